@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * mem - heap memory that never fails.
+ *
+ * Lowest layer: includes nothing of ours. Running out of memory ends the
+ * program here and nowhere else, after the death hook (which restores the
+ * terminal) has run.
+ */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+
+#include <stddef.h>
+
+/* Set the function that die() calls first; NULL for none. */
+void mem_on_death(void (*hook)(void));
+
+/* Run the hook, print "baokan: TEXT" to standard error, exit with status 3. */
+_Noreturn void die(const char *text);
+
+/* As malloc, calloc, realloc; never NULL; size 0 gives a unique pointer. */
+void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size);
+void *xrealloc(void *old, size_t size);
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* Views on bytes; nothing here allocates or depends on the locale. */
+#include <config.h>
+
+#include "base/str.h"
+
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+    return a.n == b.n && str_starts_nocase(a, b);
+}
+
+bool str_starts_nocase(struct str s, struct str head)
+{
+    if (s.n < head.n)
+        return false;
+    for (size_t i = 0; i < head.n; i++)
+        if (lower(s.p[i]) != lower(head.p[i]))
+            return false;
+    return true;
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int d = n ? memcmp(a.p, b.p, n) : 0;
+    return d ? d : (a.n > b.n) - (a.n < b.n);
+}
+
+size_t str_find(struct str s, struct str needle)
+{
+    if (needle.n == 0)
+        return 0;
+    if (s.n < needle.n)
+        return s.n;
+    const char *at = memmem(s.p, s.n, needle.p, needle.n);
+    return at ? (size_t)(at - s.p) : s.n;
+}
+
+size_t str_chr(struct str s, char c)
+{
+    const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
+    return at ? (size_t)(at - s.p) : s.n;
+}
+
+size_t str_rchr(struct str s, char c)
+{
+    for (size_t i = s.n; i > 0; i--)
+        if (s.p[i - 1] == c)
+            return i - 1;
+    return s.n;
+}
+
+size_t str_rfind(struct str s, struct str needle)
+{
+    if (needle.n == 0 || s.n < needle.n)
+        return s.n;
+    for (size_t i = s.n - needle.n + 1; i > 0; i--)
+        if (s.p[i - 1] == needle.p[0] &&
+            memcmp(s.p + i - 1, needle.p, needle.n) == 0)
+            return i - 1;
+    return s.n;
+}
+
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.n && is_white(s.p[0]))
+        s = str_skip(s, 1);
+    while (s.n && is_white(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+bool str_field(struct str *rest, char sep, struct str *field)
+{
+    if (!rest->p)
+        return false;
+    size_t at = str_chr(*rest, sep);
+    *field = str_head(*rest, at);
+    *rest = at < rest->n ? str_skip(*rest, at + 1) : STR_NONE;
+    return true;
+}
+
+bool str_line(struct str *rest, struct str *line)
+{
+    if (rest->n == 0)
+        return false;
+    size_t lf = str_chr(*rest, '\n');
+    *line = str_head(*rest, lf);
+    size_t cr = str_chr(*line, '\r');
+    if (cr < line->n) {
+        line->n = cr;
+        *rest = str_skip(*rest, cr + 1);
+        if (rest->n && rest->p[0] == '\n')
+            *rest = str_skip(*rest, 1);
+    } else {
+        *rest = str_skip(*rest, lf + 1);
+    }
+    return true;
+}
+
+bool str_glob(struct str pattern, struct str s)
+{
+    /* Only the last * ever needs another try: an earlier one that matched as
+     * short as possible leaves the most for what follows. */
+    size_t p = 0, i = 0, star = pattern.n, from = 0;
+
+    while (i < s.n || p < pattern.n) {
+        if (p < pattern.n && pattern.p[p] == '*') {
+            star = p++;
+            from = i;
+            continue;
+        }
+        size_t lit = p;
+        if (lit < pattern.n && pattern.p[lit] == '\\' && lit + 1 < pattern.n)
+            lit++;
+        if (lit < pattern.n && i < s.n && pattern.p[lit] == s.p[i]) {
+            p = lit + 1;
+            i++;
+        } else if (star < pattern.n && from < s.n) {
+            p = star + 1;
+            i = ++from;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool str_number(struct str s, unsigned long max, unsigned long *out)
+{
+    unsigned long v = 0;
+    if (s.n == 0)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9')
+            return false;
+        unsigned long d = (unsigned long)(s.p[i] - '0');
+        if (v > max / 10 || v * 10 > max - d)
+            return false;
+        v = v * 10 + d;
+    }
+    *out = v;
+    return true;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * str - borrowed bytes with a length.
+ *
+ * A struct str never owns: the header of whoever returns one says how long it
+ * lives. It is not terminated by NUL and may hold any byte. The empty string
+ * is { any, 0 }; "absent" is { NULL, 0 } and is also empty.
+ */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct str {
+    const char *p;
+    size_t n; /* bytes */
+};
+
+#define STR(literal) ((struct str){ "" literal, sizeof(literal) - 1 })
+#define STR_INIT(literal) { "" literal, sizeof(literal) - 1 }
+#define STR_NONE ((struct str){ NULL, 0 })
+/* For printf: "%.*s", STR_ARG(s). */
+#define STR_ARG(s) (int)(s).n, (s).p
+
+static inline struct str str_of(const char *z)
+{
+    return (struct str){ z, z ? strlen(z) : 0 };
+}
+
+static inline struct str str_range(const char *from, const char *to)
+{
+    return (struct str){ from, (size_t)(to - from) };
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool str_starts(struct str s, struct str head)
+{
+    return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
+}
+
+static inline bool str_ends(struct str s, struct str tail)
+{
+    return s.n >= tail.n &&
+           (tail.n == 0 || memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
+}
+
+/* s without its first n bytes; all of them if it has fewer. */
+static inline struct str str_skip(struct str s, size_t n)
+{
+    n = n < s.n ? n : s.n;
+    return (struct str){ s.p + n, s.n - n };
+}
+
+/* The first n bytes of s; all of them if it has fewer. */
+static inline struct str str_head(struct str s, size_t n)
+{
+    return (struct str){ s.p, n < s.n ? n : s.n };
+}
+
+/* Equal, ASCII letters in either case. */
+bool str_eq_nocase(struct str a, struct str b);
+bool str_starts_nocase(struct str s, struct str head);
+
+/* Byte order; a prefix sorts first. */
+int str_cmp(struct str a, struct str b);
+
+/* Index of the first occurrence, s.n when there is none. */
+size_t str_find(struct str s, struct str needle);
+size_t str_chr(struct str s, char c);
+/* Index of the last occurrence, s.n when there is none. */
+size_t str_rchr(struct str s, char c);
+size_t str_rfind(struct str s, struct str needle);
+
+static inline bool str_has(struct str s, struct str needle)
+{
+    return str_find(s, needle) < s.n || needle.n == 0;
+}
+
+/* Without ASCII white space (blank, TAB, LF, VT, FF, CR) at the ends. */
+struct str str_trim(struct str s);
+
+/* Take the next field up to sep off *rest. False when *rest is absent (p is
+ * NULL); after the last field *rest becomes absent. "a,b," has three. */
+bool str_field(struct str *rest, char sep, struct str *field);
+
+/* Take the next line off *rest, without its LF, CRLF or CR. False at end. */
+bool str_line(struct str *rest, struct str *line);
+
+/* Does s match the pattern, in which * stands for any bytes, also none, and
+ * \ makes the next byte literal? Linear in s for each * of the pattern. */
+bool str_glob(struct str pattern, struct str s);
+
+/* A decimal number that is all of s. False if it is none or over max. */
+bool str_number(struct str s, unsigned long max, unsigned long *out);
+
+#endif

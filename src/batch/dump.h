@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* dump - typeset articles without a screen: text, ansi, json, tree. */
+#ifndef BATCH_DUMP_H
+#define BATCH_DUMP_H
+
+#include "base/buf.h"
+#include "layout/layout.h"
+#include "model/article.h"
+
+enum dump_form { DUMP_TEXT, DUMP_ANSI, DUMP_JSON, DUMP_TREE };
+
+struct dump_opts {
+    enum dump_form form;
+    int measure;
+    struct width width;
+    bool show_hidden;
+    bool ascii;
+};
+
+/* Append one article; `first` is false where text and ansi need the form feed
+ * line before it. The article must have status ST_OK. */
+void dump_article(const struct article *a, const struct dump_opts *o,
+                  bool first, struct buf *out);
+
+#endif

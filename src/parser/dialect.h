@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * dialect - the forms in which articles are saved: one file (d_NAME.c) and
+ * one row each.
+ *
+ * A dialect only knows its envelope: how to recognise it, what data it holds,
+ * and where the body begins and ends. It gives raw candidates; the chains of
+ * precedence and plausibility are meta's, the body is read by the form of
+ * each segment (html, plain).
+ */
+#ifndef PARSER_DIALECT_H
+#define PARSER_DIALECT_H
+
+#include "base/arena.h"
+#include "parser/tree.h"
+
+/* What the envelope and the begin of the body say, before any judgement. All
+ * strings point into the text, undecoded; absent if not there. */
+struct found {
+    struct str title;       /* of the envelope */
+    bool title_entities;    /* it may hold HTML entities */
+    struct str front_title; /* of the front matter */
+    struct str url;
+    struct str author;
+    struct str tags;        /* separated by LF, or absent */
+    struct str feed;        /* name of the feed: tags or categories [0] */
+    struct str ms;          /* digits of a stamp, "NaN" */
+    struct str front_date;  /* published, date */
+    bool front_is_fetch;    /* front_date is the time of fetching only */
+    struct str label_date;  /* behind 日期： */
+    struct str provenance;  /* source named by a provenance line */
+    struct str body;        /* where lead, date line and <time> may be */
+    bool index_page;
+};
+
+enum form {
+    FORM_HTML,  /* HTML; all segments of this form are one document */
+    FORM_LINES, /* a line is a paragraph: [words](address) are links */
+    FORM_PLAIN, /* plain text: blank lines and U+3000 begin paragraphs */
+    FORM_PRE,   /* lines as they stand */
+};
+
+/* A piece of the file in file order. */
+struct segment {
+    struct str text;
+    enum form form;
+    enum reason hidden; /* all of it, or HIDE_NOT */
+};
+
+struct segments {
+    struct segment *list; /* in the arena */
+    size_t n, room;
+};
+
+void segment_add(struct arena *a, struct segments *s, struct str text,
+                 enum form form, enum reason hidden);
+
+struct dialect {
+    const char *name; /* in JSON: "ms", "yaml-ms", "gfw", "plain" */
+    /* text: valid UTF-8 or nearly so, without mark; line ends as in the
+     * file. Looks at the first and last few KiB only. */
+    bool (*recognise)(struct str text, struct str path);
+    void (*meta)(struct arena *a, struct str text, struct str path,
+                 struct found *f);
+    /* text: clean and valid. Every visible byte of the envelope that is not
+     * in the title goes into a hidden segment. */
+    void (*cut)(struct arena *a, struct str text, struct segments *out);
+};
+
+/* The first row whose recogniser says yes; the last row always does. */
+const struct dialect *dialect_of(struct str text, struct str path);
+
+/* All rows, for tests and help. */
+extern const struct dialect *const dialects[];
+extern const size_t ndialects;
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * parse - bytes and meta to a document; the straight line
+ *   charset -> clean -> dialect cut -> html or plain -> boilerplate.
+ *
+ * Total: any bytes give some document. parse_setup must have been called once
+ * by the main thread before any other thread parses (libxml2).
+ */
+#ifndef PARSER_PARSE_H
+#define PARSER_PARSE_H
+
+#include "parser/meta.h"
+#include "parser/tree.h"
+
+void parse_setup(void);
+void parse_cleanup(void); /* for leak checkers; after all threads ended */
+
+/* The document and all it points to lie in the arena, nothing in in->bytes.
+ * m is what meta_scan made of the same input. */
+void parse_article(struct arena *a, const struct meta_in *in,
+                   const struct meta *m, struct doc *out);
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * rules - the tables of data/: sources, boilerplate, skip.
+ *
+ * The built-in tables are compiled in (const, sorted, no work at start); a
+ * file of the user adds rows or replaces rows with the same key. The format
+ * of each file is told in its own first lines.
+ */
+#ifndef PARSER_RULES_H
+#define PARSER_RULES_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "parser/tree.h"
+#include "text/lang.h"
+
+#include <stddef.h>
+
+/* One host of data/sources. Key: host. */
+struct source_rule {
+    struct str host;       /* "www.rfi.fr", "*.medium.com", "*.bbc.com/zhongwen" */
+    struct str name;       /* "法广 RFI"; empty: never a source */
+    struct str short_name; /* at most 8 cells: "法广" */
+    struct str sort;       /* Latin sort key, pinyin: "faguang rfi" */
+    struct str zone;       /* a name of parser/zone: "Europe/Paris" */
+    enum lang lang;
+};
+
+enum hide_on {
+    HIDE_ELEMENT, /* pattern is a selector: tag.class#id[attr^=value] */
+    HIDE_BLOCK,   /* pattern is a glob on the whole text of one block */
+    HIDE_AFTER,   /* glob on a heading or paragraph: it and all up to the next
+                     heading of its level or an ending block go */
+    HIDE_TO_END,  /* glob on a block: it and all blocks behind it go */
+    HIDE_IMAGE,   /* glob on the address of an image */
+};
+
+/* A selector, taken apart; empty parts match anything. */
+struct selector {
+    struct str tag, cls, id;
+    struct str attr;  /* attribute that must be there */
+    char op;          /* 0: any value, '=' '^' '*' '$': equal, starts, holds, ends */
+    struct str value;
+};
+
+/* One row of data/boilerplate. Key: on, host, pattern. */
+struct hide_rule {
+    enum hide_on on;
+    enum reason reason; /* HIDE_NOT takes the row of the same key away */
+    struct str host;    /* "*" or a host and its subdomains */
+    struct str pattern;
+    struct selector selector; /* HIDE_ELEMENT only */
+};
+
+struct rules {
+    const struct source_rule *sources;
+    size_t nsources;
+    const struct hide_rule *hides; /* sorted by on, then as in the file */
+    size_t nhides;
+    const struct str *skip; /* extensions without dot, sorted */
+    size_t nskip;
+};
+
+const struct rules *rules_builtin(void);
+
+/* A copy of base in the arena with the rows of a user's file added. `name`
+ * ("sources", "boilerplate", "skip") says which format text has; `shown`
+ * names the file in errors ("FILE:LINE: …", ST_USAGE). */
+enum status rules_add(struct arena *a, const struct rules *base,
+                      const char *name, struct str text, const char *shown,
+                      const struct rules **out, struct err *e);
+
+/* The row for an address (scheme://host/path…): longest match of host, with
+ * and without "www."; NULL if there is none. */
+const struct source_rule *rules_source(const struct rules *r, struct str url);
+
+/* Is a file of this name skipped by its extension? */
+bool rules_skip(const struct rules *r, struct str name);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* url - addresses as text (RFC 3986), never opened here. */
+#ifndef PARSER_URL_H
+#define PARSER_URL_H
+
+#include "base/arena.h"
+
+/* The host of scheme://user@host:port/…, empty if there is none. */
+struct str url_host(struct str url);
+/* Is it http: or https: with a host? */
+bool url_is_web(struct str url);
+/* ref made absolute against base (section 5.2); ref itself where base is no
+ * absolute address. Blanks at the ends go; "https:https://" is mended. */
+struct str url_resolve(struct arena *a, struct str base, struct str ref);
+/* For people: percent-encoded UTF-8 decoded, cleaned, without scheme and
+ * "www."; %20 and controls stay encoded. Also of a relative one. */
+struct str url_shown(struct arena *a, struct str url);
+/* The address a proxy or redirector of section 6 wraps, else url. */
+struct str url_unwrap(struct arena *a, struct str url);
+/* For comparison: without scheme, www., fragment, tracking parameters and
+ * trailing slash. */
+struct str url_key(struct arena *a, struct str url);
+
+#endif
