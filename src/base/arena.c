@@ -36,7 +36,7 @@ static struct arena_block *block_new(struct arena *a, size_t size)
 
 char *arena_bytes(struct arena *a, size_t size)
 {
-    if ((size_t)(a->end - a->at) < size) {
+    if (!a->blocks || (size_t)(a->end - a->at) < size) {
         size_t next = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
         if (next > MAX_BLOCK)
             next = MAX_BLOCK;

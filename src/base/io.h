@@ -42,6 +42,11 @@ enum status io_stat(int at, const char *path, struct io_stat *st,
 enum status io_read(int at, const char *name, const char *shown, size_t limit,
                     struct buf *out, uint64_t *size, struct err *e);
 
+/* The same without a call of stat, for a name whose io_name.walked is true. */
+enum status io_read_walked(int at, const char *name, const char *shown,
+                           size_t limit, struct buf *out, uint64_t *size,
+                           struct err *e);
+
 /* Append what is left of an open descriptor (standard input) up to limit. */
 enum status io_read_fd(int fd, const char *shown, size_t limit,
                        struct buf *out, struct err *e);
@@ -51,6 +56,7 @@ struct io_dir; /* an open folder */
 struct io_name {
     struct str name; /* valid until the next io_dir_next; ends with NUL */
     enum io_type type;
+    bool walked;     /* the folder itself says that it is a regular file */
     struct io_id id; /* of what a link leads to */
 };
 

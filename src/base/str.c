@@ -90,21 +90,34 @@ bool str_field(struct str *rest, char sep, struct str *field)
     return true;
 }
 
+/* Index of the first CR or LF, s.n when there is none. Windows that double
+ * keep it linear where only one of the two ever occurs. */
+static size_t line_end(struct str s)
+{
+    size_t from = 0, window = 256;
+    while (from < s.n) {
+        struct str w = str_head(str_skip(s, from), window);
+        size_t lf = str_chr(w, '\n');
+        size_t cr = str_chr(str_head(w, lf), '\r');
+        if (cr < w.n)
+            return from + cr; /* LF if there was no CR before it */
+        from += w.n;
+        window *= 2;
+    }
+    return s.n;
+}
+
 bool str_line(struct str *rest, struct str *line)
 {
     if (rest->n == 0)
         return false;
-    size_t lf = str_chr(*rest, '\n');
-    *line = str_head(*rest, lf);
-    size_t cr = str_chr(*line, '\r');
-    if (cr < line->n) {
-        line->n = cr;
-        *rest = str_skip(*rest, cr + 1);
-        if (rest->n && rest->p[0] == '\n')
-            *rest = str_skip(*rest, 1);
-    } else {
-        *rest = str_skip(*rest, lf + 1);
-    }
+    size_t at = line_end(*rest);
+    *line = str_head(*rest, at);
+    *rest = str_skip(*rest, at);
+    if (str_starts(*rest, STR("\r\n")))
+        *rest = str_skip(*rest, 2);
+    else
+        *rest = str_skip(*rest, 1);
     return true;
 }
 
@@ -145,7 +158,7 @@ bool str_number(struct str s, unsigned long max, unsigned long *out)
         if (s.p[i] < '0' || s.p[i] > '9')
             return false;
         unsigned long d = (unsigned long)(s.p[i] - '0');
-        if (v > max / 10 || v * 10 > max - d)
+        if (d > max || v > max / 10 || v * 10 > max - d)
             return false;
         v = v * 10 + d;
     }
