@@ -39,13 +39,25 @@ enum hide_on {
 struct selector {
     struct str tag, cls, id;
     struct str attr;  /* attribute that must be there */
-    char op;          /* 0: any value, '=' '^' '*' '$': equal, starts, holds, ends */
+    char op;          /* 0: any value; '=' '^' '*' '$': equal, starts, holds,
+                         ends */
     struct str value;
+};
+
+/* What a row of data/boilerplate does with what it matches. */
+enum hide_as {
+    HIDE_AS_HIDDEN,  /* hides it, for `reason` */
+    HIDE_AS_CREDIT,  /* HIDE_BLOCK: it is a credit line and stays;
+                        HIDE_ELEMENT: it names the photographer */
+    HIDE_AS_CAPTION, /* HIDE_ELEMENT: its text belongs to the image before it */
+    HIDE_AS_PICTURE, /* HIDE_ELEMENT: text that stands directly in it behind an
+                        image in it belongs to that image */
 };
 
 /* One row of data/boilerplate. Key: on, host, pattern. */
 struct hide_rule {
     enum hide_on on;
+    enum hide_as as;
     enum reason reason; /* HIDE_NOT takes the row of the same key away */
     struct str host;    /* "*" or a host and its subdomains */
     struct str pattern;
@@ -73,6 +85,9 @@ enum status rules_add(struct arena *a, const struct rules *base,
 /* The row for an address (scheme://host/path…): longest match of host, with
  * and without "www."; NULL if there is none. */
 const struct source_rule *rules_source(const struct rules *r, struct str url);
+
+/* Is the rule for pages of this host? */
+bool rules_applies(const struct hide_rule *rule, struct str host);
 
 /* Is a file of this name skipped by its extension? */
 bool rules_skip(const struct rules *r, struct str name);

@@ -17,6 +17,7 @@
 #define PARSER_TREE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "text/lang.h"
 
 #include <stdbool.h>
@@ -140,5 +141,9 @@ size_t doc_hidden(const struct doc *d, size_t count[HIDE_REASONS]);
 /* Minutes to read it, at least 1: Han and kana 400 a minute, Hangul syllables
  * 500, words of other scripts 200; 0 when there is no text. */
 unsigned doc_minutes(const struct doc *d);
+
+/* The document for people and golden tests: one line a block (kind, flags,
+ * reason, depth, text), its spans and links indented below. */
+void doc_print(const struct doc *d, struct buf *out);
 
 #endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * boilerplate - marks the blocks of a document that are no part of the
+ * article, and its credit lines, by their text and place.
+ *
+ * Adds to what the element rules have hidden already; changes nothing but
+ * `hidden`, `rule`, `kind` (to credit) and the flag for bold. An article
+ * never comes out empty for it: if nothing was left, the text rules are
+ * taken back.
+ */
+#ifndef PARSER_BOILERPLATE_H
+#define PARSER_BOILERPLATE_H
+
+#include "parser/rules.h"
+#include "parser/tree.h"
+
+/* host: of the article's address; title: as the list shows it. */
+void boilerplate_mark(struct doc *d, const struct rules *r, struct str host,
+                      struct str title);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* d - the rows of the table of dialects, and what several of them share. */
+#ifndef PARSER_D_H
+#define PARSER_D_H
+
+#include "parser/dialect.h"
+
+extern const struct dialect dialect_ms;
+extern const struct dialect dialect_yaml_ms;
+extern const struct dialect dialect_gfw;
+extern const struct dialect dialect_plain;
+
+/*
+ * The header that both ms dialects have:
+ *   <!--1594975740123-->
+ *   [title](address)
+ *   ------
+ */
+struct ms_header {
+    struct str ms;    /* digits or "NaN" */
+    struct str title; /* raw */
+    struct str url;
+    struct str body; /* what follows the dashes */
+};
+
+/* Is it there within the first lines of text? */
+bool ms_header(struct str text, struct ms_header *h);
+/* Segments of the header (what the title does not show of it) and body. */
+void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
+
+#endif

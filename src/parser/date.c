@@ -1,0 +1,848 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A cursor (struct str *) moves over bytes; a reader that fails leaves it
+ * where it was. Every reader looks at a bounded number of bytes, so finding
+ * a date in a text is linear.
+ */
+#include <config.h>
+
+#include "parser/date.h"
+
+#include "parser/meta.h"
+#include "parser/tags.h"
+#include "parser/url.h"
+
+enum {
+    MINUTE_MS = 60000,
+    HOUR_MS = 3600000,
+    LEAD_LOOK = 6144, /* bytes of a body in which a lead may be */
+    LEAD_TRIES = 12,  /* brackets looked into */
+    LEAD_MAX = 160,   /* visible bytes of a lead */
+    LEAD_TAIL = 24,   /* of them behind the date: 讯, 】 */
+};
+#define DAY_MS ((int64_t)86400000)
+
+struct word {
+    struct str text;
+    int value;
+};
+
+/* clang-format off */
+static const struct word months[] = {
+    { STR_INIT("january"), 1 },  { STR_INIT("february"), 2 },
+    { STR_INIT("march"), 3 },    { STR_INIT("april"), 4 },
+    { STR_INIT("may"), 5 },      { STR_INIT("june"), 6 },
+    { STR_INIT("july"), 7 },     { STR_INIT("august"), 8 },
+    { STR_INIT("september"), 9 }, { STR_INIT("october"), 10 },
+    { STR_INIT("november"), 11 }, { STR_INIT("december"), 12 },
+    { STR_INIT("sept"), 9 },
+    { STR_INIT("jan"), 1 }, { STR_INIT("feb"), 2 }, { STR_INIT("mar"), 3 },
+    { STR_INIT("apr"), 4 }, { STR_INIT("jun"), 6 }, { STR_INIT("jul"), 7 },
+    { STR_INIT("aug"), 8 }, { STR_INIT("sep"), 9 }, { STR_INIT("oct"), 10 },
+    { STR_INIT("nov"), 11 }, { STR_INIT("dec"), 12 },
+    { STR_NONE, 0 },
+};
+static const struct word weekdays[] = {
+    { STR_INIT("monday"), 1 },   { STR_INIT("tuesday"), 2 },
+    { STR_INIT("wednesday"), 3 }, { STR_INIT("thursday"), 4 },
+    { STR_INIT("friday"), 5 },   { STR_INIT("saturday"), 6 },
+    { STR_INIT("sunday"), 7 },
+    { STR_INIT("mon"), 1 },  { STR_INIT("tues"), 2 }, { STR_INIT("tue"), 2 },
+    { STR_INIT("wed"), 3 },  { STR_INIT("thurs"), 4 }, { STR_INIT("thu"), 4 },
+    { STR_INIT("fri"), 5 },  { STR_INIT("sat"), 6 },  { STR_INIT("sun"), 7 },
+    { STR_NONE, 0 },
+};
+/* What a year of an era is counted from. */
+static const struct word eras[] = {
+    { STR_INIT("民國"), 1911 }, { STR_INIT("民国"), 1911 },
+    { STR_INIT("令和"), 2018 }, { STR_INIT("平成"), 1988 },
+    { STR_INIT("昭和"), 1925 },
+    { STR_NONE, 0 },
+};
+/* Letters of zones, minutes east of UTC. CST is China's in these archives. */
+static const struct word zone_words[] = {
+    { STR_INIT("gmt"), 0 },  { STR_INIT("utc"), 0 },  { STR_INIT("z"), 0 },
+    { STR_INIT("cst"), 480 }, { STR_INIT("hkt"), 480 }, { STR_INIT("sgt"), 480 },
+    { STR_INIT("jst"), 540 }, { STR_INIT("kst"), 540 },
+    { STR_INIT("bst"), 60 }, { STR_INIT("cest"), 120 }, { STR_INIT("cet"), 60 },
+    { STR_INIT("edt"), -240 }, { STR_INIT("est"), -300 },
+    { STR_INIT("cdt"), -300 }, { STR_INIT("mdt"), -360 },
+    { STR_INIT("mst"), -420 }, { STR_INIT("pdt"), -420 },
+    { STR_INIT("pst"), -480 },
+    { STR_NONE, 0 },
+};
+/* Chinese numerals; 10 is 十, 20 and 30 the contracted tens. */
+static const struct word numerals[] = {
+    { STR_INIT("零"), 0 }, { STR_INIT("〇"), 0 }, { STR_INIT("○"), 0 },
+    { STR_INIT("Ｏ"), 0 }, { STR_INIT("一"), 1 }, { STR_INIT("二"), 2 },
+    { STR_INIT("三"), 3 }, { STR_INIT("四"), 4 }, { STR_INIT("五"), 5 },
+    { STR_INIT("六"), 6 }, { STR_INIT("七"), 7 }, { STR_INIT("八"), 8 },
+    { STR_INIT("九"), 9 }, { STR_INIT("十"), 10 },
+    { STR_INIT("廿"), 20 }, { STR_INIT("卅"), 30 },
+    { STR_NONE, 0 },
+};
+static const struct word half_days[] = {
+    { STR_INIT("上午"), 0 }, { STR_INIT("早上"), 0 }, { STR_INIT("凌晨"), 0 },
+    { STR_INIT("午前"), 0 }, { STR_INIT("오전"), 0 }, { STR_INIT("am"), 0 },
+    { STR_INIT("a.m."), 0 },
+    { STR_INIT("下午"), 12 }, { STR_INIT("晚上"), 12 }, { STR_INIT("午後"), 12 },
+    { STR_INIT("오후"), 12 }, { STR_INIT("pm"), 12 }, { STR_INIT("p.m."), 12 },
+    { STR_NONE, 0 },
+};
+/* clang-format on */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char first(struct str s)
+{
+    return s.n ? s.p[0] : '\0';
+}
+
+static bool take(struct str *s, struct str what)
+{
+    if (!str_starts(*s, what))
+        return false;
+    *s = str_skip(*s, what.n);
+    return true;
+}
+
+/* One of the words at the begin of *s, any case; of ASCII ones the whole
+ * word. */
+static const struct word *take_word(struct str *s, const struct word *words)
+{
+    for (const struct word *w = words; w->text.p; w++) {
+        if (((first(*s) ^ w->text.p[0]) & ~0x20) != 0 ||
+            !str_starts_nocase(*s, w->text))
+            continue;
+        struct str rest = str_skip(*s, w->text.n);
+        if (is_letter(w->text.p[0]) && is_letter(first(rest)))
+            continue;
+        *s = rest;
+        return w;
+    }
+    return NULL;
+}
+
+/* Blanks of all kinds, at most a few. */
+static void skip_blanks(struct str *s)
+{
+    for (int i = 0; i < 8; i++) {
+        char c = first(*s);
+        if (c == ' ' || c == '\t')
+            *s = str_skip(*s, 1);
+        else if (c >= 0 || (!take(s, STR("\u00A0")) && !take(s, STR("\u3000"))))
+            return;
+    }
+}
+
+static bool take_digit(struct str *s, int *v)
+{
+    if (is_digit(first(*s))) {
+        *v = s->p[0] - '0';
+        *s = str_skip(*s, 1);
+        return true;
+    }
+    /* U+FF10..FF19 */
+    if (s->n >= 3 && memcmp(s->p, "\xEF\xBC", 2) == 0) {
+        unsigned char c = (unsigned char)s->p[2];
+        if (c >= 0x90 && c <= 0x99) {
+            *v = c - 0x90;
+            *s = str_skip(*s, 3);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A whole run of at most `most` digits; returns how many, 0 if none. */
+static int take_number(struct str *s, int most, int *v)
+{
+    struct str rest = *s;
+    int n = 0, d;
+    *v = 0;
+    while (n < most && take_digit(&rest, &d)) {
+        *v = *v * 10 + d;
+        n++;
+    }
+    if (n == 0 || take_digit(&(struct str){ rest.p, rest.n }, &d))
+        return 0;
+    *s = rest;
+    return n;
+}
+
+/* A year in Chinese numerals, four of them: 二零二三. */
+static bool take_han_year(struct str *s, int *v)
+{
+    struct str rest = *s;
+    *v = 0;
+    for (int i = 0; i < 4; i++) {
+        const struct word *w = take_word(&rest, numerals);
+        if (!w || w->value > 9)
+            return false;
+        *v = *v * 10 + w->value;
+    }
+    *s = rest;
+    return true;
+}
+
+/* 1 to 99: 九, 十, 十七, 二十, 二十九, 廿九, also 二九 digit by digit. */
+static bool take_han_small(struct str *s, int *v)
+{
+    int tens = 0, ones = 0, n = 0;
+    for (; n < 3; n++) {
+        struct str rest = *s;
+        const struct word *w = take_word(&rest, numerals);
+        if (!w)
+            break;
+        *s = rest;
+        if (w->value == 10)
+            tens = ones ? ones * 10 : 10, ones = 0;
+        else if (w->value > 10)
+            tens = w->value;
+        else if (ones)
+            tens = ones * 10, ones = w->value;
+        else
+            ones = w->value;
+    }
+    *v = tens + ones;
+    return n > 0;
+}
+
+/* Month or day in front of its unit, in digits or numerals. */
+static bool take_small(struct str *s, int *v)
+{
+    return take_number(s, 2, v) > 0 || take_han_small(s, v);
+}
+
+static bool set_day(struct date *d, int year, int month, int mday)
+{
+    static const signed char days[] = { 31, 28, 31, 30, 31, 30,
+                                        31, 31, 30, 31, 30, 31 };
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || mday < 1)
+        return false;
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    if (mday > days[month - 1] + (month == 2 && leap))
+        return false;
+    *d = (struct date){ .day = meta_civil(year, month, mday),
+                        .time = DATE_NO_TIME,
+                        .offset = DATE_NO_OFFSET };
+    return true;
+}
+
+/* Month and day behind "2023年", "2023년" */
+static bool read_month_mday(struct str *s, int year, struct date *d)
+{
+    int month, mday;
+    skip_blanks(s);
+    if (!take_small(s, &month))
+        return false;
+    skip_blanks(s);
+    if (!take(s, STR("月")) && !take(s, STR("월")))
+        return false;
+    skip_blanks(s);
+    if (!take_small(s, &mday))
+        return false;
+    struct str rest = *s;
+    skip_blanks(&rest);
+    if (take(&rest, STR("日")) || take(&rest, STR("号")) ||
+        take(&rest, STR("號")) || take(&rest, STR("일")))
+        *s = rest;
+    return set_day(d, year, month, mday);
+}
+
+static bool take_year_unit(struct str *s)
+{
+    struct str rest = *s;
+    skip_blanks(&rest);
+    if (!take(&rest, STR("年")) && !take(&rest, STR("년")))
+        return false;
+    *s = rest;
+    return true;
+}
+
+/* 民國112年9月17日, 令和元年… */
+static bool read_era(struct str *s, struct date *d)
+{
+    const struct word *era = take_word(s, eras);
+    int year;
+    if (!era)
+        return false;
+    skip_blanks(s);
+    if (take(s, STR("元")))
+        year = 1;
+    else if (take_number(s, 3, &year) == 0 && !take_han_small(s, &year))
+        return false;
+    return take_year_unit(s) && read_month_mday(s, era->value + year, d);
+}
+
+static bool read_han(struct str *s, struct date *d)
+{
+    int year;
+    return take_han_year(s, &year) && take_year_unit(s) &&
+           read_month_mday(s, year, d);
+}
+
+/* Month's name behind a day: "17 September 2023", "17-Sep-2023". */
+static bool read_named_month(struct str *s, int mday, struct date *d)
+{
+    int year;
+    for (size_t i = 0; i < 4; i++)
+        if (take(s, (const struct str[]){ STR_INIT("st"), STR_INIT("nd"),
+                                          STR_INIT("rd"), STR_INIT("th") }[i]))
+            break;
+    skip_blanks(s);
+    take(s, STR("-"));
+    const struct word *month = take_word(s, months);
+    if (!month)
+        return false;
+    take(s, STR("."));
+    take(s, STR("-"));
+    take(s, STR(","));
+    skip_blanks(s);
+    return take_number(s, 4, &year) == 4 &&
+           set_day(d, year, month->value, mday);
+}
+
+/* "Sep 17, 2023" */
+static bool read_month_first(struct str *s, struct date *d)
+{
+    int mday, year;
+    const struct word *month = take_word(s, months);
+    if (!month)
+        return false;
+    take(s, STR("."));
+    skip_blanks(s);
+    if (take_number(s, 2, &mday) == 0)
+        return false;
+    for (size_t i = 0; i < 4; i++)
+        if (take(s, (const struct str[]){ STR_INIT("st"), STR_INIT("nd"),
+                                          STR_INIT("rd"), STR_INIT("th") }[i]))
+            break;
+    take(s, STR(","));
+    skip_blanks(s);
+    return take_number(s, 4, &year) == 4 &&
+           set_day(d, year, month->value, mday);
+}
+
+/* "17/09/2023", "17.09.2023"; a month over 12 tells the other order. */
+static bool read_year_last(struct str *s, int a, bool month_first,
+                           struct date *d)
+{
+    int b, year;
+    char sep = first(*s);
+    *s = str_skip(*s, 1);
+    if (take_number(s, 2, &b) == 0 || first(*s) != sep)
+        return false;
+    *s = str_skip(*s, 1);
+    if (take_number(s, 4, &year) != 4)
+        return false;
+    if (month_first ? a > 12 : b > 12)
+        month_first = !month_first;
+    return month_first ? set_day(d, year, a, b) : set_day(d, year, b, a);
+}
+
+/* "-9-17" behind a year. */
+static bool read_year_first(struct str *s, int year, struct date *d)
+{
+    int month, mday;
+    char sep = first(*s);
+    *s = str_skip(*s, 1);
+    if (take_number(s, 2, &month) == 0 || first(*s) != sep)
+        return false;
+    *s = str_skip(*s, 1);
+    return take_number(s, 2, &mday) > 0 && set_day(d, year, month, mday);
+}
+
+static bool read_digits(struct str *s, bool month_first, struct date *d)
+{
+    int v;
+    int n = take_number(s, 4, &v);
+    if (n == 0 || n == 3)
+        return false;
+    char c = first(*s);
+    if (n == 4) {
+        if (c == '-' || c == '/' || c == '.')
+            return read_year_first(s, v, d);
+        return take_year_unit(s) && read_month_mday(s, v, d);
+    }
+    if (c == '/' || c == '.')
+        return read_year_last(s, v, month_first, d);
+    return read_named_month(s, v, d);
+}
+
+static bool read_day(struct str *s, bool month_first, struct date *d)
+{
+    struct str rest = *s;
+    if (take_word(&rest, weekdays)) {
+        take(&rest, STR("."));
+        take(&rest, STR(","));
+        skip_blanks(&rest);
+        *s = rest;
+    }
+    bool (*const readers[])(struct str *, struct date *) = {
+        read_month_first, read_era, read_han
+    };
+    rest = *s;
+    if (read_digits(&rest, month_first, d)) {
+        *s = rest;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        rest = *s;
+        if (readers[i](&rest, d)) {
+            *s = rest;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind a time: "Z", "+08:00", " +0800", " GMT", " (UTC +08:00)". */
+static void read_offset(struct str *s, struct date *d)
+{
+    struct str rest = *s;
+    skip_blanks(&rest);
+    bool paren = take(&rest, STR("("));
+    bool blank = rest.p != s->p;
+    const struct word *w = take_word(&rest, zone_words);
+    if (w) {
+        *s = rest;
+        d->offset = (int16_t)w->value;
+        d->utc = w->value == 0;
+        skip_blanks(&rest);
+    }
+    char sign = first(rest);
+    if ((w && w->value != 0) || (sign != '+' && sign != '-'))
+        return;
+    rest = str_skip(rest, 1);
+    int hours, minutes = 0, digits = take_number(&rest, 4, &hours);
+    if (digits == 4) {
+        minutes = hours % 100;
+        hours /= 100;
+    } else if (digits == 2 || (digits == 1 && (w || paren))) {
+        if (take(&rest, STR(":")) && take_number(&rest, 2, &minutes) != 2)
+            return;
+    } else {
+        return;
+    }
+    /* " - 02" would be a range, no zone. */
+    if (hours > 14 || minutes > 59 || (blank && !w && digits != 4))
+        return;
+    int offset = hours * 60 + minutes;
+    d->offset = (int16_t)(sign == '-' ? -offset : offset);
+    d->utc = offset == 0;
+    if (paren)
+        take(&rest, STR(")"));
+    *s = rest;
+}
+
+/* What may lie between a day and a time; a few marks, a weekday. */
+static void skip_to_time(struct str *s)
+{
+    static const struct str marks[] = {
+        STR_INIT("-"),    STR_INIT(","),    STR_INIT("|"),  STR_INIT("at "),
+        STR_INIT("，"),   STR_INIT("("),    STR_INIT(")"),  STR_INIT("（"),
+        STR_INIT("）"),   STR_INIT("星期"), STR_INIT("周"), STR_INIT("週"),
+        STR_INIT("曜日"), STR_INIT("–"),
+    };
+    static const struct str names[] = {
+        STR_INIT("一"), STR_INIT("二"), STR_INIT("三"), STR_INIT("四"),
+        STR_INIT("五"), STR_INIT("六"), STR_INIT("日"), STR_INIT("天"),
+        STR_INIT("月"), STR_INIT("火"), STR_INIT("水"), STR_INIT("木"),
+        STR_INIT("金"), STR_INIT("土"), STR_INIT("월"), STR_INIT("화"),
+        STR_INIT("수"), STR_INIT("목"), STR_INIT("금"), STR_INIT("토"),
+        STR_INIT("일"),
+    };
+    for (int left = 6; left > 0; left--) {
+        const char *was = s->p;
+        skip_blanks(s);
+        if (is_digit(first(*s)))
+            return;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (take(s, marks[i]))
+                break;
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (take(s, names[i]))
+                break;
+        if (s->p == was)
+            return;
+    }
+}
+
+/* Seconds and their fraction behind "12:00" or "12点00分". */
+static bool read_seconds(struct str *s, int *ms)
+{
+    int second, n = take_number(s, 2, &second);
+    if (n == 0 || second > 60)
+        return false;
+    *ms = (second > 59 ? 59 : second) * 1000;
+    take(s, STR("秒"));
+    if ((first(*s) == '.' || first(*s) == ',') && s->n > 1 &&
+        is_digit(s->p[1])) {
+        *s = str_skip(*s, 1);
+        for (int unit = 100; is_digit(first(*s)); unit /= 10) {
+            *ms += unit * (s->p[0] - '0');
+            *s = str_skip(*s, 1);
+        }
+    }
+    return true;
+}
+
+/* "12:00[:09[.521]]", "12时00分", "下午3:05", "3:05 PM". */
+static bool read_time(struct str *s, int *ms)
+{
+    static const struct str hour_units[] = { STR_INIT(":"),  STR_INIT("："),
+                                             STR_INIT("时"), STR_INIT("時"),
+                                             STR_INIT("点"), STR_INIT("點"),
+                                             STR_INIT("시") };
+    int hour, minute, part = 0;
+    const struct word *half = take_word(s, half_days);
+    skip_blanks(s);
+    if (take_number(s, 2, &hour) == 0 || hour > 23)
+        return false;
+    bool unit = false;
+    for (size_t i = 0; i < sizeof hour_units / sizeof *hour_units && !unit; i++)
+        unit = take(s, hour_units[i]);
+    if (!unit)
+        return false;
+    skip_blanks(s);
+    int digits = take_number(s, 2, &minute);
+    if (digits == 0 || minute > 59)
+        return false;
+    struct str rest = *s;
+    if ((take(&rest, STR(":")) || take(&rest, STR("："))) &&
+        read_seconds(&rest, &part))
+        *s = rest;
+    else if (!take(s, STR("分")) && !take(s, STR("분")) && digits != 2)
+        return false;
+    rest = *s;
+    skip_blanks(&rest);
+    const struct word *late = half ? NULL : take_word(&rest, half_days);
+    if (late) {
+        *s = rest;
+        half = late;
+    }
+    if (half && half->value == 12 && hour < 12)
+        hour += 12;
+    else if (half && half->value == 0 && hour == 12)
+        hour = 0;
+    *ms = hour * HOUR_MS + minute * MINUTE_MS + part;
+    return true;
+}
+
+bool date_read(struct str *s, bool month_first, struct date *d)
+{
+    struct str rest = *s;
+    int ms;
+    if (!read_day(&rest, month_first, d))
+        return false;
+    *s = rest;
+    bool machine = first(rest) == 'T' || first(rest) == 't';
+    if (machine)
+        rest = str_skip(rest, 1);
+    else
+        skip_to_time(&rest);
+    if (!read_time(&rest, &ms))
+        return true;
+    d->time = ms;
+    d->machine = machine;
+    *s = rest;
+    read_offset(s, d);
+    return true;
+}
+
+/* May a date begin with this byte? */
+static bool may_begin(struct str s, char before)
+{
+    unsigned char c = (unsigned char)s.p[0];
+    if (is_digit((char)c))
+        return !is_digit(before);
+    if (is_letter((char)c))
+        return !is_letter(before) && !is_digit(before);
+    if (c < 0xE3 || s.n < 3)
+        return false;
+    return memcmp(s.p, "一", 3) == 0 || memcmp(s.p, "二", 3) == 0 ||
+           memcmp(s.p, "民", 3) == 0 || memcmp(s.p, "令", 3) == 0 ||
+           memcmp(s.p, "平", 3) == 0 || memcmp(s.p, "昭", 3) == 0 ||
+           memcmp(s.p, "\xEF\xBC", 2) == 0;
+}
+
+bool date_find(struct str s, struct date *d, struct str *at)
+{
+    /* Drupal pages in Chinese: "在 星期二, 03/04/2014 - 10:00 提交". */
+    bool month_first = str_has(s, STR("提交"));
+    char before = ' ';
+    for (size_t i = 0; i < s.n; i++) {
+        struct str rest = str_skip(s, i);
+        if (may_begin(rest, before) && date_read(&rest, month_first, d)) {
+            if (at)
+                *at = str_range(s.p + i, rest.p);
+            return true;
+        }
+        before = s.p[i];
+    }
+    return false;
+}
+
+/* The visible bytes behind 【 up to 】, both not included. */
+static bool lead_text(struct str body, char out[LEAD_MAX], size_t *n)
+{
+    *n = 0;
+    for (size_t i = 0; i < body.n && *n < LEAD_MAX;) {
+        if (body.p[i] == '<') {
+            size_t close = str_chr(str_head(str_skip(body, i), 1024), '>');
+            i += close + 1;
+        } else if (str_starts(str_skip(body, i), STR("】"))) {
+            return true;
+        } else {
+            if (body.p[i] != '\n' && body.p[i] != '\r')
+                out[(*n)++] = body.p[i];
+            i++;
+        }
+    }
+    return false;
+}
+
+bool date_lead(struct str body, struct date *d)
+{
+    struct str look = str_head(body, LEAD_LOOK);
+    char text[LEAD_MAX];
+    size_t n;
+    for (int tries = LEAD_TRIES; tries > 0; tries--) {
+        size_t i = str_find(look, STR("【"));
+        if (i == look.n)
+            return false;
+        look = str_skip(look, i + 3);
+        struct str at;
+        if (lead_text(look, text, &n) &&
+            date_find((struct str){ text, n }, d, &at) &&
+            (size_t)(text + n - (at.p + at.n)) <= LEAD_TAIL) {
+            /* A lead names a day, whatever stands beside it. */
+            d->time = DATE_NO_TIME;
+            d->offset = DATE_NO_OFFSET;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Value of n digits at p. */
+static int value(const char *p, size_t n)
+{
+    int v = 0;
+    for (size_t i = 0; i < n; i++)
+        v = v * 10 + (p[i] - '0');
+    return v;
+}
+
+static bool likely_year(int year)
+{
+    return year >= 1980 && year <= 2100;
+}
+
+static bool compact_ymd(const char *p, struct date *d)
+{
+    int year = value(p, 4);
+    return likely_year(year) &&
+           set_day(d, year, value(p + 4, 2), value(p + 6, 2));
+}
+
+static bool compact_mdy(const char *p, struct date *d)
+{
+    int year = value(p + 4, 4);
+    return likely_year(year) && set_day(d, year, value(p, 2), value(p + 2, 2));
+}
+
+/* MMDDYYYYhhmmss on the clock of Washington. */
+static bool compact_rfa(const char *p, struct date *d)
+{
+    int h = value(p + 8, 2), m = value(p + 10, 2), s = value(p + 12, 2);
+    if (!compact_mdy(p, d))
+        return false;
+    if (h > 23 || m > 59 || s > 59)
+        return true;
+    d->time = h * HOUR_MS + m * MINUTE_MS + s * 1000;
+    int64_t local = d->day * DAY_MS + d->time;
+    int64_t at = zone_instant(zone_find(STR("America/New_York")), local);
+    d->offset = (int16_t)((local - at) / MINUTE_MS);
+    return true;
+}
+
+static size_t digits_at(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && is_digit(s.p[n]))
+        n++;
+    return n;
+}
+
+/* Month and day behind a year: "/9/17", "-09-17", "/0917". */
+static bool url_month_mday(struct str s, int year, struct date *d)
+{
+    char sep = first(s);
+    if (sep != '/' && sep != '-' && sep != '_' && sep != '.')
+        return false;
+    s = str_skip(s, 1);
+    size_t n = digits_at(s);
+    if (n == 4)
+        return set_day(d, year, value(s.p, 2), value(s.p + 2, 2));
+    if (n == 0 || n > 2)
+        return false;
+    int month = value(s.p, n);
+    s = str_skip(s, n);
+    if (first(s) != sep && first(s) != '/')
+        return false;
+    s = str_skip(s, 1);
+    n = digits_at(s);
+    return n > 0 && n <= 2 && set_day(d, year, month, value(s.p, n));
+}
+
+struct url_habit {
+    bool us_order;    /* 09172023 */
+    bool short_years; /* /23/0917/ */
+};
+
+/* A run of n digits at s, at offset i of the path. */
+static bool url_run(struct str path, size_t i, size_t n, struct url_habit h,
+                    struct date *d)
+{
+    struct str s = str_skip(path, i), rest = str_skip(s, n);
+    struct str before = str_head(path, i);
+    switch (n) {
+    case 14:
+        return compact_ymd(s.p, d) || (h.us_order && compact_rfa(s.p, d));
+    case 12:
+        return compact_ymd(s.p, d);
+    case 8:
+        return compact_ymd(s.p, d) || (h.us_order && compact_mdy(s.p, d));
+    case 6: /* /202309/17/, /202309/t… is no day */
+        if (first(rest) != '/' || digits_at(str_skip(rest, 1)) != 2)
+            return false;
+        return likely_year(value(s.p, 4)) &&
+               set_day(d, value(s.p, 4), value(s.p + 4, 2),
+                       value(rest.p + 1, 2));
+    case 4:
+        return likely_year(value(s.p, 4)) &&
+               url_month_mday(rest, value(s.p, 4), d);
+    case 2:
+    case 1:
+        if (first(rest) == '/' &&
+            (str_ends(before, STR("/gb/")) || str_ends(before, STR("/b5/")) ||
+             (n == 2 && h.short_years && digits_at(str_skip(rest, 1)) == 4)))
+            return url_month_mday(rest, 2000 + value(s.p, n), d);
+        return false;
+    default:
+        return false;
+    }
+}
+
+bool date_url(struct str url, struct date *d)
+{
+    struct str host = url_host(url);
+    if (host.n == 0)
+        return false;
+    struct url_habit habit = {
+        .us_order = str_has(host, STR("rfa.org")) ||
+                    str_has(host, STR("voachinese.")) ||
+                    str_has(host, STR("voacantonese.")) ||
+                    str_has(host, STR("voanews.")),
+        .short_years = str_ends(host, STR("163.com")),
+    };
+    struct str path = str_range(host.p + host.n, url.p + url.n);
+    path = str_head(path, str_chr(path, '?'));
+    for (size_t i = 0; i < path.n;) {
+        size_t n = digits_at(str_skip(path, i));
+        if (n > 0 && url_run(path, i, n, habit, d))
+            return true;
+        /* The digits of %20 are none of a number. */
+        i += n ? n : path.p[i] == '%' ? 3 : 1;
+    }
+    return false;
+}
+
+/* 2023-09-17, 20230917 at the begin of s and not inside a longer number. */
+static bool name_day(struct str s, struct date *d)
+{
+    size_t n = digits_at(s);
+    if (n == 8)
+        return compact_ymd(s.p, d);
+    int year;
+    if (n != 4 || !likely_year(year = value(s.p, 4)))
+        return false;
+    char sep = n < s.n ? s.p[n] : '\0';
+    if (sep != '-' && sep != '_' && sep != '.')
+        return str_starts(str_skip(s, 4), STR("年")) &&
+               date_read(&s, false, d);
+    return url_month_mday(str_skip(s, 4), year, d);
+}
+
+bool date_path(struct str path, struct date *d)
+{
+    size_t slash = str_rchr(path, '/');
+    struct str name = slash < path.n ? str_skip(path, slash + 1) : path;
+    size_t dot = str_rchr(name, '.');
+    struct str stem = dot > 0 && dot < name.n && name.n - dot <= 6
+                              ? str_head(name, dot)
+                              : name;
+    if (name_day(stem, d))
+        return true;
+    for (size_t n = 8; n <= 10; n += 2)
+        if (stem.n > n && !is_digit(stem.p[stem.n - n - 1]) &&
+            name_day(str_skip(stem, stem.n - n), d))
+            return true;
+    /* …/2023/09/17.md or …/2023/09/17/name.md, and /2023-09-17/name.md */
+    struct str tail = str_head(path, (size_t)(stem.p + stem.n - path.p));
+    for (int up = 0; up < 2; up++) {
+        struct str s = tail;
+        for (int depth = 0; depth < 3; depth++) {
+            size_t at = str_rchr(s, '/');
+            struct str part = at < s.n ? str_skip(tail, at + 1) : tail;
+            if (depth == 0 && up == 1 && name_day(part, d))
+                return true;
+            if (depth == 2 && digits_at(part) == 4 &&
+                likely_year(value(part.p, 4)) &&
+                url_month_mday(str_skip(part, 4), value(part.p, 4), d))
+                return true;
+            if (at >= s.n)
+                break;
+            s = str_head(s, at);
+        }
+        size_t at = str_rchr(tail, '/');
+        if (at >= tail.n)
+            break;
+        tail = str_head(tail, at);
+    }
+    return false;
+}
+
+bool date_stamp(struct str digits, int64_t *ms)
+{
+    unsigned long v;
+    bool minus = first(digits) == '-';
+    if (minus || !str_number(digits, (unsigned long)INT64_MAX, &v) || v == 0)
+        return false;
+    if (digits.n <= 10) {
+        *ms = (int64_t)v * 1000;
+        return true;
+    }
+    *ms = (int64_t)(digits.n <= 14 ? v : v / 1000);
+    return true;
+}
+
+int64_t date_instant(const struct date *d, const struct zone *z)
+{
+    if (d->time == DATE_NO_TIME)
+        return DATE_UNKNOWN;
+    int64_t local = d->day * DAY_MS + d->time;
+    if (d->offset != DATE_NO_OFFSET)
+        return local - (int64_t)d->offset * MINUTE_MS;
+    return zone_instant(z, local);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The table of dialects. A new one is a file d_NAME.c, its line in d.h and
+ * its row here; the order is that of asking, the last one takes all.
+ */
+#include <config.h>
+
+#include "parser/dialect.h"
+
+#include "parser/d.h"
+
+const struct dialect *const dialects[] = {
+    &dialect_ms,
+    &dialect_yaml_ms,
+    &dialect_gfw,
+    &dialect_plain,
+};
+const size_t ndialects = sizeof dialects / sizeof *dialects;
+
+const struct dialect *dialect_of(struct str text, struct str path)
+{
+    size_t i = 0;
+    while (i + 1 < ndialects && !dialects[i]->recognise(text, path))
+        i++;
+    return dialects[i];
+}
+
+void segment_add(struct arena *a, struct segments *s, struct str text,
+                 enum form form, enum reason hidden)
+{
+    if (text.n == 0)
+        return;
+    if (s->n == s->room) {
+        size_t room = s->room ? s->room * 2 : 16;
+        struct segment *list = arena_array(a, struct segment, room);
+        if (s->n)
+            memcpy(list, s->list, s->n * sizeof *list);
+        s->list = list;
+        s->room = room;
+    }
+    s->list[s->n++] = (struct segment){ text, form, hidden };
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * front - front matter, read line by line.
+ *
+ * Much of what is found between two lines of --- is not valid YAML, so this
+ * is no YAML parser: a key, a colon, and all up to the next key. It never
+ * fails; what it does not understand is the value as it stands.
+ */
+#ifndef PARSER_FRONT_H
+#define PARSER_FRONT_H
+
+#include "base/arena.h"
+#include "parser/dialect.h"
+
+/* Does text begin with front matter? *block gets the lines between the
+ * marks, *body what follows the second one. */
+bool front_block(struct str text, struct str *block, struct str *body);
+
+/* The next key of a block and its raw value, which may be several lines. */
+bool front_next(struct str *rest, struct str *key, struct str *value);
+
+/* A raw value as one string: quotes and their escapes resolved, lines of a
+ * block scalar joined by blanks. Absent if empty, null or ~. */
+struct str front_text(struct arena *a, struct str value);
+/* A raw value as a list, its items separated by LF: [a, b], lines "- a", or
+ * words with commas between. [[links]] lose their brackets. */
+struct str front_list(struct arena *a, struct str value);
+
+/* What the keys of a block say, into *f; fields that are there already stay.
+ * Strings lie in the block or the arena. */
+void front_found(struct arena *a, struct str block, struct found *f);
+
+#endif

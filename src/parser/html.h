@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * html - HTML to a stream of builder calls.
+ *
+ * All pieces of a file are one document: an element may begin in one and end
+ * in another. Pieces that are hidden stand in between at their place; those
+ * in another form than HTML are read by the function given.
+ */
+#ifndef PARSER_HTML_H
+#define PARSER_HTML_H
+
+#include "parser/build.h"
+#include "parser/dialect.h"
+#include "parser/rules.h"
+
+struct html_in {
+    const struct segment *list; /* one after another in the file */
+    size_t n;
+    const struct rules *rules;
+    struct str host; /* of the article: which rules hold */
+    /* Read a segment of another form (parser/plain). */
+    void (*other)(struct build *b, const struct segment *s);
+};
+
+/* Thread-safe after html_setup, which the main thread calls first. */
+void html_read(struct build *b, const struct html_in *in);
+
+void html_setup(void);
+void html_cleanup(void);
+
+#endif

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+noinst_LIBRARIES += %D%/libparser.a
+# BEGIN sources
+%C%_libparser_a_SOURCES = \
+	%D%/rules_data.c \
+	%D%/boilerplate.c \
+	%D%/boilerplate.h \
+	%D%/build.c \
+	%D%/build.h \
+	%D%/d.h \
+	%D%/d_gfw.c \
+	%D%/d_ms.c \
+	%D%/d_plain.c \
+	%D%/d_yaml_ms.c \
+	%D%/date.c \
+	%D%/date.h \
+	%D%/dialect.c \
+	%D%/dialect.h \
+	%D%/entity.c \
+	%D%/entity.h \
+	%D%/front.c \
+	%D%/front.h \
+	%D%/html.c \
+	%D%/html.h \
+	%D%/meta.c \
+	%D%/meta.h \
+	%D%/parse.c \
+	%D%/parse.h \
+	%D%/plain.c \
+	%D%/plain.h \
+	%D%/rules.c \
+	%D%/rules.h \
+	%D%/rules_read.c \
+	%D%/rules_read.h \
+	%D%/select.c \
+	%D%/select.h \
+	%D%/tags.c \
+	%D%/tags.h \
+	%D%/tame.c \
+	%D%/tame.h \
+	%D%/title.c \
+	%D%/title.h \
+	%D%/tree.c \
+	%D%/tree.h \
+	%D%/tree_print.c \
+	%D%/url.c \
+	%D%/url.h \
+	%D%/zone.c \
+	%D%/zone.h
+# END sources
+
+# The rule tables: data/ compiled in. The output is distributed, so that a
+# build for another machine, where gen_rules cannot run, has it too.
+%C%_gen_rules_SOURCES = %D%/gen_rules.c %D%/rules_read.c %D%/tree.c
+%C%_gen_rules_LDADD = $(text_libs)
+if !CROSS_COMPILING
+noinst_PROGRAMS = %D%/gen_rules
+%D%/rules_data.c: %D%/gen_rules$(EXEEXT) data/sources data/boilerplate \
+	data/skip
+	$(AM_V_GEN)$(MKDIR_P) %D% && ASAN_OPTIONS=detect_leaks=0 \
+	  %D%/gen_rules$(EXEEXT) $(srcdir)/data >$@-t && mv $@-t $@
+endif
+MAINTAINERCLEANFILES = %D%/rules_data.c
+clean-local: clean-rules
+clean-rules:
+	-test . = "$(srcdir)" || rm -f %D%/rules_data.c
+	-rm -f %D%/rules_data.c-t
+.PHONY: clean-rules

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* The straight line from bytes to a document. Decoded text, pieces and the
+ * builder live in an arena of their own that ends with the call. */
+#include <config.h>
+
+#include "parser/parse.h"
+
+#include "parser/boilerplate.h"
+#include "parser/build.h"
+#include "parser/dialect.h"
+#include "parser/html.h"
+#include "parser/plain.h"
+#include "parser/url.h"
+#include "text/clean.h"
+
+enum { LIMIT = 64 << 20 }; /* bytes of a file */
+
+void parse_setup(void)
+{
+    html_setup();
+}
+
+void parse_cleanup(void)
+{
+    html_cleanup();
+}
+
+static bool has_html(const struct segments *s)
+{
+    for (size_t i = 0; i < s->n; i++)
+        if (s->list[i].form == FORM_HTML)
+            return true;
+    return false;
+}
+
+static void read_segments(struct build *b, const struct segments *s,
+                          const struct rules *rules, struct str host)
+{
+    struct html_in in = { s->list, s->n, rules, host, plain_read };
+    if (has_html(s)) {
+        html_read(b, &in);
+        return;
+    }
+    for (size_t i = 0; i < s->n; i++) {
+        build_island(b, s->list[i].hidden);
+        plain_read(b, &s->list[i]);
+        build_island_end(b);
+    }
+}
+
+void parse_article(struct arena *a, const struct meta_in *in,
+                   const struct meta *m, struct doc *out)
+{
+    struct arena own = { 0 };
+    struct segments segments = { 0 };
+    size_t bad = 0, cleaned = 0;
+    struct str text = charset_decode(&own, str_head(in->bytes, LIMIT),
+                                     m->charset, &bad);
+    text = clean_text(&own, text, &cleaned);
+    m->dialect->cut(&own, text, &segments);
+
+    struct str host = url_host(m->url);
+    struct build *b = build_new(m->url, m->title);
+    read_segments(b, &segments, in->rules, host);
+    build_finish(b, a, out);
+    out->bad_bytes = (uint32_t)bad;
+    out->cleaned = (uint32_t)cleaned;
+    out->cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
+    boilerplate_mark(out, in->rules, host, m->title);
+    arena_free(&own);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* One pass over lines; a group is the lines between two blank ones. */
+#include <config.h>
+
+#include "parser/plain.h"
+
+#include "parser/entity.h"
+#include "text/clean.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+enum {
+    MEASURE_MAX = 120, /* cells: broken by hand lines are not longer */
+    MEASURE_MIN = 20,
+    VERSE_MAX = 44, /* cells of a line of verse */
+    VERSE_LINES = 3,
+    ADDRESS_MAX = 4096, /* bytes */
+};
+
+/* Lines */
+
+/* The "[" that belongs to the "]" behind s; s.n if there is none. */
+static size_t open_bracket(struct str s)
+{
+    size_t depth = 0;
+    for (size_t i = s.n; i > 0; i--) {
+        if (s.p[i - 1] == ']')
+            depth++;
+        else if (s.p[i - 1] == '[' && depth-- == 0)
+            return i - 1;
+    }
+    return s.n;
+}
+
+/* The ")" that closes what s begins with; s.n if it does not come soon. */
+static size_t close_parenthesis(struct str s)
+{
+    size_t depth = 0, look = s.n < ADDRESS_MAX ? s.n : ADDRESS_MAX;
+    for (size_t i = 0; i < look; i++) {
+        if (s.p[i] == '(')
+            depth++;
+        else if (s.p[i] == ')' && depth-- == 0)
+            return i;
+    }
+    return s.n;
+}
+
+static void put_line(struct build *b, struct str line)
+{
+    while (line.n) {
+        size_t middle = str_find(line, STR("]("));
+        size_t from = open_bracket(str_head(line, middle));
+        struct str rest = str_skip(line, middle + 2);
+        size_t to = close_parenthesis(rest);
+        if (from == middle || to == rest.n) {
+            /* up to here there is no link */
+            size_t n = middle + 2 < line.n ? middle + 2 : line.n;
+            build_text(b, str_head(line, n));
+            line = str_skip(line, n);
+            continue;
+        }
+        build_text(b, str_head(line, from));
+        build_link(b, str_head(rest, to));
+        build_text(b, str_range(line.p + from + 1, line.p + middle));
+        build_link_end(b);
+        line = str_skip(rest, to + 1);
+    }
+}
+
+/* The words behind "#### "; level 0 if it is no heading. */
+static unsigned heading(struct str *line)
+{
+    unsigned level = 0;
+    while (level < line->n && line->p[level] == '#')
+        level++;
+    if (level == 0 || level > 6 || level == line->n || line->p[level] != ' ')
+        return 0;
+    *line = str_trim(str_skip(*line, level));
+    return level;
+}
+
+static void read_lines(struct build *b, struct str text)
+{
+    struct arena own = { 0 };
+    struct str line;
+    while (str_line(&text, &line)) {
+        struct str s = clean_text(&own, entity_decode(&own, line), NULL);
+        s = str_trim(s);
+        build_end(b);
+        build_heading(b, heading(&s));
+        put_line(b, s);
+        build_heading(b, 0);
+        arena_reset(&own);
+    }
+    arena_free(&own);
+}
+
+/* Plain */
+
+struct group {
+    struct str text; /* lines without a blank one between them */
+    size_t lines;
+    size_t widest, narrowest; /* cells; narrowest: of all but the last line */
+};
+
+static bool is_indent(struct str line)
+{
+    return str_starts(line, STR("\u3000")) || str_starts(line, STR("    ")) ||
+           str_starts(line, STR("\t")) || str_starts(line, STR("\u00a0\u00a0"));
+}
+
+static bool is_rule(struct str line)
+{
+    line = str_trim(line);
+    if (line.n < 3 || !strchr("-*_=", line.p[0]))
+        return false;
+    for (size_t i = 1; i < line.n; i++)
+        if (line.p[i] != line.p[0])
+            return false;
+    return true;
+}
+
+/* Take a group, or a line that is no text, off *rest. False at the end. */
+static bool group_take(struct str *rest, struct group *g)
+{
+    struct str line;
+    *g = (struct group){ .narrowest = SIZE_MAX };
+    size_t before = SIZE_MAX;
+    while (rest->n) {
+        struct str at = *rest;
+        str_line(rest, &line);
+        bool blank = str_trim(line).n == 0;
+        if (g->lines && (blank || is_indent(line) || is_rule(line))) {
+            *rest = at;
+            return true;
+        }
+        if (blank)
+            continue;
+        if (g->lines == 0)
+            g->text.p = line.p;
+        g->text.n = (size_t)(line.p + line.n - g->text.p);
+        g->lines++;
+        if (is_rule(line))
+            return true;
+        if (before < g->narrowest)
+            g->narrowest = before;
+        before = width_str(WIDTH_DUMP, line);
+        if (before > g->widest)
+            g->widest = before;
+    }
+    return g->lines > 0;
+}
+
+static void read_group(struct build *b, const struct group *g)
+{
+    struct str rest = g->text, line;
+    bool wrapped = g->lines > 1 && g->widest <= MEASURE_MAX &&
+                   g->widest >= MEASURE_MIN &&
+                   g->narrowest + 8 + g->widest / 8 >= g->widest;
+    bool verse = !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;
+    build_end(b);
+    if (g->lines == 1 && is_rule(g->text)) {
+        build_rule(b);
+        return;
+    }
+    if (verse)
+        build_pre(b, BLOCK_VERSE, true);
+    while (str_line(&rest, &line)) {
+        build_text(b, verse ? str_trim(line) : line);
+        if (wrapped || verse)
+            build_text(b, STR("\n"));
+        else
+            build_end(b);
+    }
+    if (verse)
+        build_pre(b, BLOCK_VERSE, false);
+    build_end(b);
+}
+
+static void read_plain(struct build *b, struct str text)
+{
+    struct group g;
+    while (group_take(&text, &g))
+        read_group(b, &g);
+}
+
+static void read_pre(struct build *b, struct str text)
+{
+    build_pre(b, BLOCK_PRE, true);
+    build_text(b, text);
+    build_pre(b, BLOCK_PRE, false);
+}
+
+void plain_read(struct build *b, const struct segment *s)
+{
+    switch (s->form) {
+    case FORM_LINES:
+        read_lines(b, s->text);
+        break;
+    case FORM_PRE:
+        read_pre(b, s->text);
+        break;
+    default:
+        read_plain(b, s->text);
+        break;
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Look-up in the tables. Sources are sorted by source_key_cmp: rows of one
+ * host stand together, those with "*." behind all others.
+ */
+#include <config.h>
+
+#include "parser/rules.h"
+
+#include "parser/rules_read.h"
+#include "parser/url.h"
+
+const struct rules *rules_builtin(void)
+{
+    return &rules_data;
+}
+
+enum status rules_add(struct arena *a, const struct rules *base,
+                      const char *name, struct str text, const char *shown,
+                      const struct rules **out, struct err *e)
+{
+    return rules_read(a, base, name, text, shown, out, e);
+}
+
+/* Is `path` of a rule a head of the path of an address? */
+static bool path_matches(struct str rule, struct str path)
+{
+    if (rule.n == 0)
+        return true;
+    if (!str_starts(path, rule))
+        return false;
+    return path.n == rule.n || rule.p[rule.n - 1] == '/' ||
+           strchr("/?#", path.p[rule.n]) != NULL;
+}
+
+/* The row of exactly this host with the longest path; NULL if none. */
+static const struct source_rule *find(const struct rules *r,
+                                      struct source_key want)
+{
+    size_t lo = 0, hi = r->nsources;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (source_host_cmp(source_key(r->sources[mid].host), want) < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    const struct source_rule *best = NULL;
+    for (; lo < r->nsources; lo++) {
+        struct source_key k = source_key(r->sources[lo].host);
+        if (source_host_cmp(k, want) != 0)
+            break;
+        /* sorted: of two paths that match the longer one is the later */
+        if (path_matches(k.path, want.path))
+            best = &r->sources[lo];
+    }
+    return best;
+}
+
+const struct source_rule *rules_source(const struct rules *r, struct str url)
+{
+    struct str host = url_host(url);
+    if (host.n == 0)
+        return NULL;
+    struct str rest = str_range(host.p + host.n, url.p + url.n);
+    struct source_key want = { .host = host };
+    want.path = str_skip(rest, str_chr(rest, '/') + 1);
+    if (str_starts_nocase(want.host, STR("www.")))
+        want.host = str_skip(want.host, 4);
+    const struct source_rule *found = find(r, want);
+    want.below = true;
+    while (!found && want.host.n) {
+        found = find(r, want);
+        want.host = str_skip(want.host, str_chr(want.host, '.') + 1);
+    }
+    return found;
+}
+
+bool rules_applies(const struct hide_rule *rule, struct str host)
+{
+    struct str h = rule->host;
+    if (str_eq(h, STR("*")))
+        return true;
+    if (host.n < h.n)
+        return false;
+    if (!str_eq_nocase(str_skip(host, host.n - h.n), h))
+        return false;
+    return host.n == h.n || host.p[host.n - h.n - 1] == '.';
+}
+
+bool rules_skip(const struct rules *r, struct str name)
+{
+    size_t slash = str_rchr(name, '/');
+    if (slash < name.n)
+        name = str_skip(name, slash + 1);
+    size_t dot = str_rchr(name, '.');
+    if (dot == name.n)
+        return false;
+    struct str ext = str_skip(name, dot + 1);
+    char lower[32];
+    if (ext.n == 0 || ext.n > sizeof lower)
+        return false;
+    for (size_t i = 0; i < ext.n; i++) {
+        char c = ext.p[i];
+        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    ext.p = lower;
+    size_t lo = 0, hi = r->nskip;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        int d = str_cmp(r->skip[mid], ext);
+        if (d == 0)
+            return true;
+        if (d < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return false;
+}

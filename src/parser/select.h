@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * select - which element rules of data/boilerplate an element matches.
+ *
+ * A selection holds the rules for one host; it is made for one document and
+ * knows nothing of libxml2.
+ */
+#ifndef PARSER_SELECT_H
+#define PARSER_SELECT_H
+
+#include "parser/rules.h"
+
+struct selection {
+    const struct rules *rules;
+    const uint32_t *list; /* rows of rules->hides: HIDE_ELEMENT of the host */
+    size_t n;
+};
+
+/* The list lies in the arena. */
+void selection_make(struct arena *a, const struct rules *r, struct str host,
+                    struct selection *out);
+
+/* attrs: name, value, name, value, …, NULL; a value may be NULL; NULL for
+ * none. Returns the first row that matches, POS_NONE if none does; of two
+ * rows one that hides is taken before a caption. */
+uint32_t selection_match(const struct selection *s, struct str tag,
+                         const char *const *attrs);
+
+/* The value of an attribute; absent if it is not there. */
+struct str attr_of(const char *const *attrs, const char *name);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* title - one clean line from what a file says. */
+#ifndef PARSER_TITLE_H
+#define PARSER_TITLE_H
+
+#include "base/arena.h"
+
+/* raw as valid, clean text on one line, entities decoded if asked. Absent if
+ * nothing of it is visible. */
+struct str field_clean(struct arena *a, struct str raw, bool entities);
+/* The same without the name of the site at its end. */
+struct str title_clean(struct arena *a, struct str raw, bool entities);
+/* Does title_clean take off words that a reader would see? */
+bool title_loses(struct arena *a, struct str raw, bool entities);
+/* From a file's name: without folders, extension and leading number or date;
+ * the whole name if nothing is left but those. */
+struct str title_of_path(struct arena *a, struct str path);
+
+#endif
