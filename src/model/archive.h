@@ -50,6 +50,8 @@ struct tally {
     size_t files, binary, index, unreadable, skipped, empty, folders;
 };
 
+void tally_add(struct tally *to, const struct tally *t);
+
 enum { ARCHIVE_CHUNK = 1024 };
 
 struct archive {
@@ -73,7 +75,8 @@ void archive_init(struct archive *a);
 void archive_free(struct archive *a);
 
 /* A batch is what a worker made of some files: entries with strings in its
- * own arena; source names by str, not yet by index. */
+ * own arena; source names by str, not yet by index. The two arrays are on the
+ * heap: they go once the archive has copied them. */
 struct batch {
     struct batch *next;
     struct arena arena;
@@ -82,7 +85,8 @@ struct batch {
         struct str name, short_name, sort;
     } *entry_sources;
     size_t n;
-    struct str *errors; /* lines about unreadable files */
+    struct str *errors; /* lines about unreadable files, in the arena: after
+                           archive_adopt they live as long as the archive */
     size_t nerrors;
     struct tally tally;
 };
@@ -90,7 +94,10 @@ struct batch {
 /* Take all of b over; b is freed. Returns the index of its first entry. */
 size_t archive_adopt(struct archive *a, struct batch *b);
 
-/* path of an entry, in the arena. */
+/* Free a batch that no archive takes. NULL is fine. */
+void batch_free(struct batch *b);
+
+/* path of an entry, in the arena, terminated by NUL. */
 struct str entry_path(struct arena *a, const struct entry *e);
 
 #endif

@@ -12,6 +12,9 @@
 
 #include "model/archive.h"
 
+/* Dates newest first, lengths longest first, the others upwards; reverse turns
+ * it, but what is unknown stays last. Ties: newest first, number upwards, path
+ * bytes. */
 enum sort_key { SORT_DATE, SORT_TITLE, SORT_SOURCE, SORT_PATH, SORT_LENGTH };
 enum grouping { GROUP_SOURCE, GROUP_DAY, GROUP_NONE };
 enum group_kind { GROUP_OF_SOURCE, GROUP_OF_MONTH, GROUP_OF_DAY };

@@ -7,6 +7,9 @@
  * objects, refs) and extensions of data/skip too; links are followed, each
  * (device, inode) once, also where two paths overlap; a path given as a file
  * is always read.
+ *
+ * Batches must be taken while the loader runs: scanning stops when too many
+ * wait. Jobs put into the pool meanwhile run between two chunks of files.
  */
 #ifndef MODEL_LOADER_H
 #define MODEL_LOADER_H
@@ -25,7 +28,7 @@ struct load_opts {
 
 struct loader;
 
-/* Begins at once; wake (may be NULL) is woken when batches wait. */
+/* Begins at once, with one job for each thread of the pool; wake (may be NULL) is woken when batches wait. */
 struct loader *loader_start(struct pool *pool, const struct load_opts *opts,
                             const struct wake *wake);
 
@@ -37,6 +40,11 @@ bool loader_done(struct loader *l); /* everything was taken */
 
 /* Share of what is known to be there that was scanned, 0 to 100. */
 unsigned loader_percent(struct loader *l);
+
+/* One batch of one article that was read elsewhere (standard input). *bad:
+ * it is binary, errors tells so; no entry then, nor if it is empty. */
+struct batch *loader_scan(const struct load_opts *opts, struct str path,
+                          struct str bytes, uint64_t size, bool *bad);
 
 /* Number of path arguments that could not be read at all. */
 size_t loader_bad_paths(struct loader *l);

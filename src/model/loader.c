@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Scanners, one for each thread of the pool, do the same steps: have the walk
+ * for a moment, fill a chunk of names, pass the walk on, scan the chunk. The
+ * walk goes round in a channel of one place, so it needs no lock, never runs
+ * ahead, and no thread waits on a queue of names while another works alone.
+ * Each step is one job of the pool, so an article asked for meanwhile waits
+ * for one chunk and not for the whole archive.
+ *
+ * Memory of a scanner: `file` is emptied for each file, `strings` for each
+ * batch. A finished batch gets its strings in one block of exactly their
+ * size: half-empty blocks of many batches would be most of the archive.
+ */
+#include <config.h>
+
+#include "model/loader.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "model/article.h"
+#include "model/walk.h"
+#include "parser/zone.h"
+#include "text/width.h"
+
+#include <assert.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+    OUT_ROOM = 64,           /* batches that wait to be taken */
+    MIN_CHUNK = 16,          /* files; doubles with each chunk of a scanner */
+    MIN_BATCH = 32,          /* entries; doubles with each batch sent */
+    MAX_BATCH = 512,
+    BATCH_MS = 50,           /* a batch is sent at this age, full or not */
+    KEEP_BYTES = 1 << 20,    /* larger buffers go after the file */
+    SHORT_CELLS = 8,
+    DAY_MS = 24 * 3600 * 1000,
+};
+
+struct scanner {
+    struct loader *loader;
+    struct chunk chunk;
+    size_t max_files;            /* of the next chunk */
+    struct buf bytes, path;      /* of the file */
+    struct arena file, strings;
+    struct entry *entries;       /* the batch so far */
+    struct batch_source *sources;
+    size_t n, room;
+    size_t string_bytes;         /* of the strings of all entries */
+    const struct folder *folder; /* whose path is `dir`; NULL: none */
+    struct str dir;
+    struct buf errors;           /* lines, each ends with LF */
+    struct tally tally;
+    int64_t began_ms;            /* of the batch */
+};
+
+struct loader {
+    struct pool *pool;
+    struct load_opts opts;
+    struct walk *walk;
+    struct chan *turn;  /* holds the walk while nobody uses it */
+    struct chan *out;   /* batches */
+    struct chan *ended; /* scanners that will do nothing more */
+    atomic_bool stop;
+    atomic_size_t bad_paths, sent, working;
+    atomic_uint percent;
+    unsigned nscanners;
+    struct scanner scanners[];
+};
+
+static int64_t clock_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* --- entries ----------------------------------------------------------- */
+
+static struct str keep(struct scanner *s, struct str text)
+{
+    s->string_bytes += text.n;
+    return arena_str(&s->strings, text);
+}
+
+/* The host table's row where the name is its name, else the name alone. */
+static struct batch_source source_of(struct scanner *s, const struct meta *m)
+{
+    const struct source_rule *r = m->rule;
+    const struct batch_source *before = s->n ? &s->sources[s->n - 1] : NULL;
+
+    if (r && r->name.n && str_eq(r->name, m->source))
+        return (struct batch_source){ r->name, r->short_name, r->sort };
+    if (before && str_eq(before->name, m->source))
+        return *before;
+    struct str name = m->source.n ? keep(s, m->source) : STR("");
+    return (struct batch_source){
+        name, width_fit(WIDTH_DUMP, name, SHORT_CELLS, NULL), name
+    };
+}
+
+static int64_t order_of(const struct meta *m)
+{
+    if (m->date_ms != DATE_UNKNOWN || m->day == DAY_UNKNOWN)
+        return m->date_ms;
+    const struct zone *z = m->rule ? zone_find(m->rule->zone) : NULL;
+    return zone_instant(z ? z : zone_default(),
+                        (int64_t)m->day * DAY_MS + DAY_MS / 2);
+}
+
+static void set_path(struct scanner *s, const struct walk_file *f,
+                     struct entry *e)
+{
+    struct str path = buf_str(&s->path);
+    const struct folder *folder =
+        f->given ? NULL : s->chunk.folders[f->folder];
+    size_t slash = str_rchr(path, '/');
+    size_t dir = slash < path.n ? slash + 1 : 0;
+
+    if (!folder || s->folder != folder)
+        s->dir = keep(s, str_head(path, dir));
+    s->folder = folder;
+    e->dir = s->dir;
+    e->name = keep(s, str_skip(path, dir));
+}
+
+static void add_entry(struct scanner *s, const struct walk_file *f,
+                      const struct meta *m, uint64_t size)
+{
+    if (s->n == s->room) {
+        s->room = s->room ? s->room * 2 : MIN_BATCH;
+        s->entries = xrealloc(s->entries, s->room * sizeof s->entries[0]);
+        s->sources = xrealloc(s->sources, s->room * sizeof s->sources[0]);
+    }
+    if (s->n == 0)
+        s->began_ms = clock_ms();
+    struct entry *e = &s->entries[s->n];
+    *e = (struct entry){
+        .title = keep(s, m->title),
+        .url = keep(s, m->url),
+        .author = keep(s, m->author),
+        .tags = keep(s, m->tags),
+        .date_ms = m->date_ms,
+        .order_ms = order_of(m),
+        .dialect = m->dialect,
+        .size = size,
+        .number = m->number,
+        .item = 1,
+        .day = m->day,
+        .clock = m->clock,
+        .lang = (uint8_t)m->lang,
+        .date_from = (uint8_t)m->date_from,
+        .approx = m->approx,
+        .index_page = m->index_page,
+    };
+    set_path(s, f, e);
+    s->sources[s->n] = source_of(s, m);
+    s->n++;
+}
+
+/* --- batches ----------------------------------------------------------- */
+
+static void move(char **to, struct str *s)
+{
+    if (!s->p)
+        return;
+    if (s->n)
+        memcpy(*to, s->p, s->n);
+    s->p = *to;
+    *to += s->n;
+}
+
+/* As move, but what the entry before shares with this one is copied once. */
+static void move_shared(char **to, struct str *s, struct str old_before,
+                        struct str before)
+{
+    if (s->p && s->p == old_before.p && s->n == old_before.n)
+        *s = before;
+    else
+        move(to, s);
+}
+
+static void move_source(char **to, struct batch_source *s,
+                        const struct batch_source *old_before,
+                        const struct batch_source *before)
+{
+    const char *old = s->name.p;
+    if (s->sort.p != old || s->name.n == 0)
+        return; /* a row of the host table, or unknown */
+    move_shared(to, &s->name, old_before->name, before->name);
+    s->sort.p = s->short_name.p = s->name.p;
+}
+
+static void move_strings(struct scanner *s, char *to)
+{
+    const char *end = to + s->string_bytes;
+    struct entry old = { 0 };
+    struct batch_source old_source = { 0 };
+
+    for (size_t i = 0; i < s->n; i++) {
+        struct entry *e = &s->entries[i], copy = *e;
+        struct batch_source *from = &s->sources[i], from_copy = *from;
+        move_shared(&to, &e->dir, old.dir, i ? e[-1].dir : STR_NONE);
+        move(&to, &e->name);
+        move(&to, &e->title);
+        move(&to, &e->url);
+        move(&to, &e->author);
+        move(&to, &e->tags);
+        move_source(&to, from, &old_source, i ? from - 1 : from);
+        old = copy;
+        old_source = from_copy;
+    }
+    assert(to == end);
+}
+
+static void add_errors(struct batch *b, struct str lines)
+{
+    struct str line;
+    size_t n = 0;
+
+    for (struct str rest = lines; str_line(&rest, &line);)
+        n++;
+    if (n == 0)
+        return;
+    b->errors = arena_array(&b->arena, struct str, n);
+    while (str_line(&lines, &line))
+        b->errors[b->nerrors++] = arena_str(&b->arena, line);
+}
+
+static struct batch *batch_make(struct scanner *s)
+{
+    struct batch *b = xcalloc(1, sizeof *b);
+    move_strings(s, arena_bytes(&b->arena, s->string_bytes));
+    add_errors(b, buf_str(&s->errors));
+    b->entries = xrealloc(s->entries, s->n * sizeof b->entries[0]);
+    b->entry_sources = xrealloc(s->sources, s->n * sizeof s->sources[0]);
+    b->n = s->n;
+    b->tally = s->tally;
+    s->entries = NULL;
+    s->sources = NULL;
+    s->n = s->room = s->string_bytes = 0;
+    s->folder = NULL;
+    s->tally = (struct tally){ 0 };
+    buf_reset(&s->errors);
+    arena_reset(&s->strings);
+    return b;
+}
+
+static void flush(struct scanner *s)
+{
+    static const struct tally none;
+    struct loader *l = s->loader;
+
+    if (s->n == 0 && s->errors.n == 0 &&
+        memcmp(&s->tally, &none, sizeof none) == 0)
+        return;
+    struct batch *b = batch_make(s);
+    atomic_fetch_add(&l->sent, 1);
+    if (!chan_put(l->out, b))
+        batch_free(b);
+}
+
+/* i: files of the chunk so far. */
+static bool is_due(const struct scanner *s, size_t i)
+{
+    size_t sent = atomic_load_explicit(&s->loader->sent,
+                                       memory_order_relaxed);
+    size_t full = sent < 4 ? (size_t)MIN_BATCH << sent : MAX_BATCH;
+    return s->n >= full || s->errors.n >= KEEP_BYTES ||
+           (i % 8 == 7 && s->n && clock_ms() - s->began_ms >= BATCH_MS);
+}
+
+/* --- files ------------------------------------------------------------- */
+
+static void file_error(struct scanner *s, const struct walk_file *f,
+                       const struct err *e)
+{
+    buf_add(&s->errors, str_of(e->text));
+    buf_chr(&s->errors, '\n');
+    if (f->given)
+        atomic_fetch_add(&s->loader->bad_paths, 1);
+}
+
+static enum status read_file(struct scanner *s, const struct walk_file *f,
+                             uint64_t *size, struct err *e)
+{
+    const struct folder *folder = s->chunk.folders[f->folder];
+    const char *name = s->chunk.names.p + f->name;
+    int fd = folder_fd(folder);
+
+    buf_reset(&s->bytes);
+    buf_reset(&s->path);
+    buf_add(&s->path, folder_dir(folder));
+    buf_add(&s->path, str_of(name));
+    const char *path = buf_z(&s->path);
+    if (f->walked)
+        return io_read_walked(fd, name, path, ARTICLE_LIMIT, &s->bytes, size,
+                              e);
+    return io_read(fd, name, path, ARTICLE_LIMIT, &s->bytes, size, e);
+}
+
+/* What is read as an article becomes an entry. */
+static void scan_article(struct scanner *s, const struct walk_file *f,
+                         uint64_t size)
+{
+    const struct load_opts *o = &s->loader->opts;
+    struct meta_in in = {
+        .bytes = buf_str(&s->bytes),
+        .path = buf_str(&s->path),
+        .now_ms = o->now_ms,
+        .rules = o->rules,
+    };
+    struct meta m;
+
+    meta_scan(&s->file, &in, &m);
+    if (m.index_page && !o->all && !f->given)
+        s->tally.index++;
+    else
+        add_entry(s, f, &m, size);
+}
+
+static void scan_bytes(struct scanner *s, const struct walk_file *f,
+                       uint64_t size)
+{
+    struct err e;
+
+    if (s->bytes.n == 0) {
+        s->tally.empty++;
+    } else if (!meta_binary(buf_str(&s->bytes))) {
+        scan_article(s, f, size);
+    } else {
+        s->tally.binary++;
+        if (f->given) {
+            err_set(&e, ST_KIND, _("%s: a binary file"), buf_z(&s->path));
+            file_error(s, f, &e);
+        }
+    }
+}
+
+static void scan_file(struct scanner *s, const struct walk_file *f)
+{
+    uint64_t size;
+    struct err e;
+
+    if (read_file(s, f, &size, &e) == ST_OK) {
+        scan_bytes(s, f, size);
+    } else {
+        s->tally.unreadable++;
+        file_error(s, f, &e);
+    }
+    if (s->bytes.size > KEEP_BYTES)
+        buf_free(&s->bytes);
+    if (s->file.bytes > KEEP_BYTES)
+        arena_free(&s->file);
+    else
+        arena_reset(&s->file);
+}
+
+static void scan_chunk(struct scanner *s)
+{
+    struct chunk *c = &s->chunk;
+
+    buf_add(&s->errors, buf_str(&c->errors));
+    tally_add(&s->tally, &c->tally);
+    atomic_fetch_add(&s->loader->bad_paths, c->bad_paths);
+    for (size_t i = 0; i < c->nfiles; i++) {
+        if (atomic_load_explicit(&s->loader->stop, memory_order_relaxed))
+            break;
+        scan_file(s, &c->files[i]);
+        if (is_due(s, i))
+            flush(s);
+    }
+    s->folder = NULL; /* its address may be used again */
+    chunk_reset(c);
+}
+
+/* --- steps ------------------------------------------------------------- */
+
+/* The last thing done with the loader: it may be freed behind the put. */
+static void end(struct scanner *s)
+{
+    struct loader *l = s->loader;
+    flush(s);
+    if (atomic_fetch_sub(&l->working, 1) == 1)
+        chan_close(l->out);
+    chan_put(l->ended, s);
+}
+
+static void step(void *arg)
+{
+    struct scanner *s = arg;
+    struct loader *l = s->loader;
+    struct walk *w = chan_take(l->turn);
+
+    if (!w || atomic_load(&l->stop)) {
+        chan_close(l->turn);
+        end(s);
+        return;
+    }
+    bool more = walk_next(w, s->max_files, &s->chunk);
+    atomic_store(&l->percent, walk_percent(w));
+    if (more)
+        chan_put(l->turn, w);
+    else
+        chan_close(l->turn);
+    if (s->max_files < CHUNK_FILES)
+        s->max_files *= 2;
+    scan_chunk(s);
+    pool_run(l->pool, step, s);
+}
+
+struct loader *loader_start(struct pool *pool, const struct load_opts *opts,
+                            const struct wake *wake)
+{
+    unsigned n = pool_threads(pool);
+    struct loader *l = xcalloc(1, sizeof *l + n * sizeof l->scanners[0]);
+
+    l->pool = pool;
+    l->opts = *opts;
+    l->walk = walk_new(opts->paths, opts->npaths, opts->rules);
+    l->turn = chan_new(1, NULL);
+    l->out = chan_new(OUT_ROOM, wake);
+    l->ended = chan_new(n, NULL);
+    atomic_init(&l->working, n);
+    l->nscanners = n;
+    chan_put(l->turn, l->walk);
+    for (unsigned i = 0; i < n; i++) {
+        l->scanners[i].loader = l;
+        l->scanners[i].max_files = MIN_CHUNK;
+        pool_run(pool, step, &l->scanners[i]);
+    }
+    return l;
+}
+
+struct batch *loader_try(struct loader *l)
+{
+    return chan_try(l->out);
+}
+
+struct batch *loader_take(struct loader *l)
+{
+    return chan_take(l->out);
+}
+
+bool loader_done(struct loader *l)
+{
+    return chan_closed(l->out);
+}
+
+unsigned loader_percent(struct loader *l)
+{
+    if (loader_done(l))
+        return 100;
+    unsigned percent = atomic_load(&l->percent);
+    return percent < 99 ? percent : 99;
+}
+
+size_t loader_bad_paths(struct loader *l)
+{
+    return atomic_load(&l->bad_paths);
+}
+
+static void scanner_free(struct scanner *s)
+{
+    chunk_free(&s->chunk);
+    buf_free(&s->bytes);
+    buf_free(&s->path);
+    buf_free(&s->errors);
+    arena_free(&s->file);
+    arena_free(&s->strings);
+    free(s->entries);
+    free(s->sources);
+}
+
+void loader_free(struct loader *l)
+{
+    if (!l)
+        return;
+    atomic_store(&l->stop, true);
+    chan_close(l->out);
+    for (unsigned i = 0; i < l->nscanners; i++)
+        chan_take(l->ended);
+    for (struct batch *b; (b = chan_try(l->out));)
+        batch_free(b);
+    for (unsigned i = 0; i < l->nscanners; i++)
+        scanner_free(&l->scanners[i]);
+    walk_free(l->walk);
+    chan_free(l->turn);
+    chan_free(l->out);
+    chan_free(l->ended);
+    free(l);
+}
+
+struct batch *loader_scan(const struct load_opts *opts, struct str path,
+                          struct str bytes, uint64_t size, bool *bad)
+{
+    static const struct walk_file file = { .given = true };
+    struct loader *l = xcalloc(1, sizeof *l + sizeof l->scanners[0]);
+    struct scanner *s = l->scanners;
+
+    l->opts = *opts;
+    s->loader = l;
+    s->tally.files = 1;
+    buf_add(&s->path, path);
+    buf_add(&s->bytes, bytes);
+    scan_bytes(s, &file, size);
+    *bad = atomic_load(&l->bad_paths) > 0;
+    struct batch *b = batch_make(s);
+    scanner_free(s);
+    free(l);
+    return b;
+}

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+noinst_LIBRARIES += %D%/libmodel.a
+# BEGIN sources
+%C%_libmodel_a_SOURCES = \
+	%D%/archive.c \
+	%D%/archive.h \
+	%D%/article.c \
+	%D%/article.h \
+	%D%/idset.c \
+	%D%/idset.h \
+	%D%/index.c \
+	%D%/index.h \
+	%D%/loader.c \
+	%D%/loader.h \
+	%D%/walk.c \
+	%D%/walk.h
+# END sources
