@@ -4,6 +4,7 @@
 #define BATCH_LIST_H
 
 #include "base/buf.h"
+#include "base/json.h"
 #include "model/index.h"
 
 enum list_form { LIST_TSV, LIST_JSON };
@@ -12,9 +13,24 @@ enum list_form { LIST_TSV, LIST_JSON };
 void list_row(const struct archive *a, const struct entry *e,
               enum list_form form, struct buf *out);
 
-/* The keys that --list=json and --dump=json share; the object stays open. */
-struct json;
-void list_json_keys(struct json *j, struct str path, uint32_t item,
-                    struct str source, const struct meta *m);
+/* What --list and --dump=json say of an article, from an entry or from the
+ * metadata of a loaded article alike. Borrows all strings. */
+struct list_keys {
+    struct str path;   /* any bytes */
+    struct str title, source, url, author, tags; /* absent or empty: none */
+    int64_t date_ms;   /* DATE_UNKNOWN */
+    int32_t day;       /* DAY_UNKNOWN */
+    uint32_t item;
+    enum date_from date_from;
+    enum lang lang;
+    const struct dialect *dialect;
+    bool approx;
+};
+
+void list_keys_meta(struct list_keys *k, struct str path,
+                    const struct meta *m);
+
+/* The keys that both write, in their order; the object stays open. */
+void list_json_keys(struct json *j, const struct list_keys *k);
 
 #endif

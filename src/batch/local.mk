@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+noinst_LIBRARIES += %D%/libbatch.a
+# BEGIN sources
+%C%_libbatch_a_SOURCES = \
+	%D%/ansi.c \
+	%D%/ansi.h \
+	%D%/dump.c \
+	%D%/dump.h \
+	%D%/list.c \
+	%D%/list.h
+# END sources

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One walk over the blocks. Between two that show something stands a blank
+ * row where their spacing asks for it; a rule waits until something follows
+ * it, so that none ends an article. Positions of head rows are set last.
+ */
+#include <config.h>
+
+#include "layout/layout.h"
+
+#include "base/i18n.h"
+#include "layout/block.h"
+#include "layout/head.h"
+#include "layout/hidden.h"
+
+struct walk {
+    struct rows rows;
+    struct lists lists;
+    enum spacing before; /* of what stands above, NONE at the begin */
+    uint32_t rule;       /* block of a rule that waits, POS_NONE: none */
+    bool text;           /* a block of text was seen */
+};
+
+/* ---- the part a paragraph plays ---- */
+
+static bool starts_any(struct str s, const char *const *heads, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(s, str_of(heads[i])))
+            return true;
+    return false;
+}
+
+/* "一、", "（二）", "【": begins as a crosshead does. */
+static bool opens_section(struct str s)
+{
+    static const char *const digits[] = { "一", "二", "三", "四", "五", "六",
+                                          "七", "八", "九", "十" };
+    const size_t n = sizeof(digits) / sizeof(*digits);
+    if (str_starts(s, STR("【")))
+        return true;
+    bool bracket = str_starts(s, STR("（"));
+    if (bracket)
+        s = str_skip(s, 3);
+    size_t count = 0;
+    for (; count < 3 && starts_any(s, digits, n); count++)
+        s = str_skip(s, 3);
+    return count > 0 && str_starts(s, bracket ? STR("）") : STR("、"));
+}
+
+/* A paragraph of one line without a full stop. */
+static bool is_short(const struct rows *r, const struct block *b)
+{
+    struct str s = str_trim(doc_block(r->doc, b));
+    return b->kind == BLOCK_PARAGRAPH && b->quote == 0 && b->list == 0 &&
+           !(b->flags & BLOCK_NO_INDENT) && s.n > 0 &&
+           s.n <= (size_t)r->measure * 6 && !str_has(s, STR("。")) &&
+           !str_ends(s, STR(".")) && str_chr(s, '\n') == s.n &&
+           width_str(r->opts->width, s) <= (size_t)r->measure;
+}
+
+static bool is_section(const struct rows *r, const struct block *b)
+{
+    return is_short(r, b) && opens_section(str_trim(doc_block(r->doc, b)));
+}
+
+/* A list of "一、…" lines is no row of headings. */
+static bool has_twin(const struct rows *r, uint32_t i)
+{
+    const struct block *b = r->doc->blocks;
+    return (i > 0 && is_section(r, &b[i - 1])) ||
+           (i + 1 < r->doc->nblocks && is_section(r, &b[i + 1]));
+}
+
+static enum role role_of(const struct walk *w, uint32_t i)
+{
+    const struct rows *r = &w->rows;
+    const struct block *b = &r->doc->blocks[i];
+    if (b->kind != BLOCK_PARAGRAPH || b->hidden)
+        return ROLE_PLAIN;
+    if ((b->flags & BLOCK_STRONG) && !w->text && b->quote == 0)
+        return ROLE_LEAD;
+    if ((b->flags & BLOCK_STRONG) && is_short(r, b))
+        return ROLE_CROSSHEAD;
+    return is_section(r, b) && !has_twin(r, i) ? ROLE_CROSSHEAD : ROLE_PLAIN;
+}
+
+/* ---- rows ---- */
+
+static bool wants_blank(enum spacing above, enum spacing below)
+{
+    if (above == SPACING_NONE)
+        return false;
+    if (above == SPACING_APART || below == SPACING_APART)
+        return true;
+    if (below == SPACING_HEADING || below == SPACING_FOLD)
+        return above != below;
+    if (above == SPACING_SET || below == SPACING_SET)
+        return above != SPACING_HEADING;
+    return false;
+}
+
+/* The space above a block, with the rule that waits for it. */
+static void put_space(struct walk *w, uint32_t block, enum spacing below)
+{
+    struct rows *r = &w->rows;
+    uint32_t pos = r->doc->blocks[block].start;
+    if (w->rule != POS_NONE) {
+        uint32_t at = r->doc->blocks[w->rule].start;
+        r->block = w->rule;
+        r->first = true;
+        rows_begin(r, ROW_BLANK, at);
+        block_rule(r, at);
+        r->block = block;
+        rows_begin(r, ROW_BLANK, pos);
+    } else if (wants_blank(w->before, below)) {
+        r->block = block;
+        rows_begin(r, ROW_BLANK, pos);
+    }
+    w->rule = POS_NONE;
+    w->before = below;
+    r->block = block;
+    r->first = true;
+}
+
+static void put_block(struct walk *w, uint32_t i)
+{
+    const struct block *b = &w->rows.doc->blocks[i];
+    enum role role = role_of(w, i);
+    enum spacing spacing = block_spacing(w->rows.doc, b, role);
+    if (spacing == SPACING_NONE)
+        return;
+    if (spacing == SPACING_RULE) {
+        if (w->before != SPACING_NONE && !b->hidden)
+            w->rule = i;
+        return;
+    }
+    put_space(w, i, spacing);
+    block_rows(&w->rows, &w->lists, i, role);
+    if (b->kind == BLOCK_PARAGRAPH && !b->hidden)
+        w->text = true;
+}
+
+static void put_run(struct walk *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        put_block(w, i);
+}
+
+/* A run of hidden blocks: absent, folded, or shown. Returns its end. */
+static uint32_t put_hidden(struct walk *w, uint32_t from)
+{
+    struct rows *r = &w->rows;
+    const struct layout_opts *opts = r->opts;
+    enum reason reason = (enum reason)r->doc->blocks[from].hidden;
+    uint32_t to = hidden_end(r->doc, from);
+    if (opts->show_hidden) {
+        put_space(w, from, SPACING_TEXT);
+        hidden_mark(r, from, to);
+        r->hidden = true;
+        put_run(w, from, to);
+        r->hidden = false;
+    } else if (opts->folds && reason_folds(reason)) {
+        bool open = opts->open && opts->open[from];
+        put_space(w, from, SPACING_FOLD);
+        hidden_fold(r, from, to, open);
+        if (open) {
+            w->before = SPACING_HEADING;
+            put_run(w, from, to);
+        }
+    }
+    return to;
+}
+
+/* Nothing in the article is text: say so. */
+static void put_empty(struct walk *w)
+{
+    struct rows *r = &w->rows;
+    int cells, x = r->measure < 16 ? 0 : 4;
+    struct str text =
+        rows_fit(r, rows_tr(r, N_("(no text)")), r->measure - x, &cells);
+    r->block = POS_NONE;
+    if (w->before != SPACING_NONE)
+        rows_begin(r, ROW_BLANK, (uint32_t)r->doc->text.n);
+    rows_begin(r, ROW_TEXT, (uint32_t)r->doc->text.n);
+    rows_run(r, text, POS_NONE, x, cells, LOOK_CAPTION);
+}
+
+/* Rows before the first text have its position, and none falls back. */
+static void set_positions(struct rows *r, uint32_t body)
+{
+    uint32_t first =
+        body < r->nrows ? r->row[body].pos : (uint32_t)r->doc->text.n;
+    for (uint32_t i = 0; i < body; i++)
+        r->row[i].pos = first;
+}
+
+void layout_make(struct arena *arena, const struct doc *doc,
+                 const struct meta *meta, const struct layout_opts *opts,
+                 struct layout *out)
+{
+    struct walk w = { .before = SPACING_NONE, .rule = POS_NONE };
+    *out = (struct layout){ 0 };
+    rows_init(&w.rows, arena, doc, meta, opts);
+    if (opts->head)
+        head_rows(&w.rows);
+    out->body = (uint32_t)w.rows.nrows;
+    for (uint32_t i = 0; i < doc->nblocks;) {
+        if (doc->blocks[i].hidden) {
+            i = put_hidden(&w, i);
+            continue;
+        }
+        put_block(&w, i++);
+    }
+    if (doc_chars(doc) == 0)
+        put_empty(&w);
+    set_positions(&w.rows, out->body);
+    rows_finish(&w.rows, out);
+}
+
+uint32_t layout_row_at(const struct layout *l, uint32_t pos)
+{
+    uint32_t from = 0, to = l->nrows;
+    while (from < to) {
+        uint32_t mid = from + (to - from) / 2;
+        if (l->rows[mid].pos <= pos)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from ? from - 1 : 0;
+}

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+noinst_LIBRARIES += %D%/liblayout.a
+# BEGIN sources
+%C%_liblayout_a_SOURCES = \
+	%D%/balance.c \
+	%D%/balance.h \
+	%D%/block.c \
+	%D%/block.h \
+	%D%/head.c \
+	%D%/head.h \
+	%D%/hidden.c \
+	%D%/hidden.h \
+	%D%/layout.c \
+	%D%/layout.h \
+	%D%/para.c \
+	%D%/para.h \
+	%D%/rows.c \
+	%D%/rows.h \
+	%D%/table.c \
+	%D%/table.h \
+	%D%/words.c \
+	%D%/words.h
+# END sources
