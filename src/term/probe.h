@@ -17,9 +17,11 @@ struct probe {
     int ambiguous;    /* 1 or 2; 0: not answered (yet) */
     bool sync;        /* mode 2026 usable */
     bool clusters;    /* mode 2027 usable */
+    bool clusters_on; /* and on already: nobody needs to turn it on or off */
     bool answered;    /* the fence came */
     int asked, got;   /* cursor reports: strings asked, answers so far */
     int cols[4];      /* cells of each test string */
+    int base;         /* column, from 0, where they were drawn */
     char typed[256];  /* bytes that were no answer: type-ahead */
     size_t ntyped;
 };

@@ -19,6 +19,7 @@ struct screen_opts {
     int in, out;        /* descriptors of the terminal */
     struct width width; /* wcwidth_set is called with it */
     bool sync, clusters; /* modes 2026 and 2027 are there */
+    bool clusters_on;    /* 2027 is on already and stays so afterwards */
     bool mouse;
     const struct theme *theme; /* lives as long as the screen */
 };
