@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Nearly all text is clean, so most of the work is to see that: blocks of 32
+ * bytes are tested by one branch-free expression that compilers turn into
+ * vector code; only a block with a suspect is looked at by character. What is
+ * taken out is a handful of byte patterns, tested without decoding.
+ */
+#include <config.h>
+
+#include "text/clean.h"
+#include "text/utf8.h"
+
+#include <stdint.h>
+
+enum { BLOCK = 32, AHEAD = 2 };
+
+/* Is x in low .. low + more? Of bytes, without a branch. */
+#define IN(x, low, more) ((unsigned char)((x) - (low)) <= (more))
+
+/* May any character that begins in b[0 .. BLOCK - 1] have to go? Reads AHEAD
+ * bytes more. */
+static bool suspect_block(const unsigned char *b)
+{
+    unsigned char bad = 0;
+
+    for (int i = 0; i < BLOCK; i++) {
+        unsigned char c = b[i], d = b[i + 1], e = b[i + 2];
+        bad |= (c < 0x20) & !IN(c, 0x09, 1);
+        bad |= c == 0x7F;
+        bad |= (c == 0xC2) & (d < 0xA0);
+        bad |= (c == 0xD8) & (d == 0x9C);
+        bad |= (c == 0xE2) & (d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6));
+        bad |= (c == 0xE2) & (d == 0x81) & IN(e, 0xA6, 9);
+        bad |= (c == 0xEF) & ((d == 0xB7) | (d == 0xBB) |
+                              ((d == 0xBF) & IN(e, 0xB9, 6)));
+        bad |= c >= 0xF0;
+    }
+    return bad != 0;
+}
+
+enum fate { KEEP, DROP, LINE_END };
+
+static enum fate fate_of(uint32_t cp)
+{
+    if (cp < 0x20)
+        return cp == '\t' || cp == '\n'       ? KEEP
+               : cp >= 0x0B && cp <= 0x0D ? LINE_END
+                                              : DROP;
+    if (cp < 0x7F)
+        return KEEP;
+    if (cp < 0xA0)
+        return cp == 0x85 ? LINE_END : DROP;
+    if (cp < 0x2000)
+        return cp == 0x061C ? DROP : KEEP;
+    if (cp < 0x2070) {
+        if (cp == 0x2028 || cp == 0x2029)
+            return LINE_END;
+        return cp == 0x200E || cp == 0x200F ||
+                       (cp >= 0x202A && cp <= 0x202E) || cp >= 0x2066
+                   ? DROP
+                   : KEEP;
+    }
+    if ((cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
+        cp == 0xFEFF || (cp >= 0xFFF9 && cp <= 0xFFFB) ||
+        (cp >= 0xE0000 && cp <= 0xE001F))
+        return DROP;
+    return KEEP;
+}
+
+/* From p on, the first character that does not stay; end when all do. */
+static const char *find_dirt(const char *p, const char *end)
+{
+    while (p < end) {
+        const char *stop = end;
+        if (end - p >= BLOCK + AHEAD) {
+            if (!suspect_block((const unsigned char *)p)) {
+                p += BLOCK;
+                continue;
+            }
+            stop = p + BLOCK;
+        }
+        while (p < stop) {
+            const char *next = p;
+            if (fate_of(utf8_next(&next, end)) != KEEP)
+                return p;
+            p = next;
+        }
+    }
+    return end;
+}
+
+/* The character at *p, which does not stay: is it a line end? *p moves. */
+static bool take_dirt(const char **p, const char *end)
+{
+    uint32_t cp = utf8_next(p, end);
+
+    if (fate_of(cp) != LINE_END)
+        return false;
+    if (cp == '\r' && *p < end && **p == '\n')
+        ++*p;
+    return true;
+}
+
+struct str clean_text(struct arena *a, struct str s, size_t *out)
+{
+    const char *end = s.p + s.n, *from = s.p, *dirt = find_dirt(from, end);
+    size_t count = 0, n = 0;
+    char *to;
+
+    if (out)
+        *out = 0;
+    if (dirt == end)
+        return s;
+    to = arena_bytes(a, s.n);
+    for (;;) {
+        memcpy(to + n, from, (size_t)(dirt - from));
+        n += (size_t)(dirt - from);
+        if (dirt == end)
+            break;
+        from = dirt;
+        if (take_dirt(&from, end))
+            to[n++] = '\n';
+        else
+            count++;
+        dirt = find_dirt(from, end);
+    }
+    arena_shrink(a, to, n);
+    if (out)
+        *out = count;
+    return (struct str){ to, n };
+}
+
+static bool is_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == '\t' || cp == '\n' || cp == 0xA0 ||
+           cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200B) || cp == 0x202F ||
+           cp == 0x205F || cp == 0x3000;
+}
+
+static struct str trim(struct str s)
+{
+    const char *p = s.p, *end = p + s.n;
+
+    while (p < end) {
+        const char *next = p;
+        if (!is_blank(utf8_next(&next, end)))
+            break;
+        p = next;
+    }
+    while (end > p) {
+        const char *prev = end;
+        if (!is_blank(utf8_prev(&prev, p)))
+            break;
+        end = prev;
+    }
+    return str_range(p, end);
+}
+
+struct str clean_line(struct arena *a, struct str s)
+{
+    struct str line;
+    char *to;
+
+    if (s.n == 0)
+        return s;
+    line = trim(clean_text(a, s, NULL));
+    if (str_chr(line, '\t') == line.n && str_chr(line, '\n') == line.n)
+        return line;
+    to = arena_bytes(a, line.n);
+    for (size_t i = 0; i < line.n; i++)
+        to[i] = line.p[i] == '\t' || line.p[i] == '\n' ? ' ' : line.p[i];
+    return (struct str){ to, line.n };
+}

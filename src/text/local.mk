@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+noinst_LIBRARIES += %D%/libtext.a
+# BEGIN sources
+%C%_libtext_a_SOURCES = \
+	%D%/brk.c \
+	%D%/brk.h \
+	%D%/charset.c \
+	%D%/charset.h \
+	%D%/clean.c \
+	%D%/clean.h \
+	%D%/cluster.h \
+	%D%/lang.c \
+	%D%/lang.h \
+	%D%/utf8.c \
+	%D%/utf8.h \
+	%D%/width.c \
+	%D%/width.h \
+	%D%/width_tables.h
+# END sources
+
+# Writes the tables from the Unicode data; they are committed, see HACKING.md.
+EXTRA_DIST += %D%/gen_tables.py
