@@ -69,8 +69,7 @@ static void stat_from(const struct stat *s, struct io_stat *out)
         (int64_t)s->st_mtim.tv_sec * 1000000000 + s->st_mtim.tv_nsec;
 }
 
-enum status io_stat(int at, const char *path, struct io_stat *st,
-                    struct err *e)
+enum status io_stat(int at, const char *path, struct io_stat *st, struct err *e)
 {
     struct stat s;
     if (fstatat(at, path, &s, 0))
@@ -101,9 +100,8 @@ static enum status read_all(int fd, bool positioned, const char *shown,
         }
         if (room > limit - got)
             room = limit - got;
-        ssize_t n = positioned
-                        ? pread(fd, out->p + out->n, room, (off_t)got)
-                        : read(fd, out->p + out->n, room);
+        ssize_t n = positioned ? pread(fd, out->p + out->n, room, (off_t)got)
+                               : read(fd, out->p + out->n, room);
         if (n == 0)
             return ST_OK;
         if (n < 0 && (errno == EINTR || (!positioned && wait_for(fd))))
@@ -125,8 +123,8 @@ static enum status read_file(int fd, const char *shown, size_t limit,
     enum status st = read_all(fd, true, shown, limit, out, e);
 
     *size = out->n - before;
-    if (st == ST_OK && *size == limit && !fstat(fd, &s) &&
-        s.st_size > 0 && (uint64_t)s.st_size > limit)
+    if (st == ST_OK && *size == limit && !fstat(fd, &s) && s.st_size > 0 &&
+        (uint64_t)s.st_size > limit)
         *size = (uint64_t)s.st_size;
     return st;
 }
@@ -168,8 +166,8 @@ enum status io_read(int at, const char *name, const char *shown, size_t limit,
     return st;
 }
 
-enum status io_read_fd(int fd, const char *shown, size_t limit,
-                       struct buf *out, struct err *e)
+enum status io_read_fd(int fd, const char *shown, size_t limit, struct buf *out,
+                       struct err *e)
 {
     return read_all(fd, false, shown, limit, out, e);
 }

@@ -48,8 +48,7 @@ static bool is_escaped(uint32_t cp)
         else
             high = mid;
     }
-    return low < sizeof escaped / sizeof escaped[0] &&
-           cp >= escaped[low].first;
+    return low < sizeof escaped / sizeof escaped[0] && cp >= escaped[low].first;
 }
 
 /* The character at p < end and its bytes; false if it is ill-formed. The

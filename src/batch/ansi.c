@@ -13,10 +13,10 @@
 enum { BOLD = 1, DIM = 2, ITALIC = 4, UNDERLINE = 8, STRIKE = 16 };
 
 static const unsigned char look_attrs[LOOKS] = {
-    [LOOK_TITLE] = BOLD,   [LOOK_BYLINE] = DIM, [LOOK_HEADING] = BOLD,
-    [LOOK_CAPTION] = DIM,  [LOOK_CREDIT] = DIM, [LOOK_MARKER] = DIM,
-    [LOOK_RULE] = DIM,     [LOOK_FOLD] = DIM,   [LOOK_HIDDEN] = DIM,
-    [LOOK_EMBED] = DIM,    [LOOK_TABLE_HEAD] = BOLD,
+    [LOOK_TITLE] = BOLD,  [LOOK_BYLINE] = DIM,      [LOOK_HEADING] = BOLD,
+    [LOOK_CAPTION] = DIM, [LOOK_CREDIT] = DIM,      [LOOK_MARKER] = DIM,
+    [LOOK_RULE] = DIM,    [LOOK_FOLD] = DIM,        [LOOK_HIDDEN] = DIM,
+    [LOOK_EMBED] = DIM,   [LOOK_TABLE_HEAD] = BOLD,
 };
 
 static const struct {

@@ -15,6 +15,7 @@ enum {
     MAX_BYTES = 512,
     SHORT_QUOTE = 16, /* cells of 8 Han */
     COST_MARK = 1 << 22,
+    COST_OPEN = 1 << 23,
     COST_ANY = 1 << 24,
     COST_INSIDE = 1 << 26,
     COST_NONE = 1 << 29,
@@ -35,20 +36,28 @@ static bool at_mark(struct str s, size_t i, const char *mark)
     return i + 3 <= s.n && memcmp(s.p + i, mark, 3) == 0;
 }
 
-static bool ends_part(struct str text, size_t end)
+/* How little a break before byte i, behind no blank, says. */
+static int cost_at(struct str text, size_t i)
 {
-    static const char marks[][4] = { "：", "，", "？", "！", "；", "。" };
-    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-        if (end >= 3 && at_mark(text, end - 3, marks[i]))
-            return true;
-    return end > 0 && strchr(":,?!;", text.p[end - 1]);
+    static const char ends[][4] = { "：", "，", "？", "！", "；", "。" };
+    static const char opens[][4] = { "（", "《", "【", "“", "「", "『" };
+    for (size_t k = 0; k < sizeof(ends) / sizeof(*ends); k++)
+        if (i >= 3 && at_mark(text, i - 3, ends[k]))
+            return COST_MARK;
+    for (size_t k = 0; k < sizeof(opens) / sizeof(*opens); k++)
+        if (at_mark(text, i, opens[k]))
+            return COST_OPEN;
+    return i > 0 && strchr(":,?!;", text.p[i - 1]) ? COST_MARK : COST_ANY;
 }
 
 /* Mark the bytes inside book titles and short quotations. */
 static void mark_inside(struct str s, const unsigned char *map, bool *inside)
 {
     static const char pairs[][2][4] = {
-        { "《", "》" }, { "“", "”" }, { "「", "」" }, { "『", "』" },
+        { "《", "》" },
+        { "“", "”" },
+        { "「", "」" },
+        { "『", "』" },
     };
     for (size_t i = 0; i < s.n; i++)
         for (size_t k = 0; k < sizeof(pairs) / sizeof(*pairs); k++) {
@@ -75,12 +84,9 @@ static size_t find_cuts(struct str text, const unsigned char *map,
     for (size_t i = 0, bytes; i < text.n; i += bytes) {
         bytes = map_unit(map, text.n, i);
         if (i > 0 && (map[i] & BRK_MAY)) {
-            int cost = inside[i]                ? COST_INSIDE
-                       : end < i                ? 0
-                       : ends_part(text, i)     ? COST_MARK
-                                                : COST_ANY;
-            cuts[n++] = (struct cut){ (uint16_t)i,     (uint16_t)end,
-                                      (uint16_t)cells, (uint16_t)shown,
+            int cost = inside[i] ? COST_INSIDE : end < i ? 0 : cost_at(text, i);
+            cuts[n++] = (struct cut){ (uint16_t)i,         (uint16_t)end,
+                                      (uint16_t)cells,     (uint16_t)shown,
                                       map[i] & BRK_HYPHEN, cost };
         }
         cells += map[i] & BRK_CELLS;
@@ -89,8 +95,8 @@ static size_t find_cuts(struct str text, const unsigned char *map,
             shown = cells;
         }
     }
-    cuts[n++] = (struct cut){ (uint16_t)text.n, (uint16_t)end,
-                              (uint16_t)cells,  (uint16_t)shown, false, 0 };
+    cuts[n++] = (struct cut){ (uint16_t)text.n, (uint16_t)end, (uint16_t)cells,
+                              (uint16_t)shown,  false,         0 };
     return n;
 }
 
@@ -155,8 +161,8 @@ size_t balance(struct str text, const unsigned char *map, int room,
         return 0;
     for (size_t r = lines, k = n - 1; r-- > 0; k = from[r][k]) {
         const struct cut *a = &cuts[from[r][k]], *b = &cuts[k];
-        out[r] = (struct para_line){ a->next, b->end, line_cells(a, b),
-                                     b->hyphen };
+        out[r] =
+            (struct para_line){ a->next, b->end, line_cells(a, b), b->hyphen };
     }
     return lines;
 }

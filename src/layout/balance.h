@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * balance - a short text in the fewest lines, broken by sense: at the
- * author's blank, then behind ： ， ？ ！, then where the lines come out even;
- * never inside 《》 or a short quotation. For titles and headings.
+ * author's blank, then behind ： ， ？ ！, then before an opening mark, then
+ * where the lines come out even; never inside 《》 or a short quotation. For
+ * titles, headings and the heads of tables.
  */
 #ifndef LAYOUT_BALANCE_H
 #define LAYOUT_BALANCE_H

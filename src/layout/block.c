@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every kind of block becomes one or more fills of a `struct shape`; only
- * preformatted text, rules and tables are set by themselves. In a narrow
- * frame first the right margin goes, then the left one, then the indent: the
- * text keeps at least NARROW cells, or all there are.
+ * preformatted text, rules and tables are set by themselves. `kinds` has a
+ * row for each.
  */
 #include <config.h>
 
@@ -15,27 +14,7 @@
 #include "parser/url.h"
 #include "text/clean.h"
 
-enum {
-    INDENT = 4,     /* first line, quotations, captions, lists: two Han */
-    INDENT_JA = 2,  /* one character; Korean too */
-    NARROW = 16,
-    TINY = 8,
-    TAB_CELLS = 8,
-    RULE_CELLS = 12,
-};
-
-static struct frame frame_make(int measure, int left, int right)
-{
-    int want = measure < NARROW ? measure : NARROW;
-    int lack = want - (measure - left - right);
-    if (lack > 0) {
-        int take = lack < right ? lack : right;
-        right -= take;
-        lack -= take;
-        left -= lack < left ? lack : left;
-    }
-    return (struct frame){ left, measure - left - right };
-}
+enum { TAB_CELLS = 8, RULE_CELLS = 12 };
 
 static int even(int cells)
 {
@@ -93,107 +72,7 @@ static struct frame block_frame(const struct rows *r, struct lists *lists,
     const struct block *b = &r->doc->blocks[at];
     int quote = INDENT * (int)quote_depth(b);
     int left = quote + (b->list ? list_column(r, lists, at) : 0);
-    return frame_make(r->measure, left, quote);
-}
-
-/* Does text begin with a full-width opening mark? Its left half is blank. */
-static bool opens_wide(struct str text, struct width w)
-{
-    static const char marks[][4] = { "（", "《", "「", "『", "【", "〈", "〔",
-                                     "〖", "［", "｛", "“",  "‘",  "〝" };
-    int cells;
-    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-        if (str_starts(text, str_of(marks[i]))) {
-            width_unit(w, text.p, text.p + text.n, &cells);
-            return cells == 2;
-        }
-    return false;
-}
-
-/* Cells before the first line of a paragraph. */
-static int prose_indent(const struct rows *r, struct str text, enum lang lang,
-                        int room)
-{
-    int indent = lang == LANG_JA || lang == LANG_KO ? INDENT_JA : INDENT;
-    if (room < TINY)
-        return 0;
-    if (room < NARROW)
-        indent = INDENT_JA;
-    if (lang != LANG_KO && opens_wide(text, r->opts->width))
-        indent--;
-    return indent;
-}
-
-static void put_line(struct rows *r, struct str text, const unsigned char *map,
-                     const struct para_line *line, uint32_t base, int x,
-                     const struct shape *s)
-{
-    unsigned mask = s->bare ? 0 : s->plain ? ~(unsigned)LOOK_STRONG : ~0U;
-    rows_line(r, text, map, line, base, x, s->look, mask);
-}
-
-static uint32_t position(const struct rows *r, const struct shape *s,
-                         uint32_t base, size_t at)
-{
-    if (s->bare)
-        return s->bare_pos;
-    if (base != POS_NONE)
-        return base + (uint32_t)at;
-    return r->block != POS_NONE ? r->doc->blocks[r->block].start : 0;
-}
-
-/* The marker in the newest row, at most `room` cells of it; once. */
-static void put_marker(struct rows *r, struct shape *s, int room)
-{
-    if (s->marker.n == 0)
-        return;
-    int cells, x = s->frame.left + s->marker_x;
-    uint32_t pos = s->marker_in_text
-                       ? (uint32_t)(s->marker.p - r->doc->text.p)
-                       : POS_NONE;
-    struct str marker = rows_fit(r, s->marker, room - s->marker_x, &cells);
-    rows_run(r, marker, pos, x, cells, s->marker_look);
-    struct str tail = str_head(s->tail, marker.n == s->marker.n ? SIZE_MAX : 0);
-    int more = (int)width_str(r->opts->width, tail);
-    if (s->marker_x + cells + more <= room)
-        rows_run(r, tail, POS_NONE, x + cells, more, s->marker_look);
-    s->marker = STR_NONE;
-}
-
-void block_fill(struct rows *r, struct str text, uint32_t base, enum lang lang,
-                struct shape s)
-{
-    const unsigned char *map = rows_map(r, text, lang);
-    int room = s.frame.room;
-    if (room - s.hang < TINY)
-        s.hang = 0;
-    if (room - s.first < 2) {
-        s.first = s.marker.n ? s.hang : 0;
-        if (s.marker.n) {
-            rows_begin(r, ROW_TEXT, position(r, &s, base, 0));
-            put_marker(r, &s, room);
-        }
-    }
-    struct para p = { .text = text,
-                      .map = map,
-                      .first = room - s.first,
-                      .room = room - s.hang,
-                      .hang = r->opts->hang,
-                      .keep = s.keep };
-    struct para_line line;
-    int x = s.frame.left + s.first;
-    while (para_next(&p, &line)) {
-        bool shows = line.start < line.end || s.marker.n;
-        rows_begin(r, shows ? ROW_TEXT : ROW_BLANK,
-                   position(r, &s, base, line.start));
-        put_marker(r, &s, room);
-        put_line(r, text, map, &line, base, x, &s);
-        x = s.frame.left + s.hang;
-    }
-    if (s.marker.n) { /* there is no text */
-        rows_begin(r, ROW_TEXT, position(r, &s, base, 0));
-        put_marker(r, &s, room);
-    }
+    return fill_frame(r->measure, left, quote);
 }
 
 /* ---- kinds ---- */
@@ -207,26 +86,60 @@ struct work {
     enum role role;
 };
 
+/* Cells of the widest line, as far as it matters. */
+static int widest_line(const struct work *w, const unsigned char *map)
+{
+    int widest = 0, cells = 0;
+    for (size_t i = 0; i < w->text.n && widest <= w->frame.room; i++) {
+        if (w->text.p[i] == '\n')
+            cells = 0;
+        else if (map[i] & BRK_UNIT)
+            cells += map[i] & BRK_CELLS;
+        widest = cells > widest ? cells : widest;
+    }
+    return widest;
+}
+
+/* Is it prose, that begins with an indent? A quoted tweet in Latin letters
+ * of a Chinese page is none. */
+static bool is_prose(const struct work *w)
+{
+    if ((w->b->flags & BLOCK_NO_INDENT) || w->b->list > 0)
+        return false;
+    if (quote_depth(w->b) == 0)
+        return true;
+    if (w->lang == LANG_EN || w->lang == LANG_OTHER || w->lang == LANG_UNKNOWN)
+        return false;
+    for (size_t i = 0; i < w->text.n && i < 60; i++)
+        if ((unsigned char)w->text.p[i] >= 0xE3)
+            return true; /* kana, Han, Hangul */
+    return false;
+}
+
+/* Short lines with hard ends, as of a poem. */
+static bool is_stanza(const struct work *w)
+{
+    size_t first = str_chr(w->text, '\n');
+    return first < w->text.n &&
+           str_chr(str_skip(w->text, first + 1), '\n') <
+               w->text.n - first - 1 &&
+           widest_line(w, rows_map(w->r, w->text, w->lang)) <=
+               w->frame.room - INDENT;
+}
+
 static void put_paragraph(const struct work *w)
 {
-    bool quote = quote_depth(w->b) > 0;
+    bool lead = w->role == ROLE_LEAD;
     struct shape s = { .frame = w->frame,
-                       .look = quote                   ? LOOK_QUOTE
-                               : w->role == ROLE_LEAD  ? LOOK_LEAD
-                                                       : LOOK_TEXT,
-                       .plain = w->role == ROLE_LEAD };
-    bool cjk = w->lang != LANG_EN && w->lang != LANG_OTHER &&
-               w->lang != LANG_UNKNOWN;
-    if (quote && cjk) { /* a tweet in Latin letters is no prose */
-        size_t head = w->text.n < 60 ? w->text.n : 60;
-        const unsigned char *p = (const unsigned char *)w->text.p;
-        cjk = false;
-        for (size_t i = 0; i < head && !cjk; i++)
-            cjk = p[i] >= 0xE3;
-    }
-    if (!(w->b->flags & BLOCK_NO_INDENT) && w->b->list == 0 && (cjk || !quote))
-        s.first = prose_indent(w->r, w->text, w->lang, w->frame.room);
-    block_fill(w->r, w->text, w->b->start, w->lang, s);
+                       .look = quote_depth(w->b) ? LOOK_QUOTE
+                               : lead            ? LOOK_LEAD
+                                                 : LOOK_TEXT,
+                       .plain = lead };
+    if (is_prose(w))
+        s.first = fill_indent(w->r, w->text, w->lang, w->frame.room);
+    if (s.first > 0 && is_stanza(w))
+        s.first = s.hang = INDENT;
+    fill(w->r, w->text, w->b->start, w->lang, s);
 }
 
 static void put_heading(const struct work *w)
@@ -237,10 +150,11 @@ static void put_heading(const struct work *w)
     size_t n = balance(w->text, map, w->frame.room, lines);
     for (size_t i = 0; i < n; i++) {
         rows_begin(w->r, ROW_TEXT, w->b->start + (uint32_t)lines[i].start);
-        put_line(w->r, w->text, map, &lines[i], w->b->start, w->frame.left, &s);
+        fill_line(w->r, w->text, map, &lines[i], w->b->start, w->frame.left,
+                  &s);
     }
     if (n == 0)
-        block_fill(w->r, w->text, w->b->start, w->lang, s);
+        fill(w->r, w->text, w->b->start, w->lang, s);
 }
 
 static void put_item(const struct work *w)
@@ -265,21 +179,7 @@ static void put_item(const struct work *w)
         s.first = s.hang = cells + 1;
     if (w->b->flags & BLOCK_ORDERED && back == width)
         s.marker_x = width - cells - 1;
-    block_fill(w->r, w->text, w->b->start, w->lang, s);
-}
-
-/* Cells of the widest line, as far as it matters. */
-static int widest_line(const struct work *w, const unsigned char *map)
-{
-    int widest = 0, cells = 0;
-    for (size_t i = 0; i < w->text.n && widest <= w->frame.room; i++) {
-        if (w->text.p[i] == '\n')
-            cells = 0;
-        else if (map[i] & BRK_UNIT)
-            cells += map[i] & BRK_CELLS;
-        widest = cells > widest ? cells : widest;
-    }
-    return widest;
+    fill(w->r, w->text, w->b->start, w->lang, s);
 }
 
 /* Lines as they stand if all fit, else each is a paragraph. */
@@ -291,7 +191,7 @@ static void put_verse(const struct work *w)
                        .look = quote ? LOOK_QUOTE : LOOK_TEXT };
     if (widest_line(w, map) <= w->frame.room) {
         s.keep = true;
-        block_fill(w->r, w->text, w->b->start, w->lang, s);
+        fill(w->r, w->text, w->b->start, w->lang, s);
         return;
     }
     struct str rest = w->text, line;
@@ -301,8 +201,8 @@ static void put_verse(const struct work *w)
             rows_begin(w->r, ROW_BLANK, pos);
             continue;
         }
-        s.first = prose_indent(w->r, line, w->lang, w->frame.room);
-        block_fill(w->r, line, pos, w->lang, s);
+        s.first = fill_indent(w->r, line, w->lang, w->frame.room);
+        fill(w->r, line, pos, w->lang, s);
     }
 }
 
@@ -346,15 +246,15 @@ static void put_pre(const struct work *w)
 static void put_caption(const struct work *w, struct str marker)
 {
     int right = w->r->measure - w->frame.left - w->frame.room;
-    struct shape s = { .frame = frame_make(w->r->measure,
-                                           w->frame.left + INDENT,
-                                           right + INDENT),
+    struct shape s = { .frame =
+                           fill_frame(w->r->measure, w->frame.left + INDENT,
+                                      right + INDENT),
                        .marker = marker,
                        .look = LOOK_CAPTION,
                        .marker_look = LOOK_MARKER };
     s.first = (int)width_str(w->r->opts->width, marker);
     s.hang = s.first <= INDENT + 2 ? s.first : INDENT;
-    block_fill(w->r, w->text, w->b->start, w->lang, s);
+    fill(w->r, w->text, w->b->start, w->lang, s);
 }
 
 static void put_image(const struct work *w)
@@ -395,11 +295,9 @@ static bool is_audio(struct str url)
 static void put_embed(const struct work *w)
 {
     struct rows *r = w->r;
-    struct str url = w->b->link < r->doc->nlinks
-                         ? r->doc->links[w->b->link].href
-                         : STR_NONE;
-    struct str word =
-        word_of(is_audio(url) ? WORD_AUDIO : WORD_VIDEO, w->lang);
+    struct str url =
+        w->b->link < r->doc->nlinks ? r->doc->links[w->b->link].href : STR_NONE;
+    struct str word = word_of(is_audio(url) ? WORD_AUDIO : WORD_VIDEO, w->lang);
     if (w->text.n) {
         struct str colon = word_of(WORD_COLON, w->lang);
         put_caption(w, arena_printf(r->arena, "%.*s%.*s", STR_ARG(word),
@@ -411,8 +309,8 @@ static void put_embed(const struct work *w)
         arena_printf(r->arena, "%.*s %.*s  %.*s", STR_ARG(word), STR_ARG(host),
                      STR_ARG(str_eq(host, name) ? STR("") : name));
     int cells, indent = w->frame.room < NARROW ? 0 : INDENT;
-    line = rows_fit(r, clean_line(r->arena, line), w->frame.room - indent,
-                    &cells);
+    line =
+        rows_fit(r, clean_line(r->arena, line), w->frame.room - indent, &cells);
     rows_begin(r, ROW_TEXT, w->b->start);
     rows_run(r, line, POS_NONE, w->frame.left + indent, cells, LOOK_EMBED);
 }
@@ -429,8 +327,8 @@ static void put_credit(const struct work *w)
             s.first = w->frame.room - cells;
     }
     if (s.first == 0)
-        s.first = prose_indent(w->r, w->text, w->lang, w->frame.room);
-    block_fill(w->r, w->text, w->b->start, w->lang, s);
+        s.first = fill_indent(w->r, w->text, w->lang, w->frame.room);
+    fill(w->r, w->text, w->b->start, w->lang, s);
 }
 
 static void put_table(const struct work *w)

@@ -36,10 +36,9 @@ static void put_lines(struct rows *r, struct str text, enum look look)
     size_t n = balance(text, map, r->measure, lines);
     for (size_t i = 0; i < n; i++)
         put_line(r, text, map, &lines[i], look);
-    struct para p = { .text = text,
-                      .map = map,
-                      .first = r->measure,
-                      .room = r->measure };
+    struct para p = {
+        .text = text, .map = map, .first = r->measure, .room = r->measure
+    };
     while (n == 0 && para_next(&p, &line))
         put_line(r, text, map, &line, look);
 }

@@ -134,8 +134,8 @@ void hidden_fold(struct rows *r, uint32_t from, uint32_t to, bool open)
         room = r->measure;
     }
     title = rows_fit(r, title, room, &cells);
-    struct str line = arena_printf(r->arena, "%.*s%.*s", STR_ARG(title),
-                                   STR_ARG(amount));
+    struct str line =
+        arena_printf(r->arena, "%.*s%.*s", STR_ARG(title), STR_ARG(amount));
     cells += r->measure - room;
     rows_begin(r, ROW_FOLD, r->doc->blocks[from].start);
     rows_run(r, line, POS_NONE, 0, cells, LOOK_FOLD);

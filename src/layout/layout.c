@@ -34,8 +34,8 @@ static bool starts_any(struct str s, const char *const *heads, size_t n)
 /* "一、", "（二）", "【": begins as a crosshead does. */
 static bool opens_section(struct str s)
 {
-    static const char *const digits[] = { "一", "二", "三", "四", "五", "六",
-                                          "七", "八", "九", "十" };
+    static const char *const digits[] = { "一", "二", "三", "四", "五",
+                                          "六", "七", "八", "九", "十" };
     const size_t n = sizeof(digits) / sizeof(*digits);
     if (str_starts(s, STR("【")))
         return true;
@@ -92,7 +92,7 @@ static bool wants_blank(enum spacing above, enum spacing below)
     if (above == SPACING_NONE)
         return false;
     if (above == SPACING_APART || below == SPACING_APART)
-        return true;
+        return above != SPACING_HEADING;
     if (below == SPACING_HEADING || below == SPACING_FOLD)
         return above != below;
     if (above == SPACING_SET || below == SPACING_SET)

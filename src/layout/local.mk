@@ -6,6 +6,8 @@ noinst_LIBRARIES += %D%/liblayout.a
 	%D%/balance.h \
 	%D%/block.c \
 	%D%/block.h \
+	%D%/fill.c \
+	%D%/fill.h \
 	%D%/head.c \
 	%D%/head.h \
 	%D%/hidden.c \

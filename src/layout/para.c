@@ -18,8 +18,8 @@
 #include <stdint.h>
 
 enum {
-    NO_ORPHAN_GAP = 6, /* free cells a line may get to mend the last one */
-    ORPHAN_UNITS = 3,  /* one character and two marks */
+    NO_ORPHAN_GAP = 6,   /* free cells a line may get to mend the last one */
+    ORPHAN_UNITS = 3,    /* one character and two marks */
     EMERGENCY_UNITS = 4, /* marks that an emergency cut may move back over */
 };
 
@@ -57,7 +57,8 @@ static bool is_letter(const char *p, const char *end)
 {
     uint32_t cp = utf8_next(&p, end);
     if (cp < 0x80)
-        return (cp >= '0' && cp <= '9') || ((cp | 32) >= 'a' && (cp | 32) <= 'z');
+        return (cp >= '0' && cp <= '9') ||
+               ((cp | 32) >= 'a' && (cp | 32) <= 'z');
     if (cp >= 0x2000 && cp <= 0x206F)
         return false;
     if (cp >= 0x3000 && cp <= 0x3004)
@@ -146,8 +147,8 @@ static bool break_line(struct para *p, struct para_line *line,
                        struct stop here, int room)
 {
     size_t next;
-    if (may_hang(p, line->start, here.next, &next) &&
-        here.end == here.next && here.cells + 2 <= room + 2) {
+    if (may_hang(p, line->start, here.next, &next) && here.end == here.next &&
+        here.cells + 2 <= room + 2) {
         here.end += 3;
         here.cells += p->map[here.next] & BRK_CELLS;
         if (next < p->text.n && p->text.p[next] == '\n')
@@ -187,8 +188,8 @@ bool para_next(struct para *p, struct para_line *line)
         if (at > line->start && (unit & BRK_MUST))
             return give(p, line, here);
         bool hyphen = unit & BRK_HYPHEN;
-        if (at > line->start && (unit & BRK_MAY) &&
-            here.end > line->start && here.cells + hyphen <= room) {
+        if (at > line->start && (unit & BRK_MAY) && here.end > line->start &&
+            here.cells + hyphen <= room) {
             before = last;
             last = here;
             last.hyphen = hyphen;

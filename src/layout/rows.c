@@ -74,8 +74,7 @@ void rows_begin(struct rows *r, enum row_kind kind, uint32_t pos)
                                        .pos = pos,
                                        .block = r->block,
                                        .kind = (uint8_t)kind,
-                                       .first = r->first &&
-                                                kind != ROW_BLANK };
+                                       .first = r->first && kind != ROW_BLANK };
     if (kind != ROW_BLANK)
         r->first = false;
 }
@@ -89,8 +88,8 @@ void rows_run(struct rows *r, struct str text, uint32_t pos, int x, int cells,
     if (r->hidden)
         look = LOOK_HIDDEN | (look & ~(unsigned)LOOK_MASK);
     r->run = grow(r->run, r->nruns, &r->runs_room, sizeof(*r->run));
-    r->run[r->nruns++] = (struct run){ text, pos, (uint16_t)x,
-                                       (uint16_t)cells, (uint16_t)look };
+    r->run[r->nruns++] =
+        (struct run){ text, pos, (uint16_t)x, (uint16_t)cells, (uint16_t)look };
     r->row[r->nrows - 1].nruns++;
 }
 
@@ -182,8 +181,8 @@ int rows_text(struct rows *r, struct str text, const unsigned char *map,
 }
 
 int rows_line(struct rows *r, struct str text, const unsigned char *map,
-              const struct para_line *line, uint32_t base, int x,
-              unsigned look, unsigned mask)
+              const struct para_line *line, uint32_t base, int x, unsigned look,
+              unsigned mask)
 {
     x = rows_text(r, text, map, line->start, line->end, base, x, look, mask);
     if (line->hyphen)

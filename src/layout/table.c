@@ -14,6 +14,7 @@
 #include "layout/table.h"
 
 #include "base/mem.h"
+#include "layout/balance.h"
 #include "layout/words.h"
 #include "text/utf8.h"
 
@@ -27,10 +28,11 @@ enum {
 
 struct column {
     int x, cells;
-    int widest; /* cell */
-    int part;   /* widest part that cannot be broken */
-    bool text;  /* some cell of the body is no number */
-    bool number;
+    int widest;  /* cell */
+    int part;    /* widest part that cannot be broken */
+    bool text;   /* some cell of the body is no number */
+    bool number; /* some cell of the body is one */
+    bool words;  /* its first cell is no number */
 };
 
 struct table {
@@ -57,16 +59,22 @@ static bool is_number(struct str s)
         if ((cp >= '0' && cp <= '9') || (cp >= 0xFF10 && cp <= 0xFF19))
             digit = true;
         else if (!(cp < 0x80 && strchr(" +-.,:%/$()", (int)cp)) &&
-                 cp != 0x2212 && cp != 0x2013 && cp != 0x2014 &&
-                 cp != 0x20AC && cp != 0xA3 && cp != 0xA5 && cp != 0xFFE5 &&
-                 cp != 0xFF05 && cp != 0x2103 && cp != 0xB0)
+                 cp != 0x2212 && cp != 0x2013 && cp != 0x2014 && cp != 0x20AC &&
+                 cp != 0xA3 && cp != 0xA5 && cp != 0xFFE5 && cp != 0xFF05 &&
+                 cp != 0x2103 && cp != 0xB0)
             return false;
     }
     return digit;
 }
 
+/* Stands for "none" in a column of any sort. */
+static bool is_dash(struct str s)
+{
+    return str_eq(s, STR("-")) || str_eq(s, STR("–")) || str_eq(s, STR("—"));
+}
+
 static void measure_cell(struct table *t, struct column *c, struct str cell,
-                         bool head)
+                         bool first)
 {
     const unsigned char *map = t->map + (cell.p - t->text.p);
     int cells = 0, part = 0;
@@ -84,19 +92,36 @@ static void measure_cell(struct table *t, struct column *c, struct str cell,
     }
     if (cells > c->widest)
         c->widest = cells;
-    if (!head && cell.n > 0) {
-        if (is_number(cell))
-            c->number = true;
-        else
-            c->text = true;
-    }
+    if (cell.n == 0 || is_dash(cell))
+        return;
+    bool number = is_number(cell);
+    if (first)
+        c->words = !number;
+    else if (number)
+        c->number = true;
+    else
+        c->text = true;
+}
+
+static bool is_numeric(const struct column *c)
+{
+    return c->number && !c->text;
+}
+
+/* Words above columns of numbers are a head, also where none is marked. */
+static bool looks_headed(const struct table *t)
+{
+    for (size_t k = 1; k < t->n; k++)
+        if (!t->columns[k].words || !is_numeric(&t->columns[k]))
+            return false;
+    return t->n > 1;
 }
 
 /* Map and measure all; false if there are more columns than could fit. */
 static bool measure(struct table *t)
 {
     struct str rest = t->text, line, cell;
-    bool head = t->head, fits = true;
+    bool first = true, fits = true;
     while (str_field(&rest, '\n', &line)) {
         struct str cells = line;
         for (size_t k = 0; str_field(&cells, '\t', &cell); k++) {
@@ -110,10 +135,14 @@ static bool measure(struct table *t)
             }
             if (k >= t->n)
                 t->n = k + 1;
-            measure_cell(t, &t->columns[k], cell, head);
+            measure_cell(t, &t->columns[k], cell, first);
         }
-        head = false;
+        first = false;
     }
+    if (!t->head)
+        t->head = looks_headed(t);
+    for (size_t k = 0; k < t->n && !t->head; k++)
+        t->columns[k].text |= t->columns[k].words;
     return fits;
 }
 
@@ -162,6 +191,11 @@ static bool share_out(struct table *t)
 
 /* ---- as columns ---- */
 
+static uint32_t pos_of(const struct table *t, struct str s)
+{
+    return t->b->start + (uint32_t)(s.p - t->text.p);
+}
+
 /* A run with the line of its table row that it belongs to. */
 struct placed {
     struct run run;
@@ -174,36 +208,43 @@ struct grid {
     uint32_t lines;
 };
 
-/* Fill one cell. The runs are made in a row that is taken back: they go to
- * the grid, which sorts them by line. */
+/* One line of a cell. Its runs are made in a row that is taken back: they go
+ * to the grid, which sorts them by line. */
+static void place(struct table *t, struct grid *g, const struct column *c,
+                  struct str cell, const struct para_line *line, uint32_t nth,
+                  bool head)
+{
+    struct rows *r = t->r;
+    bool right = is_numeric(c) && c != t->columns;
+    int x = c->x + (right ? c->cells - line->cells : 0);
+    size_t from = r->nruns;
+    rows_line(r, cell, t->map + (cell.p - t->text.p), line, pos_of(t, cell), x,
+              head ? LOOK_TABLE_HEAD : LOOK_TEXT, ~0U);
+    for (size_t i = from; i < r->nruns; i++) {
+        if (g->n == g->room) {
+            g->room = g->room ? g->room * 2 : 64;
+            g->list = xrealloc(g->list, g->room * sizeof(*g->list));
+        }
+        g->list[g->n++] = (struct placed){ r->run[i], nth };
+    }
+    r->nruns = from;
+    if (nth >= g->lines)
+        g->lines = nth + 1;
+}
+
 static void fill_cell(struct table *t, struct grid *g, const struct column *c,
                       struct str cell, bool head)
 {
-    struct rows *r = t->r;
     const unsigned char *map = t->map + (cell.p - t->text.p);
-    uint32_t base = t->b->start + (uint32_t)(cell.p - t->text.p);
-    struct para p = { .text = cell,
-                      .map = map,
-                      .first = c->cells,
-                      .room = c->cells };
-    struct para_line line;
-    bool right = c->number && !c->text && c != t->columns;
-    for (uint32_t k = 0; para_next(&p, &line); k++) {
-        int x = c->x + (right ? c->cells - line.cells : 0);
-        size_t from = r->nruns;
-        rows_line(r, cell, map, &line, base, x,
-                  head ? LOOK_TABLE_HEAD : LOOK_TEXT, ~0U);
-        for (size_t i = from; i < r->nruns; i++) {
-            if (g->n == g->room) {
-                g->room = g->room ? g->room * 2 : 64;
-                g->list = xrealloc(g->list, g->room * sizeof(*g->list));
-            }
-            g->list[g->n++] = (struct placed){ r->run[i], k };
-        }
-        r->nruns = from;
-        if (k >= g->lines)
-            g->lines = k + 1;
-    }
+    struct para_line lines[BALANCE_LINES], line;
+    size_t n = head ? balance(cell, map, c->cells, lines) : 0;
+    for (size_t k = 0; k < n; k++)
+        place(t, g, c, cell, &lines[k], (uint32_t)k, head);
+    struct para p = {
+        .text = cell, .map = map, .first = c->cells, .room = c->cells
+    };
+    for (uint32_t k = 0; n == 0 && para_next(&p, &line); k++)
+        place(t, g, c, cell, &line, k, head);
 }
 
 /* The rows of one table row, whose runs lie in g cell by cell. */
@@ -244,11 +285,6 @@ static void put_rule(struct table *t, uint32_t pos)
     rows_begin(t->r, ROW_TEXT, pos);
     rows_run(t->r, (struct str){ p, (size_t)n * sign.n }, POS_NONE,
              t->frame.left, n * each, LOOK_RULE);
-}
-
-static uint32_t pos_of(const struct table *t, struct str s)
-{
-    return t->b->start + (uint32_t)(s.p - t->text.p);
 }
 
 static void put_columns(struct table *t)
@@ -304,10 +340,10 @@ static void put_labelled(struct table *t, struct str label, struct str cell,
                              .look = LOOK_TABLE_HEAD,
                              .bare = true,
                              .bare_pos = pos_of(t, cell) };
-        block_fill(t->r, label, pos_of(t, label), t->lang, own);
+        fill(t->r, label, pos_of(t, label), t->lang, own);
         s.first = s.hang;
     }
-    block_fill(t->r, cell, pos_of(t, cell), t->lang, s);
+    fill(t->r, cell, pos_of(t, cell), t->lang, s);
 }
 
 /* Cells of the head row; the caller frees them. */

@@ -6,7 +6,7 @@
 #ifndef LAYOUT_TABLE_H
 #define LAYOUT_TABLE_H
 
-#include "layout/block.h"
+#include "layout/fill.h"
 
 void table_rows(struct rows *r, const struct block *b, struct frame frame);
 

@@ -56,9 +56,9 @@ static void parse(struct article *a, struct str bytes, uint64_t size,
     own_strings(a);
 }
 
-struct article *article_parse(struct str path, struct str bytes,
-                              uint64_t size, const struct rules *rules,
-                              enum charset charset, int64_t now_ms)
+struct article *article_parse(struct str path, struct str bytes, uint64_t size,
+                              const struct rules *rules, enum charset charset,
+                              int64_t now_ms)
 {
     struct article *a = article_new(path);
     parse(a, str_head(bytes, ARTICLE_LIMIT), size, rules, charset, now_ms);

@@ -64,8 +64,7 @@ static uint32_t *rank_sources(const struct archive *a, bool reverse)
     if (a->nsources)
         qsort(list, a->nsources, sizeof *list, compare_sources);
     for (size_t i = 0; i < a->nsources; i++)
-        rank[list[i].at] =
-            (uint32_t)(reverse ? a->nsources - 1 - i : i);
+        rank[list[i].at] = (uint32_t)(reverse ? a->nsources - 1 - i : i);
     free(list);
     return rank;
 }
@@ -329,9 +328,8 @@ static uint32_t open_group(struct cutter *c, enum group_kind kind,
         .source = source,
         .day = day,
         .kind = (uint8_t)kind,
-        .level = parent == UINT32_MAX
-                     ? 0
-                     : (uint8_t)(c->groups[parent].level + 1),
+        .level =
+            parent == UINT32_MAX ? 0 : (uint8_t)(c->groups[parent].level + 1),
     };
     return (uint32_t)c->n++;
 }
@@ -404,11 +402,10 @@ static void cut_months(struct cutter *c, uint32_t parent, uint32_t source,
 {
     for (uint32_t i = first, next; i < end; i = next) {
         int32_t month = month_of(c->index->order[i]->day);
-        for (next = i; next < end &&
-                       month_of(c->index->order[next]->day) == month;)
+        for (next = i;
+             next < end && month_of(c->index->order[next]->day) == month;)
             next = end_of_day(c->index, next, end);
-        uint32_t g =
-            open_group(c, GROUP_OF_MONTH, parent, i, source, month);
+        uint32_t g = open_group(c, GROUP_OF_MONTH, parent, i, source, month);
         if (days)
             cut_days(c, g, source, i, next);
         close_group(c, g, next);
@@ -420,8 +417,8 @@ static void cut_source(struct cutter *c, uint32_t first, uint32_t end,
 {
     const struct index *x = c->index;
     uint32_t source = x->order[first]->source, dated = end;
-    uint32_t g = open_group(c, GROUP_OF_SOURCE, UINT32_MAX, first, source,
-                            DAY_UNKNOWN);
+    uint32_t g =
+        open_group(c, GROUP_OF_SOURCE, UINT32_MAX, first, source, DAY_UNKNOWN);
     if (by_date) {
         struct shape shape = shape_of(x, first, end);
         while (dated > first && x->order[dated - 1]->day == DAY_UNKNOWN)

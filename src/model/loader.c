@@ -28,12 +28,12 @@
 #include <time.h>
 
 enum {
-    OUT_ROOM = 64,           /* batches that wait to be taken */
-    MIN_CHUNK = 16,          /* files; doubles with each chunk of a scanner */
-    MIN_BATCH = 32,          /* entries; doubles with each batch sent */
+    OUT_ROOM = 64,  /* batches that wait to be taken */
+    MIN_CHUNK = 16, /* files; doubles with each chunk of a scanner */
+    MIN_BATCH = 32, /* entries; doubles with each batch sent */
     MAX_BATCH = 512,
-    BATCH_MS = 50,           /* a batch is sent at this age, full or not */
-    KEEP_BYTES = 1 << 20,    /* larger buffers go after the file */
+    BATCH_MS = 50,        /* a batch is sent at this age, full or not */
+    KEEP_BYTES = 1 << 20, /* larger buffers go after the file */
     SHORT_CELLS = 8,
     DAY_MS = 24 * 3600 * 1000,
 };
@@ -41,18 +41,18 @@ enum {
 struct scanner {
     struct loader *loader;
     struct chunk chunk;
-    size_t max_files;            /* of the next chunk */
-    struct buf bytes, path;      /* of the file */
+    size_t max_files;       /* of the next chunk */
+    struct buf bytes, path; /* of the file */
     struct arena file, strings;
-    struct entry *entries;       /* the batch so far */
+    struct entry *entries; /* the batch so far */
     struct batch_source *sources;
     size_t n, room;
     size_t string_bytes;         /* of the strings of all entries */
     const struct folder *folder; /* whose path is `dir`; NULL: none */
     struct str dir;
-    struct buf errors;           /* lines, each ends with LF */
+    struct buf errors; /* lines, each ends with LF */
     struct tally tally;
-    int64_t began_ms;            /* of the batch */
+    int64_t began_ms; /* of the batch */
 };
 
 struct loader {
@@ -113,10 +113,9 @@ static void set_path(struct scanner *s, const struct walk_file *f,
                      struct entry *e)
 {
     struct str path = buf_str(&s->path);
-    const struct folder *folder =
-        f->given ? NULL : s->chunk.folders[f->folder];
-    size_t slash = str_rchr(path, '/');
-    size_t dir = slash < path.n ? slash + 1 : 0;
+    const struct folder *folder = f->given ? NULL : s->chunk.folders[f->folder];
+    size_t slash = folder ? 0 : str_rchr(path, '/');
+    size_t dir = folder ? folder_dir(folder).n : slash < path.n ? slash + 1 : 0;
 
     if (!folder || s->folder != folder)
         s->dir = keep(s, str_head(path, dir));
@@ -264,8 +263,7 @@ static void flush(struct scanner *s)
 /* i: files of the chunk so far. */
 static bool is_due(const struct scanner *s, size_t i)
 {
-    size_t sent = atomic_load_explicit(&s->loader->sent,
-                                       memory_order_relaxed);
+    size_t sent = atomic_load_explicit(&s->loader->sent, memory_order_relaxed);
     size_t full = sent < 4 ? (size_t)MIN_BATCH << sent : MAX_BATCH;
     return s->n >= full || s->errors.n >= KEEP_BYTES ||
            (i % 8 == 7 && s->n && clock_ms() - s->began_ms >= BATCH_MS);

@@ -20,7 +20,7 @@
 #include <stdlib.h>
 
 struct folder {
-    struct io_dir *dir; /* NULL: the one of files given as PATH */
+    struct io_dir *dir;  /* NULL: the one of files given as PATH */
     atomic_size_t users; /* chunks, and the walk while it reads it */
     size_t n;
     char path[]; /* with trailing slash */
@@ -112,9 +112,9 @@ static void add_file(struct chunk *c, struct folder *f, struct str name,
                      bool walked, bool given)
 {
     add_folder(c, f);
-    c->files[c->nfiles++] = (struct walk_file){
-        (uint32_t)c->names.n, (uint16_t)(c->nfolders - 1), walked, given
-    };
+    c->files[c->nfiles++] =
+        (struct walk_file){ (uint32_t)c->names.n, (uint16_t)(c->nfolders - 1),
+                            walked, given };
     buf_mem(&c->names, name.p, name.n);
     buf_chr(&c->names, '\0');
 }

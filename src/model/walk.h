@@ -32,9 +32,9 @@ struct chunk {
     struct folder *folders[CHUNK_FOLDERS];
     size_t nfiles, nfolders;
     struct buf names;
-    struct buf errors;   /* lines, each ends with LF */
-    struct tally tally;  /* files, skipped, unreadable, folders */
-    size_t bad_paths;    /* PATHs that cannot be read at all */
+    struct buf errors;  /* lines, each ends with LF */
+    struct tally tally; /* files, skipped, unreadable, folders */
+    size_t bad_paths;   /* PATHs that cannot be read at all */
 };
 
 void chunk_reset(struct chunk *c);

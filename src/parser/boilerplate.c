@@ -1,8 +1,621 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Passes over the blocks, each with one job, in this order:
+ *   lines that a rule names are cut off their paragraphs;
+ *   date line; repeated title; text rules; links of a list; the way back if
+ *   all is gone; credit lines; lines between what is hidden; bold.
+ *
+ * The rules of the host are collected once. A rule is tried on short blocks
+ * only: what is boilerplate is short.
+ */
 #include <config.h>
+
 #include "parser/boilerplate.h"
-void boilerplate_mark(struct doc *d, const struct rules *r, struct str host,
-                      struct str title)
+
+#include "base/mem.h"
+#include "parser/date.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+
+enum {
+    TEXT_MAX = 2000,  /* bytes of a block that a text rule may hide */
+    CREDIT_MAX = 240, /* bytes of a credit line */
+    CREDIT_LAST = 8,  /* visible blocks at the end that may be credits */
+    CREDIT_FIRST = 3,
+    DATE_MAX = 240,   /* bytes of a date line with its byline */
+    TITLE_BLOCKS = 8, /* visible blocks in which the title may come again */
+};
+
+struct rule {
+    const struct hide_rule *row;
+    uint32_t index;
+};
+
+struct marker {
+    struct doc *d;
+    struct rule *list; /* text rules of the host, in the order of the table */
+    size_t n;
+    struct str title;
+};
+
+static struct str text_of(const struct marker *m, uint32_t i)
 {
-    (void)d;(void)r;(void)host;(void)title;
+    return doc_block(m->d, &m->d->blocks[i]);
+}
+
+static bool visible(const struct marker *m, uint32_t i)
+{
+    return m->d->blocks[i].hidden == HIDE_NOT;
+}
+
+static bool is_medium(const struct block *b)
+{
+    return b->kind == BLOCK_IMAGE || b->kind == BLOCK_EMBED;
+}
+
+/* Text that a sentence of the article may stand in. */
+static bool is_prose(const struct block *b)
+{
+    return b->kind != BLOCK_RULE && !is_medium(b);
+}
+
+static void hide(struct marker *m, uint32_t i, enum reason reason,
+                 uint32_t rule)
+{
+    struct block *b = &m->d->blocks[i];
+    if (b->hidden == HIDE_NOT) {
+        b->hidden = (uint8_t)reason;
+        b->rule = rule;
+    }
+}
+
+/* rules */
+
+static bool glob_may(struct str pattern, struct str s)
+{
+    char c = pattern.p[0];
+    return c == '*' || c == '\\' || (s.n && c == s.p[0]);
+}
+
+/* "[links]": an item that is one link, see links_hide. */
+static bool is_links_rule(const struct hide_rule *row)
+{
+    return row->on == HIDE_BLOCK && str_eq(row->pattern, STR("[links]"));
+}
+
+static const struct rule *match(const struct marker *m, enum hide_on on,
+                                enum hide_as as, struct str s)
+{
+    if (s.n == 0 || s.n > (as == HIDE_AS_CREDIT ? CREDIT_MAX : TEXT_MAX))
+        return NULL;
+    for (size_t i = 0; i < m->n; i++) {
+        const struct hide_rule *row = m->list[i].row;
+        if (row->on == on && row->as == as && glob_may(row->pattern, s) &&
+            str_glob(row->pattern, s))
+            return &m->list[i];
+    }
+    return NULL;
+}
+
+static void rules_collect(struct marker *m, const struct rules *r,
+                          struct str host)
+{
+    m->list = xmalloc(r->nhides * sizeof *m->list);
+    for (size_t i = 0; i < r->nhides; i++) {
+        const struct hide_rule *row = &r->hides[i];
+        if (row->on != HIDE_ELEMENT && row->on != HIDE_IMAGE &&
+            rules_applies(row, host))
+            m->list[m->n++] = (struct rule){ row, (uint32_t)i };
+    }
+}
+
+/* lines */
+
+/* Line feeds that become ends of blocks: positions, ascending. */
+struct cuts {
+    uint32_t *at;
+    size_t n, room;
+};
+
+static void cut_add(struct cuts *c, uint32_t at)
+{
+    if (c->n && c->at[c->n - 1] >= at)
+        return;
+    if (c->n == c->room) {
+        c->room = c->room ? c->room * 2 : 16;
+        c->at = xrealloc(c->at, c->room * sizeof *c->at);
+    }
+    c->at[c->n++] = at;
+}
+
+static bool line_is_named(const struct marker *m, struct str line)
+{
+    return match(m, HIDE_BLOCK, HIDE_AS_HIDDEN, line) ||
+           match(m, HIDE_TO_END, HIDE_AS_HIDDEN, line) ||
+           match(m, HIDE_BLOCK, HIDE_AS_CREDIT, line);
+}
+
+static void cuts_find(const struct marker *m, struct cuts *c)
+{
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        const struct block *b = &m->d->blocks[i];
+        struct str rest = text_of(m, i), line;
+        if (b->hidden || b->kind != BLOCK_PARAGRAPH || b->end == b->start ||
+            !memchr(rest.p, '\n', rest.n) || line_is_named(m, rest))
+            continue;
+        while (str_field(&rest, '\n', &line)) {
+            if (!line_is_named(m, line))
+                continue;
+            uint32_t from = (uint32_t)(line.p - m->d->text.p);
+            uint32_t to = from + (uint32_t)line.n;
+            if (from > b->start)
+                cut_add(c, from - 1);
+            if (to < b->end)
+                cut_add(c, to);
+        }
+    }
+}
+
+static void cut_blocks(struct arena *a, struct doc *d, const struct cuts *c)
+{
+    struct block *to = arena_array(a, struct block, d->nblocks + c->n);
+    uint32_t n = 0;
+    size_t k = 0;
+    for (uint32_t i = 0; i < d->nblocks; i++) {
+        struct block b = d->blocks[i];
+        for (; k < c->n && c->at[k] < b.end; k++) {
+            to[n] = b;
+            to[n++].end = c->at[k];
+            b.start = c->at[k] + 1;
+        }
+        to[n++] = b;
+    }
+    d->blocks = to;
+    d->nblocks = n;
+}
+
+/* A span over a cut becomes two. */
+static void cut_spans(struct arena *a, struct doc *d, const struct cuts *c)
+{
+    size_t more = 0, k = 0;
+    for (uint32_t i = 0; i < d->nspans; i++) {
+        while (k < c->n && c->at[k] < d->spans[i].start)
+            k++;
+        for (size_t j = k; j < c->n && c->at[j] < d->spans[i].end; j++)
+            more++;
+    }
+    struct span *to = arena_array(a, struct span, d->nspans + more);
+    uint32_t n = 0;
+    k = 0;
+    for (uint32_t i = 0; i < d->nspans; i++) {
+        struct span s = d->spans[i];
+        while (k < c->n && c->at[k] < s.start)
+            k++;
+        for (size_t j = k; j < c->n && c->at[j] < s.end; j++) {
+            to[n] = s;
+            to[n].end = c->at[j];
+            n += to[n].start < to[n].end;
+            s.start = c->at[j] + 1;
+        }
+        to[n] = s;
+        n += s.start < s.end;
+    }
+    d->spans = to;
+    d->nspans = n;
+}
+
+static int span_order(const void *x, const void *y)
+{
+    const struct span *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    if (a->end != b->end)
+        return a->end > b->end ? -1 : 1;
+    return (a->kind < b->kind) - (a->kind > b->kind);
+}
+
+/* Links get the new numbers of their blocks; their words end at a cut. */
+static void cut_links(struct doc *d)
+{
+    uint32_t block = 0;
+    for (uint32_t i = 0; i < d->nlinks; i++) {
+        struct link *l = &d->links[i];
+        while (block + 1 < d->nblocks && d->blocks[block].end < l->start)
+            block++;
+        /* an empty caption stands at the end of its own block */
+        uint32_t at = block;
+        if (l->kind >= LINK_IMAGE)
+            while (at + 1 < d->nblocks && d->blocks[at].link != i)
+                at++;
+        l->block = at;
+        if (l->end > d->blocks[at].end)
+            l->end = d->blocks[at].end;
+    }
+}
+
+static void lines_cut(struct arena *a, struct marker *m)
+{
+    struct cuts c = { 0 };
+    cuts_find(m, &c);
+    if (c.n) {
+        cut_blocks(a, m->d, &c);
+        cut_spans(a, m->d, &c);
+        qsort(m->d->spans, m->d->nspans, sizeof *m->d->spans, span_order);
+        cut_links(m->d);
+    }
+    free(c.at);
+}
+
+/* text rules */
+
+static void blocks_hide(struct marker *m)
+{
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        if (!visible(m, i) || !is_prose(&m->d->blocks[i]))
+            continue;
+        const struct rule *r =
+            match(m, HIDE_BLOCK, HIDE_AS_HIDDEN, text_of(m, i));
+        if (r)
+            hide(m, i, r->row->reason, r->index);
+    }
+}
+
+static void ends_hide(struct marker *m)
+{
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        if (!visible(m, i))
+            continue;
+        const struct rule *r =
+            match(m, HIDE_TO_END, HIDE_AS_HIDDEN, text_of(m, i));
+        if (!r)
+            continue;
+        for (uint32_t k = i; k < m->d->nblocks; k++)
+            hide(m, k, r->row->reason, r->index);
+        return;
+    }
+}
+
+/* Bytes of links in each block; one walk for all. */
+static uint32_t *link_bytes(const struct marker *m)
+{
+    uint32_t *bytes = xcalloc(m->d->nblocks + 1, sizeof *bytes);
+    uint32_t block = 0;
+    for (uint32_t i = 0; i < m->d->nspans; i++) {
+        const struct span *s = &m->d->spans[i];
+        while (block < m->d->nblocks && m->d->blocks[block].end < s->start)
+            block++;
+        if (s->kind == SPAN_LINK)
+            bytes[block] += s->end - s->start;
+    }
+    return bytes;
+}
+
+/* Is it links and at most a few marks? */
+static bool only_links(const struct block *b, uint32_t bytes)
+{
+    uint32_t n = b->end - b->start;
+    return bytes > 0 && n - bytes <= 6 + n / 8;
+}
+
+/* Does it belong to a heading that a HIDE_AFTER rule names? */
+static bool follows(const struct block *head, const struct block *b,
+                    enum reason reason, uint32_t links)
+{
+    if (b->kind == BLOCK_HEADING &&
+        (head->kind != BLOCK_HEADING || b->level <= head->level))
+        return false;
+    if (reason == HIDE_GALLERY)
+        return is_medium(b);
+    if (reason == HIDE_RELATED)
+        return is_medium(b) || b->kind == BLOCK_RULE ||
+               only_links(b, links);
+    return b->kind != BLOCK_CREDIT;
+}
+
+static void sections_hide(struct marker *m, const uint32_t *links)
+{
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        if (!visible(m, i))
+            continue;
+        const struct rule *r =
+            match(m, HIDE_AFTER, HIDE_AS_HIDDEN, text_of(m, i));
+        if (!r)
+            continue;
+        const struct block *head = &m->d->blocks[i];
+        enum reason reason = r->row->reason;
+        hide(m, i, reason, r->index);
+        while (i + 1 < m->d->nblocks &&
+               follows(head, &m->d->blocks[i + 1], reason, links[i + 1]))
+            hide(m, ++i, reason, r->index);
+    }
+}
+
+/* Items of a list that are one link each, where a rule says so. */
+static void links_hide(struct marker *m, const uint32_t *links)
+{
+    const struct rule *r = NULL;
+    for (size_t i = 0; i < m->n && !r; i++)
+        if (is_links_rule(m->list[i].row))
+            r = &m->list[i];
+    if (!r)
+        return;
+    for (uint32_t i = 0; i < m->d->nblocks; i++)
+        if (m->d->blocks[i].kind == BLOCK_ITEM && visible(m, i) &&
+            only_links(&m->d->blocks[i], links[i]))
+            hide(m, i, r->row->reason, r->index);
+}
+
+/* date line */
+
+static bool skip_word(struct str *s, struct str word)
+{
+    *s = str_trim(*s);
+    if (!str_starts(*s, word))
+        return false;
+    *s = str_skip(*s, word.n);
+    return true;
+}
+
+/* "12 分钟前" */
+static bool is_ago(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+        n++;
+    s = str_trim(str_skip(s, n));
+    return n > 0 && n < 4 &&
+           (str_eq(s, STR("分钟前")) || str_eq(s, STR("小时前")) ||
+            str_eq(s, STR("分鐘前")) || str_eq(s, STR("小時前")));
+}
+
+/* A line that is a date and no more than words that belong to one. */
+static bool is_date(struct str s)
+{
+    static const struct str before[] = {
+        STR_INIT("最后更新："), STR_INIT("最後更新："), STR_INIT("更新时间"),
+        STR_INIT("更新時間"),   STR_INIT("发表时间："), STR_INIT("發表時間："),
+        STR_INIT("发布时间"),   STR_INIT("發佈時間"),   STR_INIT("发布于"),
+        STR_INIT("提交日期"),   STR_INIT("日期"),       STR_INIT("：:"),
+        STR_INIT("："),         STR_INIT(":"),          STR_INIT("在"),
+    };
+    static const struct str after[] = {
+        STR_INIT("提交"), STR_INIT("发布"), STR_INIT("更新"),
+        STR_INIT("發佈"), STR_INIT("发表"),
+    };
+    struct date d;
+    s = str_trim(s);
+    if (is_ago(s))
+        return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        skip_word(&s, before[i]);
+    struct str at;
+    if (!date_find(s, &d, &at))
+        return false;
+    /* weekday names before it */
+    if (at.p - s.p > 16)
+        return false;
+    at = str_range(at.p, s.p + s.n);
+    if (!date_read(&at, false, &d))
+        return false;
+    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+        skip_word(&at, after[i]);
+    return str_trim(at).n <= 12;
+}
+
+/* A date, or lines of names and a date. */
+static bool is_date_line(struct str s)
+{
+    if (s.n == 0 || s.n > DATE_MAX)
+        return false;
+    size_t lf = str_rchr(s, '\n');
+    if (lf == s.n)
+        return is_date(s);
+    struct str byline = str_head(s, lf);
+    return is_date(str_skip(s, lf + 1)) && !str_has(byline, STR("。")) &&
+           !str_has(byline, STR("？"));
+}
+
+static void date_hide(struct marker *m)
+{
+    unsigned seen = 0;
+    bool found = false;
+    for (uint32_t i = 0; i < m->d->nblocks && seen < 3; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!visible(m, i) || !is_prose(b))
+            continue;
+        struct str s = text_of(m, i);
+        if (found && str_eq(s, STR("Array"))) {
+            hide(m, i, HIDE_DATELINE, POS_NONE);
+        } else if (!found && b->kind != BLOCK_HEADING && is_date_line(s)) {
+            hide(m, i, HIDE_DATELINE, POS_NONE);
+            found = true;
+        } else {
+            seen++;
+        }
+    }
+}
+
+/* title */
+
+static bool is_blank(uint32_t c)
+{
+    return c <= ' ' || c == 0xA0 || c == 0x3000 || c == 0x200B;
+}
+
+static bool same_words(struct str x, struct str y)
+{
+    const char *p = x.p, *pe = x.p + x.n, *q = y.p, *qe = y.p + y.n;
+    for (;;) {
+        uint32_t c = ' ', d = ' ';
+        while (p < pe && is_blank(c))
+            c = utf8_next(&p, pe);
+        while (q < qe && is_blank(d))
+            d = utf8_next(&q, qe);
+        if (c != d && !(is_blank(c) && is_blank(d)))
+            return false;
+        if (is_blank(c))
+            return true;
+    }
+}
+
+static void title_hide(struct marker *m)
+{
+    unsigned seen = 0;
+    if (m->title.n == 0)
+        return;
+    for (uint32_t i = 0; i < m->d->nblocks && seen < TITLE_BLOCKS; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!visible(m, i) || !is_prose(b) || b->kind == BLOCK_PRE)
+            continue;
+        seen++;
+        if (b->end - b->start <= m->title.n * 2 + 64 &&
+            same_words(text_of(m, i), m->title)) {
+            hide(m, i, HIDE_REPEAT, POS_NONE);
+            return;
+        }
+    }
+}
+
+/* credits */
+
+/* "（路透社）": all of it in brackets and no sentence */
+static bool in_brackets(struct str s)
+{
+    bool opens = str_starts(s, STR("（")) || str_starts(s, STR("("));
+    bool closes = str_ends(s, STR("）")) || str_ends(s, STR(")"));
+    return opens && closes && !str_has(s, STR("。"));
+}
+
+static bool is_credit(const struct marker *m, const struct block *b,
+                      struct str s, bool last)
+{
+    if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_QUOTE)
+        return false;
+    if (match(m, HIDE_BLOCK, HIDE_AS_CREDIT, s))
+        return true;
+    return last && s.n <= CREDIT_MAX && in_brackets(s);
+}
+
+/* From the end (step -1) or from the begin. */
+static void credits_mark(struct marker *m, bool from_end)
+{
+    uint32_t n = m->d->nblocks;
+    unsigned left = from_end ? CREDIT_LAST : CREDIT_FIRST, seen = 0;
+    for (uint32_t k = 0; k < n && seen < left; k++) {
+        uint32_t i = from_end ? n - 1 - k : k;
+        struct block *b = &m->d->blocks[i];
+        if (b->hidden || !is_prose(b) || b->kind == BLOCK_CREDIT)
+            continue;
+        struct str s = text_of(m, i);
+        if (is_credit(m, b, s, from_end && seen < 2)) {
+            b->kind = BLOCK_CREDIT;
+            b->quote = b->list = 0;
+        } else {
+            seen++;
+        }
+    }
+}
+
+/* rules */
+
+/* A rule before what is hidden, at the begin or at the end divides nothing:
+ * it is hidden with its neighbour. */
+static void rules_hide(struct marker *m)
+{
+    int next = -1; /* reason of the block behind, HIDE_NOT if visible */
+    for (uint32_t i = m->d->nblocks; i > 0; i--) {
+        struct block *b = &m->d->blocks[i - 1];
+        if (b->kind == BLOCK_RULE && !b->hidden) {
+            if (next == -1)
+                b->hidden = HIDE_INVISIBLE;
+            else if (next != HIDE_NOT)
+                b->hidden = (uint8_t)next;
+        }
+        if (b->kind != BLOCK_RULE)
+            next = b->hidden;
+    }
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        struct block *b = &m->d->blocks[i];
+        if (b->hidden)
+            continue;
+        if (b->kind != BLOCK_RULE)
+            break;
+        b->hidden = HIDE_INVISIBLE;
+    }
+}
+
+/* the way back */
+
+static bool has_text(const struct marker *m)
+{
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!b->hidden && b->end > b->start && b->kind != BLOCK_CREDIT)
+            return true;
+    }
+    return false;
+}
+
+/* What text rules have hidden comes back. before: `hidden` as it was. */
+static void take_back(struct marker *m, const uint8_t *before)
+{
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        struct block *b = &m->d->blocks[i];
+        if (b->hidden && !before[i] && b->rule != POS_NONE) {
+            b->hidden = HIDE_NOT;
+            b->rule = POS_NONE;
+        }
+    }
+}
+
+/* bold */
+
+static void strong_mark(struct marker *m)
+{
+    struct doc *d = m->d;
+    uint32_t span = 0;
+    for (uint32_t i = 0; i < d->nblocks; i++) {
+        struct block *b = &d->blocks[i];
+        uint32_t at = b->start; /* bold up to here */
+        for (; span < d->nspans && d->spans[span].start < b->end; span++) {
+            const struct span *s = &d->spans[span];
+            if (s->kind != SPAN_STRONG || s->end <= at)
+                continue;
+            while (at < s->start && is_blank((unsigned char)d->text.p[at]))
+                at++;
+            if (s->start <= at)
+                at = s->end;
+        }
+        if (at >= b->end && b->end > b->start && !is_medium(b))
+            b->flags |= BLOCK_STRONG;
+    }
+}
+
+void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
+                      struct str host, struct str title)
+{
+    struct marker m = { .d = d, .title = title };
+    rules_collect(&m, r, host);
+    lines_cut(a, &m);
+
+    uint8_t *before = xmalloc(d->nblocks);
+    for (uint32_t i = 0; i < d->nblocks; i++)
+        before[i] = d->blocks[i].hidden;
+    uint32_t *links = link_bytes(&m);
+    date_hide(&m);
+    title_hide(&m);
+    blocks_hide(&m);
+    sections_hide(&m, links);
+    links_hide(&m, links);
+    ends_hide(&m);
+    if (!has_text(&m))
+        take_back(&m, before);
+    credits_mark(&m, true);
+    credits_mark(&m, false);
+    rules_hide(&m);
+    strong_mark(&m);
+    free(links);
+    free(before);
+    free(m.list);
 }

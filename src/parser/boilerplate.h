@@ -3,10 +3,10 @@
  * boilerplate - marks the blocks of a document that are no part of the
  * article, and its credit lines, by their text and place.
  *
- * Adds to what the element rules have hidden already; changes nothing but
- * `hidden`, `rule`, `kind` (to credit) and the flag for bold. An article
- * never comes out empty for it: if nothing was left, the text rules are
- * taken back.
+ * Adds to what the element rules have hidden already. The text is never
+ * changed; a line of a paragraph that a rule names becomes a block of its
+ * own. An article never comes out empty for it: if nothing was left, the
+ * text rules are taken back.
  */
 #ifndef PARSER_BOILERPLATE_H
 #define PARSER_BOILERPLATE_H
@@ -14,8 +14,9 @@
 #include "parser/rules.h"
 #include "parser/tree.h"
 
-/* host: of the article's address; title: as the list shows it. */
-void boilerplate_mark(struct doc *d, const struct rules *r, struct str host,
-                      struct str title);
+/* host: of the article's address; title: as the list shows it. New tables of
+ * *d lie in the arena. */
+void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
+                      struct str host, struct str title);
 
 #endif

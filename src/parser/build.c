@@ -519,6 +519,20 @@ static struct list *list_top(struct build *b)
     return &b->lists[b->now.list < LIST_MAX ? b->now.list : LIST_MAX];
 }
 
+static struct table *table_top(struct build *b)
+{
+    return b->ntables && b->ntables <= TABLE_MAX ? &b->tables[b->ntables - 1]
+                                                 : NULL;
+}
+
+/* The open table holds what no table of text holds. */
+static void table_places(struct build *b)
+{
+    struct table *t = table_top(b);
+    if (t)
+        t->layout = true;
+}
+
 static void text_begin(struct build *b)
 {
     block_end(b);
@@ -783,8 +797,7 @@ static void medium_begin(struct build *b, enum block_kind kind,
     b->state = STATE_MEDIUM;
     b->alt = STR("");
     b->continues = inside;
-    if (b->ntables)
-        b->tables[b->ntables - 1].layout = true;
+    table_places(b);
 }
 
 static const struct link *newest_image(const struct build *b)
@@ -835,8 +848,7 @@ void build_rule(struct build *b)
     block_begin(b, BLOCK_RULE);
     b->open.end = b->open.start;
     block_push(b, b->open);
-    if (b->ntables)
-        b->tables[b->ntables - 1].layout = true;
+    table_places(b);
 }
 
 /* Caption text that comes after other text is text: this ends no block. */
@@ -909,8 +921,7 @@ void build_island(struct build *b, enum reason reason)
         memcpy(b->outer_lists, b->lists, sizeof b->lists);
     b->now = (struct context){ .reason = (uint8_t)reason, .rule = NONE };
     b->now.hidden = reason != HIDE_NOT;
-    if (b->ntables)
-        b->tables[b->ntables - 1].layout = true;
+    table_places(b);
 }
 
 void build_island_end(struct build *b)
@@ -930,18 +941,11 @@ void build_table(struct build *b)
     if (b->now.aside)
         return;
     block_end(b);
-    if (b->ntables)
-        b->tables[b->ntables - 1].layout = true;
+    table_places(b);
     if (b->ntables < TABLE_MAX)
         b->tables[b->ntables] =
             (struct table){ (uint32_t)b->nblocks, b->ncells, 0, false };
     b->ntables++;
-}
-
-static struct table *table_top(struct build *b)
-{
-    return b->ntables && b->ntables <= TABLE_MAX ? &b->tables[b->ntables - 1]
-                                                 : NULL;
 }
 
 void build_row(struct build *b)

@@ -105,8 +105,7 @@ static bool origin_within(struct str body, size_t look, struct str *line,
         take_line(&rest); /* maybe cut */
     }
     while (str_line(&rest, &one)) {
-        if (one.n == 0 || (one.p[0] != label_byte && one.p[0] != '<' &&
-                           one.p[0] != ' '))
+        if (one.n == 0 || (one.p[0] != label_byte && one.p[0] != '<'))
             continue;
         if (origin_line(one, &u)) {
             *line = one;

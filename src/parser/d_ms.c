@@ -93,6 +93,18 @@ static size_t dashes_cr(struct str s, struct str *after)
     return at;
 }
 
+/* Index of the last "](", s.n if there is none. An address has hardly any
+ * bracket of its own, so this is quicker forwards. */
+static size_t last_join(struct str s)
+{
+    size_t found = s.n;
+    for (size_t i = str_chr(s, '('); i < s.n;
+         i += 1 + str_chr(str_skip(s, i + 1), '('))
+        if (i > 0 && s.p[i - 1] == ']')
+            found = i - 1;
+    return found;
+}
+
 bool ms_header(struct str text, struct ms_header *h)
 {
     struct str s = skip_blank_lines(text), after = STR_NONE;
@@ -103,7 +115,7 @@ bool ms_header(struct str text, struct ms_header *h)
     if (end == look.n && (end = dashes_cr(look, &after)) == look.n)
         return false;
     struct str link = str_trim(str_head(look, end));
-    size_t middle = str_rfind(link, STR("]("));
+    size_t middle = last_join(link);
     if (middle == link.n || link.p[link.n - 1] != ')')
         return false;
     h->title = (struct str){ link.p + 1, middle - 1 };

@@ -15,17 +15,25 @@ enum {
     KEY_MAX = 40,
 };
 
+/* The next line, as str_line has it, but quick where lines end with LF. */
 static struct str take_line(struct str *rest)
 {
     struct str line = STR_NONE;
-    str_line(rest, &line);
+    size_t lf = str_chr(*rest, '\n');
+    if (lf == rest->n) {
+        str_line(rest, &line);
+        return line;
+    }
+    line = str_head(*rest, lf);
+    *rest = str_skip(*rest, lf + 1);
+    if (line.n && line.p[line.n - 1] == '\r')
+        line.n--;
     return line;
 }
 
 static bool is_mark(struct str line)
 {
-    struct str s = str_trim(line);
-    return str_eq(s, STR("---")) && line.p[0] == '-';
+    return str_eq(str_trim(line), STR("---"));
 }
 
 /* The key that the line begins; *value gets what stands behind the colon. */
@@ -61,7 +69,7 @@ bool front_block(struct str text, struct str *block, struct str *body)
     while (rest.n) {
         const char *to = rest.p;
         line = take_line(&rest);
-        if (line.n >= 3 && is_mark(line)) {
+        if (line.n >= 3 && line.p[0] == '-' && is_mark(line)) {
             *block = str_range(from, to);
             *body = str_range(rest.p, text.p + text.n);
             return keys;

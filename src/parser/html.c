@@ -6,7 +6,7 @@
  * element, which a table turns into calls of the builder. No tree is made.
  *
  * The stack holds what the end of each open element has to undo. tame bounds
- * its depth.
+ * its depth and ends elements in order, so an end is that of the last begin.
  */
 #include <config.h>
 
@@ -156,7 +156,6 @@ static const struct element *element_of(const char *name)
 /* An open element and what its end undoes. */
 struct open {
     const struct element *is;
-    const xmlChar *name; /* libxml2's own */
     bool link, hides, caption, photo_by, gone;
     bool picture; /* text behind an image in it is its caption */
 };
@@ -169,6 +168,7 @@ struct html {
     struct arena_mark empty;
     struct open stack[DEPTH_MAX];
     unsigned depth;
+    size_t beyond;     /* open elements without a place in the stack */
     unsigned gone;     /* open elements of which nothing stays */
     unsigned noscript;
     struct buf source; /* of picture or player */
@@ -542,10 +542,10 @@ static bool in_figure(const struct html *h)
 }
 
 /* The rule that an element matches begins. */
-static void rule_begin(struct html *h, struct open *o, attr_list attrs)
+static void rule_begin(struct html *h, struct open *o, struct str name,
+                       attr_list attrs)
 {
-    uint32_t row =
-        selection_match(&h->rules, str_of((const char *)o->name), attrs);
+    uint32_t row = selection_match(&h->rules, name, attrs);
     if (row == POS_NONE)
         return;
     const struct hide_rule *rule = &h->in->rules->hides[row];
@@ -592,19 +592,29 @@ static void words_end(struct html *h)
     }
 }
 
-static void on_start(void *data, const xmlChar *name, const xmlChar **list)
+/* An element as tame writes it; libxml2 itself adds html and body, and they
+ * have no name. */
+static void on_start(void *data, const xmlChar *tag, const xmlChar **list)
 {
     struct html *h = data;
     attr_list attrs = (attr_list)list;
-    if (h->depth == DEPTH_MAX)
+    const char *name = "";
+    (void)tag;
+    if (attrs && strcmp(attrs[0], "t") == 0 && attrs[1]) {
+        name = attrs[1];
+        attrs += 2;
+    }
+    if (h->depth == DEPTH_MAX) {
+        h->beyond++;
         return;
-    struct open o = { .is = element_of((const char *)name), .name = name };
+    }
+    struct open o = { .is = element_of(name) };
     o.gone = o.is->what == IS_GONE;
     if (h->gone == 0 && !o.gone) {
         if (o.is->what == IS_BLOCK || o.is->what == IS_HEADING)
             words_end(h);
-        if (attrs || h->rules.n)
-            rule_begin(h, &o, attrs);
+        if (*name)
+            rule_begin(h, &o, str_of(name), attrs);
         begin(h, &o, attrs);
         if (o.is->what == IS_IMAGE)
             words_begin(h);
@@ -629,15 +639,13 @@ static void pop(struct html *h)
         build_show(h->b);
 }
 
-static void on_end(void *data, const xmlChar *name)
+static void on_end(void *data, const xmlChar *tag)
 {
     struct html *h = data;
-    unsigned i = h->depth;
-    while (i > 0 && !xmlStrEqual(h->stack[i - 1].name, name))
-        i--;
-    if (i == 0)
-        return;
-    while (h->depth >= i)
+    (void)tag;
+    if (h->beyond)
+        h->beyond--;
+    else if (h->depth)
         pop(h);
 }
 
@@ -683,7 +691,7 @@ static void collect(const struct html_in *in, struct buf *out)
 {
     struct tame *t = xcalloc(1, sizeof *t);
     t->out = out;
-    buf_add(out, STR("<html><body><div>"));
+    buf_add(out, STR("<html><body><" TAME_TAG ">"));
     for (size_t i = 0; i < in->n; i++) {
         const struct segment *s = &in->list[i];
         if (s->form == FORM_HTML && s->hidden == HIDE_NOT) {
@@ -697,7 +705,7 @@ static void collect(const struct html_in *in, struct buf *out)
         }
     }
     tame_end(t);
-    buf_add(out, STR("</div></body></html>"));
+    buf_add(out, STR("</" TAME_TAG "></body></html>"));
     free(t);
 }
 

@@ -3,6 +3,8 @@ noinst_LIBRARIES += %D%/libparser.a
 # BEGIN sources
 %C%_libparser_a_SOURCES = \
 	%D%/rules_data.c \
+	%D%/bare.c \
+	%D%/bare.h \
 	%D%/boilerplate.c \
 	%D%/boilerplate.h \
 	%D%/build.c \

@@ -22,12 +22,12 @@
 enum {
     MINUTE_MS = 60000,
     CHARSET_LOOK = 4096, /* bytes sampled for UTF-8 */
-    CHARSET_ENOUGH = 16, /* well-formed sequences that prove it */
+    CHARSET_ENOUGH = 12, /* well-formed sequences that prove it */
     CHARSET_SOME = 4,    /* those that do at the end of the sample */
     DECLARED_LOOK = 1024,
     TIME_LOOK = 2048,  /* bytes of the body with <time> */
     PAGE_HEAD_LOOK = 32768, /* those of a whole page, also with <meta> */
-    LEAD_LOOK = 1024,  /* with a lead, where the date is known */
+    LEAD_LOOK = 512,   /* with a lead, where the date is known */
     PAGE_LOOK = 1536,  /* with the date line */
     PAGE_LINES = 6,    /* lines of plain text with the date line */
     PAGE_ROOM = 256,   /* visible bytes of the block of the date line */
@@ -98,7 +98,7 @@ void meta_instant(int64_t ms, char out[32])
     int64_t days = floor_day(ms);
     int64_t limit = 3000000; /* meta_day stops at year 9999 anyway */
     days = days > limit ? limit : days < -limit ? -limit : days;
-    int rest = (int)(ms - floor_day(ms) * DAY_MS);
+    int rest = (int)((ms % DAY_MS + DAY_MS) % DAY_MS);
     meta_day((int32_t)days, day);
     int n = snprintf(out, 32, "%s", day);
     n += snprintf(out + n, 32 - (size_t)n, "T%02d:%02d:%02d", rest / 3600000,
@@ -229,7 +229,8 @@ static struct str find_url(struct arena *a, struct str raw)
     struct str url = field_clean(a, raw, true);
     if (url.n == 0)
         return STR_NONE;
-    url = url_resolve(a, STR_NONE, url);
+    if (str_has(str_skip(url, 5), STR("http"))) /* "https:https://" */
+        url = url_resolve(a, STR_NONE, url);
     if (str_starts(url, STR("//")))
         return arena_printf(a, "https:%.*s", STR_ARG(url));
     if (lacks_scheme(url))
@@ -370,6 +371,17 @@ static bool shows_clock(struct str s)
     return false;
 }
 
+/* Quicker than to read all tags. */
+static bool has_time(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        i += str_chr(str_skip(s, i), '<');
+        if (str_starts_nocase(str_skip(s, i + 1), STR("time")))
+            return true;
+    }
+    return false;
+}
+
 /* <time datetime>, else <meta> of a whole page. */
 static bool look_time(struct dating *w, struct str body, struct date *d)
 {
@@ -381,7 +393,7 @@ static bool look_time(struct dating *w, struct str body, struct date *d)
                 str_starts_nocase(body, STR("<html"));
     struct str look = str_head(body, page ? PAGE_HEAD_LOOK : TIME_LOOK);
     struct str value, inner;
-    if (str_has(look, STR("<time")) &&
+    if (has_time(look) &&
         tags_find(look, STR("time"), STR("datetime"), &value, &inner) &&
         read_date(w, value, d)) {
         if (!w->has_page && shows_clock(inner)) {
@@ -426,11 +438,17 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
     }
     if (date_url(url, d) && likely(w, d))
         return DATE_FROM_URL;
-    if (date_path(in->path, d) && likely(w, d))
+    /* When it was fetched or saved says little, but more than a file name
+     * that was made of the same. */
+    struct date saved;
+    bool has_saved = read_date(w, f->front_date, &saved);
+    if (date_path(in->path, d) && likely(w, d) &&
+        !(has_saved && saved.day == d->day))
         return DATE_FROM_FILE;
-    /* When it was fetched or saved says little, but more than nothing. */
-    if (read_date(w, f->front_date, d))
+    if (has_saved) {
+        *d = saved;
         return DATE_FROM_FRONT;
+    }
     return DATE_FROM_NONE;
 }
 
@@ -657,15 +675,20 @@ static bool is_chinese(enum lang l)
     return l == LANG_ZH || l == LANG_ZH_HANS || l == LANG_ZH_HANT;
 }
 
-/* A kana or a Hangul syllable in a title: worth a closer look. */
+/* Is there a kana or a Hangul syllable? Worth a closer look. */
 static bool has_kana_or_hangul(struct str s)
 {
-    for (size_t i = 0; i + 2 < s.n; i++) {
+    for (size_t i = 0; i + 2 < s.n;) {
         unsigned char c = (unsigned char)s.p[i], d = (unsigned char)s.p[i + 1];
+        if (c < 0xE0) {
+            i++;
+            continue;
+        }
         if ((c == 0xE3 && d >= 0x81 && d <= 0x83) ||
-            (c >= 0xEB && c <= 0xEC) || (c == 0xEA && d >= 0xB0) ||
-            (c == 0xED && d <= 0x9E))
+            (c >= 0xEA && c <= 0xED && (c != 0xEA || d >= 0xB0) &&
+             (c != 0xED || d <= 0x9E)))
             return true;
+        i += 3;
     }
     return false;
 }
@@ -676,7 +699,7 @@ static enum lang guess(struct str title, struct str body)
      * whose title happens to have no kana. */
     enum lang l = title.n >= LANG_TITLE ? lang_guess(title) : LANG_UNKNOWN;
     if ((l == LANG_ZH_HANS || l == LANG_ZH_HANT) &&
-        !has_kana_or_hangul(str_head(body, LANG_LOOK)))
+        !has_kana_or_hangul(str_head(body, LANG_TEXT)))
         return l;
     char text[1024];
     struct str head = utf8_head(title, sizeof text - LANG_TEXT - 1);

@@ -66,6 +66,6 @@ void parse_article(struct arena *a, const struct meta_in *in,
     out->bad_bytes = (uint32_t)bad;
     out->cleaned = (uint32_t)cleaned;
     out->cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
-    boilerplate_mark(out, in->rules, host, m->title);
+    boilerplate_mark(a, out, in->rules, host, m->title);
     arena_free(&own);
 }

@@ -217,7 +217,7 @@ static bool attr_read(struct str s, struct selector *out)
 bool selector_read(struct str s, struct selector *out)
 {
     *out = (struct selector){ 0 };
-    if (s.n == 0 || str_has(s, STR(" ")))
+    if (s.n == 0 || str_chr(s, ' ') < str_chr(s, '['))
         return false;
     out->tag = part(&s);
     if (str_eq(out->tag, STR("*")))

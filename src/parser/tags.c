@@ -292,15 +292,22 @@ bool tags_first_block(struct str html, char *out, size_t room, size_t *n)
     return o.n > 0 && !o.full;
 }
 
+/* n without the character that is cut at the end, if one is. */
+static size_t whole_characters(const char *p, size_t n)
+{
+    size_t tail = 0;
+    while (tail < 3 && tail < n && (p[n - 1 - tail] & 0xC0) == 0x80)
+        tail++;
+    unsigned char lead = tail < n ? (unsigned char)p[n - 1 - tail] : 0;
+    size_t want = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+    return tail < want ? n - 1 - tail : n;
+}
+
 size_t tags_text(struct str html, char *out, size_t room)
 {
     struct out o = { .p = out, .room = room };
     text_of(html, false, &o);
-    /* No character is left cut at the end. */
-    while (o.full && o.n > 0 && (unsigned char)out[o.n - 1] >= 0x80 &&
-           room - o.n < 3)
-        o.n--;
-    return o.n;
+    return o.full ? whole_characters(out, o.n) : o.n;
 }
 
 bool tags_find(struct str html, struct str name, struct str attr,

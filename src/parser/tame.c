@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Why: libxml2 looks at all attributes of a tag for each one it reads, and
- * at all open elements for each end tag, so both are bounded here; its repair
- * of broken nesting also differs from version to version.
+ * at all open elements for each end tag, so both are bounded here; and it
+ * mends broken nesting in ways that lose bold type or end links.
  *
  * Linear: every search for an end (-->, a quote, </script) that failed once
  * is not made again in this piece, and a tag that never ends is given up a
@@ -173,17 +173,15 @@ static bool is_inline(enum kind k)
            k == KIND_RT || k == KIND_OPTION;
 }
 
-static void put_end(struct tame *t, const struct tame_element *e)
+static void put_end(struct tame *t)
 {
-    buf_add(t->out, STR("</"));
-    buf_mem(t->out, e->name, e->n);
-    buf_chr(t->out, '>');
+    buf_add(t->out, STR("</" TAME_TAG ">"));
 }
 
 static void close_to(struct tame *t, unsigned depth)
 {
-    while (t->depth > depth)
-        put_end(t, &t->stack[--t->depth]);
+    for (; t->depth > depth; t->depth--)
+        put_end(t);
 }
 
 /* Index of the nearest open element of a kind, above the nearest of the
@@ -254,7 +252,7 @@ static void end_tag(struct tame *t, const struct tame_element *e)
     enum kind kind = (enum kind)e->kind;
     if (kind == KIND_VOID) {
         if (e->n == 2 && memcmp(e->name, "br", 2) == 0)
-            buf_add(t->out, STR("<br>"));
+            buf_add(t->out, STR("<" TAME_TAG " t=\"br\"></" TAME_TAG ">"));
         return;
     }
     for (unsigned i = t->depth; i > t->floor; i--) {
@@ -458,24 +456,24 @@ static void start_tag(struct tame *t, struct input *in)
     char *copy = small;
     if (n > sizeof small)
         copy = buf_room(&kept, n);
-    memcpy(copy, out->p + attrs, n);
+    if (n)
+        memcpy(copy, out->p + attrs, n);
     out->n = attrs;
     imply_ends(t, kind);
     make_room(t);
-    buf_chr(out, '<');
+    buf_add(out, STR("<" TAME_TAG " t=\""));
     buf_mem(out, e.name, e.n);
+    buf_chr(out, '"');
     buf_mem(out, copy, n);
     buf_chr(out, '>');
     buf_free(&kept);
-    if (kind == KIND_RAW) {
+    if (kind == KIND_RAW)
         skip_raw(in, &e);
-        put_end(t, &e);
-    } else if (kind != KIND_VOID) {
-        if (slash || t->depth == TAME_DEPTH)
-            put_end(t, &e);
-        else
-            t->stack[t->depth++] = e;
-    }
+    if (kind == KIND_RAW || kind == KIND_VOID || slash ||
+        t->depth == TAME_DEPTH)
+        put_end(t);
+    else
+        t->stack[t->depth++] = e;
 }
 
 /* <!-- -->, <!doctype>, <? ?>, </ > */

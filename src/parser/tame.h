@@ -9,6 +9,11 @@
  * gives a tag at most TAME_ATTRS attributes. Text and references stay as
  * they are, for the parser behind it to decode; doubly escaped blanks and
  * quotes are mended.
+ *
+ * All elements come out under one name, TAME_TAG; the first attribute, "t",
+ * is the true one: <b class=x> is <bdo t="b" class="x">. Parsers have rules
+ * of their own for what may stand in what, each version others; this leaves
+ * them nothing to repair.
  */
 #ifndef PARSER_TAME_H
 #define PARSER_TAME_H
@@ -18,6 +23,8 @@
 #include <stdint.h>
 
 enum { TAME_DEPTH = 250, TAME_ATTRS = 64, TAME_NAME = 24 };
+
+#define TAME_TAG "bdo"
 
 struct tame_element {
     char name[TAME_NAME];

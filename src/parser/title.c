@@ -59,10 +59,12 @@ static bool is_visible(struct str s)
 /* Nothing to decode and nothing to take out, as in most addresses. */
 static bool is_plain(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < 0x21 || s.p[i] == 0x7F || s.p[i] == '&')
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x21 || c >= 0x7F)
             return false;
-    return true;
+    }
+    return str_chr(s, '&') == s.n;
 }
 
 struct str field_clean(struct arena *a, struct str raw, bool entities)

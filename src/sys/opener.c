@@ -255,9 +255,9 @@ static void choose_browser(struct program *p, const struct opener_opts *o)
     if (!list || !*list)
         list = has_display() ? graphical_browsers : terminal_browsers_first;
     choose_program(p, list);
-    p->foreground = !has_display() ||
-                    (p->n > 0 && is_in(in_terminal,
-                                       base_name(str_of(p->words[0]))));
+    p->foreground =
+        !has_display() ||
+        (p->n > 0 && is_in(in_terminal, base_name(str_of(p->words[0]))));
 }
 
 static void choose_editor(struct program *p, const struct opener_opts *o)
@@ -407,8 +407,8 @@ static void make_argv(const struct program *p, char *target, char *line,
 static void detach(const char *log)
 {
     int in = open("/dev/null", O_RDONLY);
-    int out = log ? open(log, O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY, 0600)
-                  : -1;
+    int out =
+        log ? open(log, O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY, 0600) : -1;
 
     if (out < 0)
         out = open("/dev/null", O_WRONLY);
@@ -439,8 +439,7 @@ _Noreturn static void exec_program(const struct opener *o,
 }
 
 /* Start argv and, in the foreground, wait for its end. Returns errno. */
-static int32_t run(const struct opener *o, const struct program *p,
-                   char **argv)
+static int32_t run(const struct opener *o, const struct program *p, char **argv)
 {
     int report[2];
     int32_t error = 0;
@@ -587,9 +586,12 @@ void opener_stop(struct opener *o)
         return;
     close(o->to);
     close(o->from);
-    kill(o->pid, SIGTERM);
-    while (waitpid(o->pid, NULL, 0) < 0 && errno == EINTR)
-        ;
+    /* If somebody else took its end its number may be another's now. */
+    if (waitpid(o->pid, NULL, WNOHANG) == 0) {
+        kill(o->pid, SIGTERM);
+        while (waitpid(o->pid, NULL, 0) < 0 && errno == EINTR)
+            ;
+    }
     free_opener(o);
 }
 
@@ -623,8 +625,8 @@ static bool exchange(const struct opener *o, const struct request *r,
         if (foreground || meanwhile[i].always)
             set_signal(meanwhile[i].sig, meanwhile[i].handler);
     }
-    bool done = write_all(o->to, r, sizeof *r) &&
-                read_all(o->from, a, sizeof *a, NULL);
+    bool done =
+        write_all(o->to, r, sizeof *r) && read_all(o->from, a, sizeof *a, NULL);
     for (int i = 0; i < MEANWHILE; i++)
         sigaction(meanwhile[i].sig, &old[i], NULL);
     return done;

@@ -149,8 +149,8 @@ static struct str next_unit(struct width w, const char **p, const char *end,
     return unit;
 }
 
-int frame_put(struct frame *f, struct area a, int row, int col,
-              struct str text, int cells, uint16_t style)
+int frame_put(struct frame *f, struct area a, int row, int col, struct str text,
+              int cells, uint16_t style)
 {
     struct area in = a;
     int64_t line = (int64_t)a.row + row;

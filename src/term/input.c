@@ -498,7 +498,7 @@ bool input_next(struct input *in, bool timeout, struct event *e)
 {
     while (in->n > 0) {
         memset(e, 0, sizeof *e);
-        struct step s = in->paste              ? step_paste(in, timeout, e)
+        struct step s = in->paste             ? step_paste(in, timeout, e)
                         : in->bytes[0] == ESC ? step_escape(in, timeout, e)
                                               : step_utf8(in->bytes, in->n, e);
         if (s.n == 0) {

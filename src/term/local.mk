@@ -12,6 +12,5 @@ noinst_LIBRARIES += %D%/libterm.a
 	%D%/screen.h \
 	%D%/style.c \
 	%D%/style.h \
-	%D%/wcwidth.c \
 	%D%/wcwidth.h
 # END sources

@@ -26,8 +26,8 @@
 enum { AMBIGUOUS, WIDE, STRINGS };
 
 static const char *const test_strings[STRINGS] = {
-    [AMBIGUOUS] = "\u201C",
-    [WIDE] = "\u4E2D", /* takes 2, else the terminal does not read UTF-8 */
+    [AMBIGUOUS] = "\u201C", [WIDE] = "\u4E2D", /* takes 2, else the terminal
+                                                  does not read UTF-8 */
 };
 
 enum {
@@ -138,21 +138,20 @@ static bool ask(struct probe *p, int out)
         snprintf(move, sizeof move, "\033[%dC", p->base);
     n += (size_t)snprintf(text, sizeof text, "\r\033[8m");
     for (int i = 0; i < STRINGS; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "\r%s%s\033[6n",
-                              move, test_strings[i]);
+        n += (size_t)snprintf(text + n, sizeof text - n, "\r%s%s\033[6n", move,
+                              test_strings[i]);
     n += (size_t)snprintf(text + n, sizeof text - n, "\r\033[m\033[K%s\033[c",
                           modes ? "\033[?2026$p\033[?2027$p" : "");
     p->asked = STRINGS;
     return write_all(out, text, n);
 }
 
+/* What was typed before the terminal was asked went through its line editing,
+ * which makes a line feed of Enter. */
 static void keep_typed(struct probe *p, const unsigned char *bytes, size_t n)
 {
-    size_t room = sizeof p->typed - p->ntyped;
-
-    n = n < room ? n : room;
-    memcpy(p->typed + p->ntyped, bytes, n);
-    p->ntyped += n;
+    for (size_t i = 0; i < n && p->ntyped < sizeof p->typed; i++)
+        p->typed[p->ntyped++] = bytes[i] == '\n' ? '\r' : (char)bytes[i];
 }
 
 /* Take the events that are there; the bytes of those that are no answers are
@@ -213,8 +212,8 @@ void probe_terminal(struct probe *p, int in, int out, const char *term,
     if (tcgetpgrp(in) != getpgrp() || tcgetattr(in, &old) != 0)
         return;
     raw = old;
-    raw.c_lflag &= (tcflag_t)~(ICANON | ECHO | ECHONL | ISIG);
-    raw.c_iflag &= (tcflag_t)~(ICRNL | INLCR | IGNCR);
+    raw.c_lflag &= (tcflag_t) ~(ICANON | ECHO | ECHONL | ISIG);
+    raw.c_iflag &= (tcflag_t) ~(ICRNL | INLCR | IGNCR);
     raw.c_cc[VMIN] = 1;
     raw.c_cc[VTIME] = 0;
     /* TCSADRAIN, not TCSAFLUSH: what was typed ahead stays. */

@@ -46,9 +46,9 @@ enum {
     ZWJ = 0x200D,
     FLAG_FIRST = 0x1F1E6,
     FLAG_LAST = 0x1F1FF,
-    PAIRS = 255,        /* as many colour pairs are kept at most */
-    COPY_MAX = 70000,   /* bytes of text; terminals take about this much */
-    TITLE_MAX = 400,    /* bytes */
+    PAIRS = 255,      /* as many colour pairs are kept at most */
+    COPY_MAX = 70000, /* bytes of text; terminals take about this much */
+    TITLE_MAX = 400,  /* bytes */
 };
 
 struct pair {
@@ -63,11 +63,11 @@ struct screen {
     const struct theme *theme;
     bool sync, clusters, mouse;
     bool overlay;
-    bool away;       /* left for a suspend or an outside program */
-    bool whole;      /* the next paint draws everything */
-    bool titled;     /* the title was set, the old one is on its stack */
-    bool plain_osc;  /* a terminal that would print an OSC: send none */
-    int cursor;      /* as last told to curses: 0, 1, -1 unknown */
+    bool away;      /* left for a suspend or an outside program */
+    bool whole;     /* the next paint draws everything */
+    bool titled;    /* the title was set, the old one is on its stack */
+    bool plain_osc; /* a terminal that would print an OSC: send none */
+    int cursor;     /* as last told to curses: 0, 1, -1 unknown */
     int pairs_max, npairs;
     struct pair pairs[PAIRS]; /* pair i + 1 of curses */
     cchar_t *cells;           /* one row in the making */
@@ -139,8 +139,7 @@ static int term_colours(void)
     return n >= 256 ? 256 : n >= 16 ? 16 : n >= 8 ? 8 : 0;
 }
 
-enum status screen_check(const char *term, int out, int *colours,
-                         struct err *e)
+enum status screen_check(const char *term, int out, int *colours, struct err *e)
 {
     int found = 0;
 
@@ -149,8 +148,7 @@ enum status screen_check(const char *term, int out, int *colours,
     if (!term || !*term)
         return err_set(e, ST_TERMINAL, _("TERM is not set"));
     if (setupterm(term, out, &found) != OK)
-        return err_set(e, ST_TERMINAL, _("%s: unknown kind of terminal"),
-                       term);
+        return err_set(e, ST_TERMINAL, _("%s: unknown kind of terminal"), term);
     const char *cup = tigetstr("cup");
     bool good = cup && cup != (char *)-1;
     *colours = term_colours();
@@ -259,7 +257,8 @@ static void set_modes(void)
     keypad(stdscr, FALSE);
     leaveok(stdscr, FALSE);
     scrollok(stdscr, FALSE);
-    /* curses shifts the rest of a row wrongly where it has wide cells. */
+    /* No shifting of the rest of a row: wide cells, and what is drawn over,
+     * do not come out of it as curses thinks. */
     idcok(stdscr, FALSE);
 }
 
@@ -352,6 +351,8 @@ void screen_leave(struct screen *s)
         return;
     extras_off(s);
     endwin();
+    /* Some terminals bring back with the main screen how the cursor was. */
+    tell(s, STR("\033[?25h"));
     s->cursor = -1;
     s->away = true;
     hook.open = 0;
@@ -373,8 +374,7 @@ void screen_mouse(struct screen *s, bool on)
     s->mouse = on;
     if (s->away)
         return;
-    tell(s, on ? STR("\033[?1000h\033[?1006h")
-               : STR("\033[?1006l\033[?1000l"));
+    tell(s, on ? STR("\033[?1000h\033[?1006h") : STR("\033[?1006l\033[?1000l"));
 }
 
 /* --- looks ------------------------------------------------------------- */
@@ -553,8 +553,8 @@ static bool in_doubt(const struct screen *s, const struct cell *c)
     while (p < end) {
         uint32_t cp = utf8_next(&p, end);
         int one = width_cp((struct width){ 1, false }, cp);
-        if (one != width_cp((struct width){ 2, false }, cp) ||
-            cp >= 0x1F000 || cp == ZWJ || cp == 0xFE0F)
+        if (one != width_cp((struct width){ 2, false }, cp) || cp >= 0x1F000 ||
+            cp == ZWJ || cp == 0xFE0F)
             return true;
         int libc = wcwidth((wchar_t)cp);
         if (libc != width_cp(s->width, cp))
@@ -729,8 +729,7 @@ static void remember(struct screen *s, const struct frame *f)
     }
     s->shown = *f;
     s->shown.cells = cells;
-    memcpy(cells, f->cells,
-           (size_t)f->rows * (size_t)f->cols * sizeof *cells);
+    memcpy(cells, f->cells, (size_t)f->rows * (size_t)f->cols * sizeof *cells);
 }
 
 /* --- painting ---------------------------------------------------------- */

@@ -10,7 +10,9 @@
  * not begin a line and blanks of any width. The classes from LB_BAR on exist
  * only until they are mapped; some of them need the neighbours.
  *
- * Runs of Han, ASCII words and addresses have loops of their own.
+ * step does any character; fast_run does the plain ones, which is nearly all
+ * of a text, without what step must look for; addresses have rules of their
+ * own.
  */
 #include <config.h>
 
@@ -23,7 +25,7 @@ enum mode { PLAIN, CJK, KOREAN, MODES };
 
 enum {
     SHY = 0xAD,
-    HEAD = 1024,         /* bytes that tell the script of a text */
+    ENOUGH = 256,        /* letters that tell the script of a text */
     BY_CONTEXT = LB_BAR, /* mapped to itself or above: ask the neighbours */
 };
 
@@ -42,7 +44,7 @@ struct scan {
     bool joined;       /* behind a ZWJ */
     uint32_t last;     /* the last code point, 0 at the begin */
     bool last_cjk, last_letter;
-    unsigned run;      /* how often last stands there */
+    unsigned run;           /* how often last stands there */
     bool quote, apostrophe; /* a straight one is open */
 };
 
@@ -64,12 +66,12 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
     [PLAIN] = {
         SHARED, IDEOGRAPHS, [LB_SL] = LB_ID,
         [LB_BAR] = LB_AL, [LB_WS] = LB_BA, [LB_DOT] = LB_AL,
-        [LB_LINK] = LB_BA, [LB_QO] = LB_QU, [LB_QC] = LB_QU,
-        [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
+        [LB_QC] = LB_QU, [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
     },
     [CJK] = {
         SHARED, IDEOGRAPHS, SAME(SL),
-        [LB_BAR] = LB_B2, [LB_WS] = LB_SP, SAME(DOT), SAME(LINK),
+        [LB_BAR] = LB_B2, [LB_WS] = LB_SP, SAME(DOT), SAME(BULLET), SAME(LINK),
         [LB_QO] = LB_OPW, [LB_QC] = LB_CL, SAME(QA), SAME(Q2), SAME(Q1),
     },
     [KOREAN] = {
@@ -77,8 +79,8 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
         [LB_JL] = LB_AL, [LB_JV] = LB_AL, [LB_JT] = LB_AL,
         [LB_UNIT] = LB_AL, [LB_MAG] = LB_AL, [LB_SL] = LB_AL,
         [LB_BAR] = LB_AL, [LB_WS] = LB_SP, [LB_DOT] = LB_AL,
-        [LB_LINK] = LB_BA, [LB_QO] = LB_QU, [LB_QC] = LB_QU,
-        [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
+        [LB_QC] = LB_QU, [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
     },
 };
 /* clang-format on */
@@ -89,38 +91,40 @@ static const unsigned char rows_number[BRK_COLUMNS] = {
     [LB_CL] = BEFORE_CLN,  [LB_CP] = BEFORE_CPN,
 };
 
-static bool in_number(const struct scan *s)
-{
-    return !s->spaces && (s->row == LB_NU || s->row == BEFORE_ISN ||
-                          s->row == BEFORE_SYN);
-}
+/* Rows behind which it depends on them what a class leaves. */
+#define BIT(name) ((uint64_t)1 << (name))
+#define ROWS_THAT_GO_ON                                                 \
+    (BIT(LB_NU) | BIT(BEFORE_ISN) | BIT(BEFORE_SYN) | BIT(BEFORE_NUM) | \
+     BIT(LB_RI) | BIT(LB_HL))
 
-static unsigned char row_behind(const struct scan *s, unsigned char c)
+static inline unsigned char row_alone(unsigned char c)
 {
-    if (in_number(s) && rows_number[c])
-        return rows_number[c];
-    if (!s->spaces) {
-        if (s->row == BEFORE_NUM && c == LB_MAG)
-            return BEFORE_NUM;
-        if (s->row == LB_RI && c == LB_RI)
-            return BEFORE_RI2;
-        if (s->row == LB_HL && (c == LB_HY || c == LB_BA))
-            return BEFORE_HYH;
-    }
     return c == LB_UNIT || c == LB_MAG ? LB_ID : c;
 }
 
+static unsigned char row_behind(unsigned char row, unsigned char c)
+{
+    if (row == BEFORE_NUM)
+        return c == LB_MAG ? BEFORE_NUM : row_alone(c);
+    if (row == LB_RI)
+        return c == LB_RI ? BEFORE_RI2 : row_alone(c);
+    if (row == LB_HL)
+        return c == LB_HY || c == LB_BA ? BEFORE_HYH : row_alone(c);
+    return rows_number[c] ? rows_number[c] : row_alone(c);
+}
+
 /* Go on behind a character of class c. */
-static void advance(struct scan *s, unsigned char c)
+static inline void advance(unsigned char *row, bool *spaces, unsigned char c)
 {
     if (c == LB_SP) {
-        if (s->row == LB_BK)
-            s->row = BEFORE_BEGIN;
-        s->spaces = true;
+        if (*row == LB_BK)
+            *row = BEFORE_BEGIN;
+        *spaces = true;
         return;
     }
-    s->row = row_behind(s, c);
-    s->spaces = false;
+    *row = !*spaces && ROWS_THAT_GO_ON >> *row & 1 ? row_behind(*row, c)
+                                                   : row_alone(c);
+    *spaces = false;
 }
 
 /* --- neighbours --- */
@@ -170,6 +174,8 @@ static unsigned char by_context(struct scan *s, unsigned char c)
         if (s->last_cjk || width_is_cjk(peek(s)))
             return LB_NS;
         return c == LB_DOT ? LB_AL : LB_BA;
+    case LB_BULLET: /* between parts of a name, not before an item */
+        return s->last_cjk && width_is_cjk(peek(s)) ? LB_NS : LB_AL;
     case LB_QA:
         return behind_word && is_letter(kind_of(peek(s))) ? LB_QU : LB_CL;
     case LB_Q2:
@@ -206,8 +212,7 @@ static bool between_pairs(const struct scan *s, uint32_t cp, unsigned char c)
 }
 
 /* The flags of a unit of class c that begins with cp. */
-static unsigned break_before(const struct scan *s, uint32_t cp,
-                             unsigned char c)
+static unsigned break_before(const struct scan *s, uint32_t cp, unsigned char c)
 {
     unsigned forbidden;
 
@@ -264,43 +269,8 @@ static void step(struct scan *s)
     if (c == LB_BK)
         s->quote = s->apostrophe = false;
     if (c != LB_CM)
-        advance(s, c);
+        advance(&s->row, &s->spaces, c);
     remember(s, cp, k);
-}
-
-/* --- fast loops --- */
-
-/* The cluster machine behind a character that was not shown to it. */
-static void behind_fast(struct scan *s, uint32_t cp, size_t bytes)
-{
-    struct kind k = kind_of(cp);
-
-    s->cluster = (struct cluster){ .state = CLUSTER_BEGIN };
-    cluster_add(&s->cluster, s->w, cp, k);
-    s->unit = (size_t)(s->p - s->begin) - bytes;
-    remember(s, cp, k);
-}
-
-static bool is_han(const char *p, const char *end)
-{
-    unsigned char c = (unsigned char)*p;
-
-    /* E4 B7 are hexagrams in part. */
-    return c >= 0xE4 && c <= 0xE9 && end - p >= 3 &&
-           !(c == 0xE4 && (unsigned char)p[1] == 0xB7);
-}
-
-/* Han behind Han. */
-static void han_run(struct scan *s)
-{
-    const char *p = s->p;
-    unsigned char *out = s->out + (p - s->begin);
-
-    for (; p < s->end && is_han(p, s->end); p += 3, out += 3)
-        *out = BRK_UNIT | BRK_MAY | 2;
-    s->p = p;
-    p -= 3;
-    behind_fast(s, utf8_next(&p, s->end), 3);
 }
 
 static bool is_ascii_letter(char c)
@@ -313,27 +283,145 @@ static bool is_ascii_digit(char c)
     return (unsigned char)(c - '0') < 10;
 }
 
-/* ASCII letters behind a letter. */
-static void word_run(struct scan *s)
+/* "://" or "www."; the caller knows if a letter stands before it. */
+static inline bool begins_address(const char *p, const char *end)
 {
-    const char *p = s->p;
+    return (*p == ':' && end - p >= 3 && p[1] == '/' && p[2] == '/') ||
+           (*p == 'w' && end - p >= 4 && memcmp(p, "www.", 4) == 0);
+}
 
-    for (; p < s->end && is_ascii_letter(*p); p++)
-        s->out[p - s->begin] = BRK_UNIT | 1;
+/* --- the fast path --- */
+
+static bool is_han(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+
+    /* E4 B7 are hexagrams in part. */
+    return c >= 0xE4 && c <= 0xE9 && end - p >= 3 &&
+           !(c == 0xE4 && (unsigned char)p[1] == 0xB7);
+}
+
+/* Classes that need no look at the neighbours; those of the second set need
+ * one behind PR, PO and HL only. */
+#define SIMPLE                                                           \
+    (BIT(LB_SP) | BIT(LB_AL) | BIT(LB_ID) | BIT(LB_UNIT) | BIT(LB_MAG) | \
+     BIT(LB_NU) | BIT(LB_CL) | BIT(LB_CP) | BIT(LB_EX) | BIT(LB_IS) |    \
+     BIT(LB_SY) | BIT(LB_NS) | BIT(LB_PR) | BIT(LB_PO) | BIT(LB_QU) |    \
+     AFTER_SIGN)
+#define AFTER_SIGN (BIT(LB_OP) | BIT(LB_OPW) | BIT(LB_HY) | BIT(LB_BA))
+
+static inline bool is_simple(unsigned char row, unsigned char c)
+{
+    if (!(SIMPLE >> c & 1))
+        return false;
+    return !(AFTER_SIGN >> c & 1) ||
+           (row != LB_PR && row != LB_PO && row != LB_HL);
+}
+
+/* The character at p if it has one or three bytes, else 0. */
+static inline size_t short_char(const char *p, const char *end, uint32_t *cp)
+{
+    const unsigned char *s = (const unsigned char *)p;
+
+    *cp = s[0];
+    if (s[0] < 0x80)
+        return 1;
+    if (s[0] <= 0xE0 || s[0] >= 0xF0 || end - p < 3)
+        return 0;
+    *cp = (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+    return 3;
+}
+
+/* Go on from p, in front of which row and spaces hold, over Han behind Han,
+ * letters behind a letter, blanks behind a blank. */
+static inline const char *same_run(const char *p, const char *end,
+                                   unsigned char row, bool spaces,
+                                   unsigned char *out)
+{
+    const char *from = p;
+
+    if (spaces) {
+        for (; p < end && *p == ' '; p++)
+            out[p - from] = BRK_UNIT | BRK_SPACE | 1;
+    } else if (row == LB_ID) {
+        for (; p < end && is_han(p, end); p += 3)
+            out[p - from] = BRK_UNIT | BRK_MAY | 2;
+    } else if (row == LB_AL && is_ascii_letter(p[-1])) {
+        for (; p < end && is_ascii_letter(*p); p++)
+            out[p - from] = BRK_UNIT | 1;
+    }
+    return p;
+}
+
+/* What the last character leaves for step. */
+static void fast_done(struct scan *s, const char *p, const char *last)
+{
+    uint32_t cp;
+
+    short_char(last, s->end, &cp);
+    struct kind k = kind_of(cp);
     s->p = p;
-    behind_fast(s, (unsigned char)p[-1], 1);
+    s->unit = (size_t)(last - s->begin);
+    s->cluster = (struct cluster){ GCB_OTHER, 1,
+                                   (signed char)kind_drawn(s->w, k), k.flags };
+    s->run = 1;
+    s->last = cp;
+    s->last_cjk = k.flags & KIND_CJK;
+    s->last_letter = is_letter(k);
+}
+
+/*
+ * As many steps as need none of what is rare: characters that never join a
+ * unit, of classes that need no look at the neighbours. step does the next
+ * one. The same results as step, held in registers.
+ */
+static void fast_run(struct scan *s)
+{
+    const char *p = s->p, *end = s->end, *last = NULL;
+    unsigned char row = s->row;
+    bool spaces = s->spaces;
+    const unsigned char cells[CELLS_COUNT] = { 0, 0, 1, 2, s->w.ambiguous };
+
+    if (s->last == 0 || s->last == SHY || s->joined ||
+        s->cluster.state == GCB_PREPEND)
+        return;
+    while (p < end) {
+        uint32_t cp;
+        size_t n = short_char(p, end, &cp);
+        struct kind k = kind_of(cp);
+        unsigned char c = s->classes[k.line];
+        unsigned char *out = s->out + (p - s->begin);
+        unsigned flags = BRK_UNIT;
+
+        if (n == 0 || k.cluster != GCB_OTHER || !is_simple(row, c) ||
+            begins_address(p, end))
+            break;
+        if (row == LB_BK && !spaces)
+            flags |= BRK_MUST;
+        else if (!(brk_pairs[row][c] >> s->shift & (spaces ? 2 : 1)))
+            flags |= BRK_MAY;
+        if (c == LB_SP || k.line == LB_WS)
+            flags |= BRK_SPACE;
+        *out = (unsigned char)(flags | cells[k.cells]);
+        advance(&row, &spaces, c);
+        last = p;
+        p = same_run(p + n, end, row, spaces, out + n);
+        if (p > last + n)
+            last = p - (row == LB_ID && !spaces ? 3 : 1);
+    }
+    if (last) {
+        s->row = row;
+        s->spaces = spaces;
+        fast_done(s, p, last);
+    }
 }
 
 /* --- addresses --- */
 
-static bool starts(const struct scan *s, const char *head, size_t n)
-{
-    return (size_t)(s->end - s->p) >= n && memcmp(s->p, head, n) == 0;
-}
-
 static bool is_url_byte(char c)
 {
-    return c > ' ' && c < 0x7F && !strchr("\"<>\\^`{|}", c);
+    return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' &&
+           c != '\\' && c != '^' && c != '`' && !(c >= '{' && c <= '}');
 }
 
 static bool is_hex(char c)
@@ -349,9 +437,12 @@ static bool is_triplet(const char *p, const char *end)
 /* May an address part between p[-1] and *p? */
 static bool url_break(const char *p, const char *end)
 {
+    char c = p[-1];
+
     if (is_triplet(p, end))
         return true;
-    return strchr("/?&=.-_", p[-1]) &&
+    return (c == '/' || c == '?' || c == '&' || c == '=' || c == '.' ||
+            c == '-' || c == '_') &&
            (is_ascii_letter(*p) || is_ascii_digit(*p) || *p == '%');
 }
 
@@ -370,44 +461,39 @@ static void url_run(struct scan *s)
     }
     if (p == s->p)
         return;
-    s->p = p;
     s->row = class_maps[PLAIN][kind_of((unsigned char)p[-1]).line];
     s->spaces = false;
-    behind_fast(s, (unsigned char)p[-1], 1);
+    fast_done(s, p, p - 1);
 }
 
 /* --- */
 
-/* Number of leading bytes of CJK and of Hangul in s. */
-static void count_scripts(struct str s, size_t *cjk, size_t *hangul)
+/* Number of leading bytes of CJK and of Hangul in at most 64 bytes. */
+static void count_block(const char *p, size_t n, unsigned *cjk,
+                        unsigned *hangul)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        *cjk += c >= 0xE3 && c <= 0xE9;
-        *hangul += c >= 0xEA && c <= 0xED;
-    }
-}
+    unsigned char c[64] = { 0 }, first = 0, second = 0;
 
-static bool has_cjk(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0xE3 && c <= 0xE9)
-            return true;
+    memcpy(c, p, n);
+    for (int i = 0; i < 64; i++) {
+        first = (unsigned char)(first + ((unsigned char)(c[i] - 0xE3) < 7));
+        second = (unsigned char)(second + ((unsigned char)(c[i] - 0xEA) < 4));
     }
-    return false;
+    *cjk += first;
+    *hangul += second;
 }
 
 static enum mode mode_of(struct str text, enum lang lang)
 {
-    size_t cjk = 0, hangul = 0;
+    unsigned cjk = 0, hangul = 0;
 
     if (lang == LANG_KO)
         return KOREAN;
-    count_scripts(str_head(text, HEAD), &cjk, &hangul);
-    if (hangul > cjk)
-        return KOREAN;
-    return cjk || has_cjk(str_skip(text, HEAD)) ? CJK : PLAIN;
+    for (size_t at = 0; at < text.n && cjk + hangul < ENOUGH; at += 64) {
+        size_t n = text.n - at < 64 ? text.n - at : 64;
+        count_block(text.p + at, n, &cjk, &hangul);
+    }
+    return hangul > cjk ? KOREAN : cjk ? CJK : PLAIN;
 }
 
 void brk_map(struct str text, struct width w, enum lang lang,
@@ -431,21 +517,12 @@ void brk_map(struct str text, struct width w, enum lang lang,
         return;
     memset(out, 0, text.n);
     while (s.p < s.end) {
-        char c = *s.p;
-        bool behind = !s.spaces && !s.joined &&
-                      s.cluster.state != GCB_PREPEND;
-        if (behind && s.row == LB_ID && is_han(s.p, s.end)) {
-            han_run(&s);
-        } else if (behind && s.row == LB_AL && is_ascii_letter(c)) {
-            word_run(&s);
-        } else if (c == 'w' && starts(&s, "www.", 4)) {
-            step(&s);
+        /* A scheme stands before "://", nothing of a word before "www.". */
+        bool address =
+            begins_address(s.p, s.end) && (*s.p == 'w') != s.last_letter;
+        step(&s);
+        if (address)
             url_run(&s);
-        } else if (c == ':' && s.last_letter && starts(&s, "://", 3)) {
-            step(&s);
-            url_run(&s);
-        } else {
-            step(&s);
-        }
+        fast_run(&s);
     }
 }

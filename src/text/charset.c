@@ -286,7 +286,7 @@ struct str charset_decode(struct arena *a, struct str bytes, enum charset c,
 
 /* --- detection --- */
 
-/* Where samples of the text lie: at its begin and its end. */
+/* Parts of the text: its begin and its end. */
 struct samples {
     struct str part[2];
     size_t count;
@@ -420,8 +420,7 @@ static bool is_better(const struct score *legacy, const struct score *utf8)
            legacy->high > 0;
 }
 
-static enum charset by_trial(const struct samples *in,
-                             const struct score *utf8)
+static enum charset by_trial(const struct samples *in, const struct score *utf8)
 {
     enum charset best = CHARSET_UTF8;
     size_t frequent = 0, signs = 1;
@@ -458,18 +457,23 @@ enum charset charset_detect(struct str bytes, enum charset declared)
     enum charset mark = by_mark(bytes);
     struct samples samples;
     struct score utf8, legacy;
+    size_t good;
 
     if (mark != CHARSET_UNKNOWN)
         return mark;
-    if (utf8_valid(bytes) == bytes.n)
+    good = utf8_valid(bytes);
+    if (good == bytes.n)
         return CHARSET_UTF8;
     samples = take_samples(bytes);
     utf8 = score_utf8(&samples);
+    if (utf8.high == 0) { /* markup or a script: look at what is wrong */
+        samples = take_samples(str_head(str_skip(bytes, good), SAMPLE));
+        utf8 = score_utf8(&samples);
+    }
     if (utf8.bad * BAD_UTF8 <= utf8.high)
         return CHARSET_UTF8;
     if (declared >= CHARSET_GB18030 &&
-        score_legacy(declared, &samples, &legacy) &&
-        is_better(&legacy, &utf8))
+        score_legacy(declared, &samples, &legacy) && is_better(&legacy, &utf8))
         return declared;
     return by_trial(&samples, &utf8);
 }

@@ -31,9 +31,10 @@ enum charset charset_label(struct str label);
 
 /*
  * By mark, by well-formedness, by declaration, else by trial of the legacy
- * ones over the first and last 4 KiB. A legacy one wins only if more than 1
- * in 50 of the non-ASCII bytes is bad UTF-8 and its own decoder errs at most
- * a tenth as often.
+ * ones over the first and last 4 KiB, or where these are all ASCII over the
+ * 4 KiB from the first byte that is not UTF-8. A legacy one, also a declared
+ * one, wins only if more than 1 in 50 of the non-ASCII bytes is bad UTF-8 and
+ * its own decoder errs at most a tenth as often.
  */
 enum charset charset_detect(struct str bytes, enum charset declared);
 

@@ -31,8 +31,8 @@ static bool suspect_block(const unsigned char *b)
         bad |= (c == 0xD8) & (d == 0x9C);
         bad |= (c == 0xE2) & (d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6));
         bad |= (c == 0xE2) & (d == 0x81) & IN(e, 0xA6, 9);
-        bad |= (c == 0xEF) & ((d == 0xB7) | (d == 0xBB) |
-                              ((d == 0xBF) & IN(e, 0xB9, 6)));
+        bad |= (c == 0xEF) &
+               ((d == 0xB7) | (d == 0xBB) | ((d == 0xBF) & IN(e, 0xB9, 6)));
         bad |= c >= 0xF0;
     }
     return bad != 0;
@@ -43,9 +43,9 @@ enum fate { KEEP, DROP, LINE_END };
 static enum fate fate_of(uint32_t cp)
 {
     if (cp < 0x20)
-        return cp == '\t' || cp == '\n'       ? KEEP
+        return cp == '\t' || cp == '\n'   ? KEEP
                : cp >= 0x0B && cp <= 0x0D ? LINE_END
-                                              : DROP;
+                                          : DROP;
     if (cp < 0x7F)
         return KEEP;
     if (cp < 0xA0)
@@ -55,8 +55,8 @@ static enum fate fate_of(uint32_t cp)
     if (cp < 0x2070) {
         if (cp == 0x2028 || cp == 0x2029)
             return LINE_END;
-        return cp == 0x200E || cp == 0x200F ||
-                       (cp >= 0x202A && cp <= 0x202E) || cp >= 0x2066
+        return cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
+                       cp >= 0x2066
                    ? DROP
                    : KEEP;
     }

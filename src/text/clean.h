@@ -4,7 +4,7 @@
  *
  * Out go C0 except TAB and LF, DEL, C1, bidi controls (U+061C, U+200E..F,
  * U+202A..E, U+2066..9), deprecated format characters U+206A..F, U+FFF9..B,
- * tags U+E0000..1F and noncharacters. CRLF, CR, VT?, FF, U+0085, U+2028 and
+ * tags U+E0000..1F and noncharacters. CRLF, CR, VT, FF, U+0085, U+2028 and
  * U+2029 become LF. Kept: ZWJ, ZWNJ, VS, ZWSP, SHY, word joiner, PUA, tags of
  * a flag sequence (layout's drawn form deals with them). U+FEFF is taken out.
  * Idempotent; the result is valid UTF-8 when s is.

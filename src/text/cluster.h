@@ -45,8 +45,29 @@ static inline int kind_cells(struct width w, struct kind k)
     return k.cells == CELLS_AMBIGUOUS ? w.ambiguous : (int)k.cells - CELLS_0;
 }
 
+/* By state: bits of the classes of the next code point that join the unit. */
+extern const uint16_t cluster_joins[];
+
+/* The rest of cluster_add for a code point that joins by UAX 29. */
+bool cluster_join(struct cluster *c, struct width w, uint32_t cp,
+                  struct kind k);
+
+static inline int kind_drawn(struct width w, struct kind k)
+{
+    int cells = kind_cells(w, k);
+
+    return cells < 0 || (!w.clusters && (k.flags & KIND_SKIN)) ? 0 : cells;
+}
+
 /* Add cp to the unit; true when it begins a new one. */
-bool cluster_add(struct cluster *c, struct width w, uint32_t cp,
-                 struct kind k);
+static inline bool cluster_add(struct cluster *c, struct width w, uint32_t cp,
+                               struct kind k)
+{
+    if (cluster_joins[c->state] >> k.cluster & 1 && cluster_join(c, w, cp, k))
+        return false;
+    *c = (struct cluster){ k.cluster, 1, (signed char)kind_drawn(w, k),
+                           k.flags };
+    return true;
+}
 
 #endif

@@ -111,6 +111,7 @@ OWN = {
                              '次届屆期周週度倍米吨噸公'],
     'MAG': [ord(c) for c in '十百千万萬亿億兆'],  # UNIT, and still a number
     'DOT': [0xB7],                          # AL or NS
+    'BULLET': [0x2022],                     # AL or NS
     'LINK': [0x2027, 0x2013],               # BA or NS
     'QO': [0x2018, 0x201C, 0xAB, 0x2039, 0x201B, 0x201F],  # QU or OP
     'QC': [0x201D, 0xBB, 0x203A],           # QU or CL

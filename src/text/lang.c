@@ -50,9 +50,8 @@ static const char traditional[] =
 /* --- tags --- */
 
 static const char *const tags[] = {
-    [LANG_UNKNOWN] = NULL,      [LANG_ZH] = "zh",
-    [LANG_ZH_HANS] = "zh-Hans", [LANG_ZH_HANT] = "zh-Hant",
-    [LANG_JA] = "ja",           [LANG_KO] = "ko",
+    [LANG_UNKNOWN] = NULL,      [LANG_ZH] = "zh",    [LANG_ZH_HANS] = "zh-Hans",
+    [LANG_ZH_HANT] = "zh-Hant", [LANG_JA] = "ja",    [LANG_KO] = "ko",
     [LANG_EN] = "en",           [LANG_OTHER] = NULL,
 };
 
@@ -61,13 +60,13 @@ static const struct {
     struct str tag;
     enum lang lang;
 } languages[] = {
-    { STR_INIT("zh"), LANG_ZH },  { STR_INIT("zho"), LANG_ZH },
-    { STR_INIT("chi"), LANG_ZH }, { STR_INIT("cmn"), LANG_ZH },
-    { STR_INIT("yue"), LANG_ZH }, { STR_INIT("ja"), LANG_JA },
-    { STR_INIT("jpn"), LANG_JA }, { STR_INIT("jp"), LANG_JA },
-    { STR_INIT("ko"), LANG_KO },  { STR_INIT("kor"), LANG_KO },
-    { STR_INIT("kr"), LANG_KO },  { STR_INIT("en"), LANG_EN },
-    { STR_INIT("eng"), LANG_EN }, { STR_INIT("cn"), LANG_ZH_HANS },
+    { STR_INIT("zh"), LANG_ZH },      { STR_INIT("zho"), LANG_ZH },
+    { STR_INIT("chi"), LANG_ZH },     { STR_INIT("cmn"), LANG_ZH },
+    { STR_INIT("yue"), LANG_ZH },     { STR_INIT("ja"), LANG_JA },
+    { STR_INIT("jpn"), LANG_JA },     { STR_INIT("jp"), LANG_JA },
+    { STR_INIT("ko"), LANG_KO },      { STR_INIT("kor"), LANG_KO },
+    { STR_INIT("kr"), LANG_KO },      { STR_INIT("en"), LANG_EN },
+    { STR_INIT("eng"), LANG_EN },     { STR_INIT("cn"), LANG_ZH_HANS },
     { STR_INIT("tw"), LANG_ZH_HANT },
 };
 
@@ -140,6 +139,7 @@ struct han_set {
 struct counts {
     size_t han, simplified, traditional, kana, hangul;
     size_t ascii, other;
+    size_t words; /* of letters, up to the next blank or CJK: also an address */
 };
 
 static bool is_in(const struct han_set *set, uint32_t han)
@@ -182,12 +182,18 @@ static struct counts count_letters(struct str s, const struct han_set *hans,
 {
     const char *p = s.p, *end = p + s.n;
     struct counts n = { 0 };
+    bool word = false;
 
     while (p < end) {
         uint32_t cp = utf8_next(&p, end);
-        if (cp < 0x80) {
-            n.ascii += (cp | 0x20) - 'a' < 26;
-        } else if (cp >= HAN && cp < HAN_END) {
+        bool ascii = (cp | 0x20) - 'a' < 26, other = is_other_letter(cp);
+        n.ascii += ascii;
+        n.other += other;
+        n.words += !word && (ascii || other);
+        word = (word || ascii || other) && cp > ' ' && cp < 0x2E80;
+        if (cp < 0x80)
+            continue;
+        if (cp >= HAN && cp < HAN_END) {
             n.han++;
             n.simplified += is_in(hans, cp);
             n.traditional += is_in(hant, cp);
@@ -195,8 +201,6 @@ static struct counts count_letters(struct str s, const struct han_set *hans,
             n.kana++;
         } else if (is_hangul(cp)) {
             n.hangul++;
-        } else {
-            n.other += is_other_letter(cp);
         }
     }
     return n;
@@ -205,13 +209,12 @@ static struct counts count_letters(struct str s, const struct han_set *hans,
 static enum lang judge(const struct counts *n)
 {
     size_t cjk = n->han + n->kana + n->hangul;
-    size_t letters = n->ascii + n->other;
 
-    if (cjk + letters == 0)
+    if (cjk + n->words == 0)
         return LANG_UNKNOWN;
-    /* A word of letters is as long as four ideographs say. */
-    if (cjk * 4 < letters)
-        return n->other * 50 <= letters ? LANG_EN : LANG_OTHER;
+    /* A word says as much as two ideographs. */
+    if (cjk < n->words * 2)
+        return n->other * 50 <= n->ascii ? LANG_EN : LANG_OTHER;
     if (n->hangul * 2 >= cjk)
         return LANG_KO;
     if (n->kana * 8 >= n->kana + n->han)

@@ -10,7 +10,7 @@
 #include "text/utf8.h"
 
 struct lead {
-    unsigned char bytes; /* 0: never a lead byte */
+    unsigned char bytes;     /* 0: never a lead byte */
     unsigned char low, high; /* of the second byte */
 };
 

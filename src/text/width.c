@@ -7,8 +7,8 @@
  * Hangul syllables of jamo without a rule of their own; only the variation
  * selectors change what stands before.
  *
- * ASCII and Han are told by their first bytes, and by the next character
- * being one that never joins, and skip all of this.
+ * ASCII, Han and their marks are told by their first bytes, and by the next
+ * character being one that never joins, and skip all of this.
  */
 #include <config.h>
 
@@ -23,7 +23,7 @@
 #define MARKS (BIT(EXTEND) | BIT(ZWJ) | BIT(SPACINGMARK)) /* GB9, GB9a */
 #define CONTROLS (BIT(CR) | BIT(LF) | BIT(CONTROL))
 
-static const uint16_t joins[CLUSTER_STATES] = {
+const uint16_t cluster_joins[CLUSTER_STATES] = {
     [GCB_OTHER] = MARKS,
     [GCB_CR] = BIT(LF), /* GB3 */
     [GCB_LF] = 0,
@@ -55,13 +55,6 @@ static unsigned char next_state(unsigned char state, unsigned char cluster)
     return cluster;
 }
 
-static int drawn_cells(struct width w, struct kind k)
-{
-    int cells = kind_cells(w, k);
-
-    return cells < 0 || (!w.clusters && (k.flags & KIND_SKIN)) ? 0 : cells;
-}
-
 /* Cells of the unit with cp at its end. */
 static int sum_cells(const struct cluster *c, struct width w, uint32_t cp,
                      struct kind k)
@@ -72,25 +65,21 @@ static int sum_cells(const struct cluster *c, struct width w, uint32_t cp,
         if (cp == VS15 && (c->flags & KIND_PRESENTATION))
             return 1;
     }
-    return c->cells + drawn_cells(w, k);
+    return c->cells + kind_drawn(w, k);
 }
 
-bool cluster_add(struct cluster *c, struct width w, uint32_t cp, struct kind k)
+bool cluster_join(struct cluster *c, struct width w, uint32_t cp, struct kind k)
 {
-    if (joins[c->state] >> k.cluster & 1 && c->count < CLUSTER_MAX &&
-        (w.clusters || c->state != CLUSTER_PICT_ZWJ || k.cluster != GCB_PICT)) {
-        int cells = sum_cells(c, w, cp, k);
-        if (cells <= 2 || w.clusters) {
-            c->state = next_state(c->state, k.cluster);
-            c->cells = (signed char)(cells < 2 ? cells : 2);
-            c->count++;
-            return false;
-        }
-    }
-    c->state = k.cluster;
-    c->cells = (signed char)drawn_cells(w, k);
-    c->count = 1;
-    c->flags = k.flags;
+    int cells = sum_cells(c, w, cp, k);
+
+    if (c->count == CLUSTER_MAX)
+        return false;
+    if (!w.clusters &&
+        (cells > 2 || (c->state == CLUSTER_PICT_ZWJ && k.cluster == GCB_PICT)))
+        return false;
+    c->state = next_state(c->state, k.cluster);
+    c->cells = (signed char)(cells < 2 ? cells : 2);
+    c->count++;
     return true;
 }
 
@@ -101,7 +90,7 @@ int width_cp(struct width w, uint32_t cp)
 
 /* Does a unit surely begin at p when ASCII or Han stands before it? Knows
  * ASCII, Han and most of their marks: “ ” — … 、。「」 and full-width forms. */
-static bool begins_unit(const char *p, const char *end)
+static inline bool begins_unit(const char *p, const char *end)
 {
     unsigned char c, d, e;
 
@@ -118,42 +107,55 @@ static bool begins_unit(const char *p, const char *end)
            (c == 0xE3 && d == 0x80 && e < 0xAA) || (c == 0xEF && d == 0xBC);
 }
 
-/* Bytes of the unit at p if it is plain ASCII or Han, else 0. */
-static size_t fast_unit(const char *p, const char *end, int *cells)
+/* Bytes of the character at p if it is ASCII, Han or a full-width mark of 、。
+ * 「」，：！？ and their like, else 0; *cells gets its cells. */
+static inline size_t plain_char(const char *p, const char *end, int *cells)
 {
-    unsigned char c = (unsigned char)*p;
+    unsigned char c = (unsigned char)*p, d, e;
 
-    if (c >= 0x20 && c < 0x7F) {
-        *cells = 1;
-        return begins_unit(p + 1, end) ? 1 : 0;
+    *cells = 1;
+    if (c < 0x80)
+        return c >= 0x20 && c < 0x7F ? 1 : 0;
+    if (c < 0xE3 || end - p < 3)
+        return 0;
+    *cells = 2;
+    d = (unsigned char)p[1];
+    e = (unsigned char)p[2];
+    if (c >= 0xE4 && c <= 0xE9) /* E4 B7 are hexagrams in part */
+        return c == 0xE4 && d == 0xB7 ? 0 : 3;
+    return (c == 0xE3 && d == 0x80 && e < 0xAA) ||
+                   (c == 0xEF && d == 0xBC && e > 0x80)
+               ? 3
+               : 0;
+}
+
+static inline size_t fast_unit(const char *p, const char *end, int *cells)
+{
+    size_t n = plain_char(p, end, cells);
+
+    return n && begins_unit(p + n, end) ? n : 0;
+}
+
+static size_t slow_unit(struct width w, const char *p, const char *end,
+                        int *cells)
+{
+    struct cluster c = { .state = CLUSTER_BEGIN };
+    const char *q = p;
+
+    for (const char *next = p; next < end; q = next) {
+        uint32_t cp = utf8_next(&next, end);
+        if (cluster_add(&c, w, cp, kind_of(cp)) && q > p)
+            break;
+        *cells = c.cells;
     }
-    /* E4 B7 80 .. BF are hexagrams, of 1 cell. */
-    if (c >= 0xE4 && c <= 0xE9 && end - p >= 3 &&
-        !(c == 0xE4 && (unsigned char)p[1] == 0xB7)) {
-        *cells = 2;
-        return begins_unit(p + 3, end) ? 3 : 0;
-    }
-    return 0;
+    return (size_t)(q - p);
 }
 
 size_t width_unit(struct width w, const char *p, const char *end, int *cells)
 {
-    struct cluster c = { .state = CLUSTER_BEGIN };
-    size_t fast = fast_unit(p, end, cells);
-    const char *q = p;
+    size_t n = fast_unit(p, end, cells);
 
-    if (fast)
-        return fast;
-    for (const char *next = p; next < end; q = next) {
-        uint32_t cp = utf8_next(&next, end);
-        struct cluster before = c;
-        if (cluster_add(&c, w, cp, kind_of(cp)) && q > p) {
-            c = before;
-            break;
-        }
-    }
-    *cells = c.cells;
-    return (size_t)(q - p);
+    return n ? n : slow_unit(w, p, end, cells);
 }
 
 /* --- strings --- */
@@ -164,8 +166,10 @@ size_t width_str(struct width w, struct str s)
     size_t sum = 0;
     int cells;
 
-    for (; p < end; sum += (size_t)cells)
-        p += width_unit(w, p, end, &cells);
+    for (; p < end; sum += (size_t)cells) {
+        size_t n = fast_unit(p, end, &cells);
+        p += n ? n : slow_unit(w, p, end, &cells);
+    }
     return sum;
 }
 

@@ -10,7 +10,10 @@
  * clusters off: the drawn form, for terminals without mode 2027: ZWJ, VS15,
  * VS16, skin tones and tags are not drawn (0 cells), the members of a ZWJ
  * sequence are units of their own, a flag is 2 cells; a cluster's width is
- * the sum of what is drawn.
+ * the sum of what is drawn. ZWSP, SHY and other invisible ones are not sent
+ * either, and a private sign is sent as U+FFFD or ?, both of 1 cell.
+ *
+ * A unit has at most 32 code points; a cluster that goes on is cut.
  */
 #ifndef TEXT_WIDTH_H
 #define TEXT_WIDTH_H

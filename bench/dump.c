@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * dump - read, parse, lay out and print all articles in one process, against
+ * the bare loop; and one article in a process of its own, against w3m, where
+ * that is installed and a program is given by the variable BAOKAN.
+ */
+#include <config.h>
+
+#include "bare.h"
+#include "measure.h"
+
+#include "batch/dump.h"
+#include "model/loader.h"
+#include "parser/parse.h"
+#include "parser/rules.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+static void load_paths(const struct bench *b, struct archive *a)
+{
+    struct load_opts o = {
+        .paths = b->paths,
+        .npaths = b->npaths,
+        .rules = rules_builtin(),
+        .now_ms = b->now_ms,
+        .all = true,
+    };
+    archive_init(a);
+    struct pool *pool = pool_new(0);
+    struct loader *l = loader_start(pool, &o, NULL);
+    for (struct batch *batch; (batch = loader_take(l));)
+        archive_adopt(a, batch);
+    loader_free(l);
+    pool_free(pool);
+}
+
+/* Returns the bytes printed; nothing is written. */
+static size_t dump_all(const struct bench *b, const struct archive *a)
+{
+    struct dump_opts o = { .form = DUMP_TEXT,
+                           .measure = 80,
+                           .width = WIDTH_DUMP };
+    struct buf out = { 0 };
+    struct arena scratch = { 0 };
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < a->nentries; i++) {
+        struct str path = entry_path(&scratch, archive_entry(a, i));
+        struct article *article =
+            article_load(path, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+        if (article->status == ST_OK)
+            dump_article(article, &o, i == 0, &out);
+        article_free(article);
+        bytes += out.n;
+        buf_reset(&out);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    buf_free(&out);
+    return bytes;
+}
+
+static double ms_of(struct timeval t)
+{
+    return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
+}
+
+/* Run a program with its output thrown away; false if it failed. */
+static bool run_child(char *const *argv, struct variant *v)
+{
+    posix_spawn_file_actions_t to_null;
+    struct sample begin = measure_now();
+    struct rusage use;
+    int status = -1;
+    pid_t pid;
+
+    posix_spawn_file_actions_init(&to_null);
+    posix_spawn_file_actions_addopen(&to_null, 1, "/dev/null", O_WRONLY, 0);
+    int bad = posix_spawnp(&pid, argv[0], &to_null, NULL, argv, environ);
+    posix_spawn_file_actions_destroy(&to_null);
+    if (bad || wait4(pid, &status, 0, &use) != pid || status != 0)
+        return false;
+    measure_sample(v,
+                   (struct sample){ ms_of(use.ru_utime) + ms_of(use.ru_stime),
+                                    measure_now().wall - begin.wall });
+    return true;
+}
+
+static void one_process(const struct bench *b, const struct archive *a,
+                        struct report *r)
+{
+    struct arena arena = { 0 };
+    struct variant w3m = { .name = "w3m_one_file" },
+                   own = { .name = "baokan_one_file" };
+    char *program = getenv("BAOKAN");
+    char *path =
+        (char *)entry_path(&arena, archive_entry(a, a->nentries / 2)).p;
+    char *const w3m_argv[] = { "w3m",   "-dump", "-T",    "text/html", "-I",
+                               "UTF-8", "-O",    "UTF-8", path,        NULL };
+    char *const own_argv[] = { program, "--dump", "--no-config", path, NULL };
+
+    for (size_t i = 0; i < b->rounds * 3; i++) {
+        if (!run_child(w3m_argv, &w3m))
+            break;
+        if (program && !run_child(own_argv, &own))
+            break;
+    }
+    if (w3m.n)
+        report_variant(r, &w3m, 1);
+    if (own.n) {
+        report_variant(r, &own, 1);
+        report_ratio(r, "process_over_w3m",
+                     measure_median(&own).cpu / measure_median(&w3m).cpu, 0.55);
+    }
+    arena_free(&arena);
+}
+
+int main(int argc, char **argv)
+{
+    struct bench b;
+    struct bare bare;
+    struct archive a;
+    struct report r;
+    struct variant loop = { .name = "bare" }, all = { .name = "dump_all" };
+    size_t bytes = 0;
+
+    bench_begin(&b, "dump", argc, argv, 5);
+    parse_setup();
+    load_paths(&b, &a);
+    bare_begin(&bare, b.paths, b.npaths);
+    bare_run(&bare);
+    for (size_t i = 0; i < b.rounds; i++) {
+        struct sample begin = measure_now();
+        bare_run(&bare);
+        measure_add(&loop, begin);
+        begin = measure_now();
+        bytes = dump_all(&b, &a);
+        measure_add(&all, begin);
+    }
+    report_begin(&r, &b);
+    report_number(&r, "files", (double)bare.files);
+    report_number(&r, "articles", (double)a.nentries);
+    report_number(&r, "bytes_read", (double)bare.bytes);
+    report_number(&r, "bytes_printed", (double)bytes);
+    report_variant(&r, &loop, bare.files);
+    report_variant(&r, &all, a.nentries);
+    report_ratio(&r, "cpu_over_bare",
+                 measure_median(&all).cpu / measure_median(&loop).cpu, 0);
+    if (a.nentries)
+        one_process(&b, &a, &r);
+    report_end(&r);
+    bare_end(&bare);
+    archive_free(&a);
+    parse_cleanup();
+    bench_end(&b);
+    return 0;
+}

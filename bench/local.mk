@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+# Measurements: programs that link the layers; `make bench` runs them all.
+# Not a part of `make check`: nothing there is timed.
+# BEGIN bench
+bench_shared = \
+	%D%/bare.h \
+	%D%/bare.c \
+	%D%/measure.h \
+	%D%/measure.c \
+	%D%/synth.h \
+	%D%/synth.c
+bench_programs = \
+	%D%/dump \
+	%D%/first \
+	%D%/list \
+	%D%/mkarchive
+%C%_dump_SOURCES = %D%/dump.c $(bench_shared)
+%C%_dump_LDADD = $(batch_libs)
+%C%_first_SOURCES = %D%/first.c $(bench_shared)
+%C%_first_LDADD = $(batch_libs)
+%C%_list_SOURCES = %D%/list.c $(bench_shared)
+%C%_list_LDADD = $(batch_libs)
+%C%_mkarchive_SOURCES = %D%/mkarchive.c $(bench_shared)
+%C%_mkarchive_LDADD = $(batch_libs)
+# END bench
+EXTRA_PROGRAMS += $(bench_programs)
+CLEANFILES += $(bench_programs)
+bench: all $(bench_programs)
+	@for program in $(bench_programs); do \
+	  case $$program in */mkarchive) continue ;; esac; \
+	  BAOKAN=$(abs_top_builddir)/baokan ./$$program || exit 1; done
+.PHONY: bench

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Searching, and the line that is typed for it. What was there before a
+ * search is kept in app.before until the line is taken or given up.
+ */
+#include <config.h>
+
+#include "ui/act.h"
+
+#include "base/i18n.h"
+#include "ui/option.h"
+
+static void keep_before(struct app *app)
+{
+    struct before *b = &app->before;
+    arena_reset(&app->before_arena);
+    b->narrow = arena_str(&app->before_arena, app->narrow_text);
+    b->pos = pager_pos(&app->pager);
+    b->at_begin = app->pager.top == 0;
+    b->entry = list_current(&app->list);
+}
+
+static unsigned open_prompt(struct app *app, struct str text)
+{
+    struct layer *layer = app_layer(app);
+    enum prompt_kind kind = layer             ? PROMPT_SHEET
+                            : app->on_article ? PROMPT_FIND
+                                              : PROMPT_NARROW;
+    keep_before(app);
+    prompt_open(&app->prompt, kind, text);
+    return act_prompt_changed(app);
+}
+
+static void restore_place(struct app *app)
+{
+    if (app->before.at_begin) {
+        pager_go(&app->pager, 0, app_article_rows(app));
+    } else {
+        pager_go_pos(&app->pager, app->before.pos, app_article_rows(app));
+    }
+}
+
+unsigned act_prompt_changed(struct app *app)
+{
+    struct str text = buf_str(&app->prompt.text);
+    struct layer *layer = app_layer(app);
+    switch (app->prompt.kind) {
+    case PROMPT_FIND:
+        app_find(app, text);
+        if (!pager_hit_from(&app->pager, app->before.pos,
+                            app_article_rows(app))) {
+            restore_place(app);
+        }
+        break;
+    case PROMPT_NARROW:
+        app_narrow(app, text);
+        return FX_FILTER;
+    case PROMPT_SHEET:
+        app_find(app, text);
+        sheet_find(&layer->sheet, &app->find, 1, true, app_sheet_rows(app));
+        break;
+    default:
+        break;
+    }
+    return FX_PAINT;
+}
+
+/* "find TEXT" searches at once. */
+unsigned act_find(struct app *app, const struct call *c)
+{
+    unsigned fx = open_prompt(app, c->rest);
+    struct call accept = { 0 };
+    return c->rest.n ? fx | act_prompt_accept(app, &accept) : fx;
+}
+
+unsigned act_hit(struct app *app, const struct call *c)
+{
+    struct layer *layer = app_layer(app);
+    struct call next = { .count = c->count, .arg = c->arg };
+    bool found = false;
+    if (layer) {
+        found = sheet_find(&layer->sheet, &app->find, c->arg, false,
+                           app_sheet_rows(app));
+    } else if (app->find.n && app->on_article) {
+        for (unsigned long i = 0; i < (c->count ? c->count : 1); i++) {
+            if (!pager_hit_by(&app->pager, c->arg, app_article_rows(app))) {
+                break;
+            }
+            found = true;
+        }
+    } else {
+        return act_article(app, &next);
+    }
+    if (!found) {
+        app_say(app, "%s",
+                c->arg > 0 ? _("no further hit") : _("no hit before"));
+    }
+    return FX_PAINT;
+}
+
+unsigned act_clear(struct app *app, const struct call *c)
+{
+    (void)c;
+    if (app->count) {
+        return FX_PAINT; /* typing a digit is all that is undone */
+    }
+    if (app->find.n) {
+        app_find(app, STR(""));
+        return FX_PAINT;
+    }
+    if (app->narrow.n) {
+        app_narrow(app, STR(""));
+        return FX_FILTER;
+    }
+    return FX_PAINT;
+}
+
+unsigned act_command_line(struct app *app, const struct call *c)
+{
+    (void)c;
+    prompt_open(&app->prompt, PROMPT_COMMAND, STR(""));
+    return FX_PAINT;
+}
+
+/* The narrowed list is kept if it holds anything. */
+static unsigned take_narrow(struct app *app)
+{
+    if (app->list.index.n == 0) {
+        app_say(app, "%s", _("nothing matches"));
+        return act_prompt_cancel(app, &(struct call){ 0 });
+    }
+    return FX_PAINT;
+}
+
+unsigned act_prompt_accept(struct app *app, const struct call *c)
+{
+    enum prompt_kind kind = app->prompt.kind;
+    struct str text = arena_str(&app->scratch, buf_str(&app->prompt.text));
+    unsigned fx = FX_PAINT;
+    (void)c;
+    if (kind == PROMPT_NARROW) {
+        if (app->fx & ~(unsigned)FX_PAINT) {
+            app_reindex(app); /* typed and taken in one turn */
+        }
+        fx |= take_narrow(app);
+    } else if (kind == PROMPT_FIND && text.n && app->pager.nhits == 0) {
+        app_say(app, "%s", _("no hit in this article"));
+        restore_place(app);
+    }
+    if (app->prompt.kind == kind) {
+        prompt_close(&app->prompt, true);
+    }
+    if (kind == PROMPT_COMMAND && str_trim(text).n > 0) {
+        fx |= app_command(app, text, 0);
+    }
+    return fx;
+}
+
+unsigned act_prompt_cancel(struct app *app, const struct call *c)
+{
+    enum prompt_kind kind = app->prompt.kind;
+    (void)c;
+    prompt_close(&app->prompt, false);
+    if (kind == PROMPT_FIND || kind == PROMPT_SHEET) {
+        app_find(app, STR(""));
+    }
+    if (kind == PROMPT_FIND) {
+        restore_place(app);
+    }
+    if (kind == PROMPT_NARROW) {
+        app_narrow(app, app->before.narrow);
+        app->go_to = app->before.entry;
+        return FX_FILTER;
+    }
+    return FX_PAINT;
+}
+
+unsigned act_prompt_edit(struct app *app, const struct call *c)
+{
+    if (app->prompt.text.n == 0 && c->arg == PROMPT_RUBOUT) {
+        return act_prompt_cancel(app, c);
+    }
+    return prompt_edit(&app->prompt, (enum prompt_edit)c->arg)
+               ? act_prompt_changed(app)
+               : FX_PAINT;
+}
+
+unsigned act_prompt_history(struct app *app, const struct call *c)
+{
+    return prompt_history(&app->prompt, c->arg) ? act_prompt_changed(app)
+                                                : FX_PAINT;
+}
+
+/* The name of an option that can be set and begins with word. */
+static const char *complete_option(struct str word, size_t skip)
+{
+    for (size_t i = 0; i < noptions; i++) {
+        if (option_table[i].flags & OPTION_SET &&
+            str_starts(str_of(option_table[i].name), word) && skip-- == 0) {
+            return option_table[i].name;
+        }
+    }
+    return NULL;
+}
+
+unsigned act_prompt_complete(struct app *app, const struct call *c)
+{
+    struct prompt *p = &app->prompt;
+    struct str head = STR("set "), word;
+    bool option;
+    const char *name;
+    size_t tried;
+    (void)c;
+    if (p->kind != PROMPT_COMMAND) {
+        return FX_PAINT;
+    }
+    if (p->completed == 0) {
+        p->word = p->at;
+    }
+    word = arena_str(&app->scratch, str_head(buf_str(&p->text), p->word));
+    option = str_starts(word, head);
+    word = option ? str_skip(word, head.n) : word;
+    tried = p->completed;
+    name = option ? complete_option(word, tried) : command_complete(word, tried);
+    if (!name) { /* around to the word as it was typed */
+        name = arena_strz(&app->scratch, word);
+        tried = SIZE_MAX;
+    }
+    prompt_set(p, option ? arena_printf(&app->scratch, "set %s", name)
+                         : str_of(name));
+    p->completed = tried + 1;
+    return FX_PAINT;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * app - all state of the program with a screen, and its only loop.
+ *
+ * poll (terminal, signals, wake-up of the workers), bounded work, one paint.
+ * Commands change the state and return effects; the loop acts on them. Pages
+ * and prompts are entries of a stack, never loops of their own.
+ */
+#ifndef UI_APP_H
+#define UI_APP_H
+
+#include "base/pool.h"
+#include "model/loader.h"
+#include "sys/opener.h"
+#include "term/probe.h"
+#include "term/screen.h"
+#include "ui/conf.h"
+#include "ui/effect.h"
+#include "ui/geometry.h"
+#include "ui/intake.h"
+#include "ui/list.h"
+#include "ui/log.h"
+#include "ui/pager.h"
+#include "ui/prompt.h"
+#include "ui/sheet.h"
+#include "ui/shelf.h"
+
+enum layer_kind { LAYER_HELP, LAYER_LINKS, LAYER_INFO, LAYER_MESSAGES };
+
+struct layer {
+    enum layer_kind kind;
+    struct sheet sheet;
+};
+
+enum { LAYERS = 4, APP_FAILED = -1 };
+
+/* Where the reader was when a search began, for Esc. */
+struct before {
+    struct str narrow;         /* the list */
+    const struct entry *entry; /* its cursor */
+    uint32_t pos;              /* the article */
+    bool at_begin;
+};
+
+struct app {
+    struct settings *set;
+    const struct intake *in;
+
+    /* Terminal. */
+    int tty;          /* keys come from here */
+    int signals;
+    struct wake wake; /* of the loader and the pool */
+    struct screen *screen;
+    struct input input;
+    int64_t escape_at; /* when to give up waiting for a sequence; 0: not */
+    struct probe probe;
+    struct theme theme;
+    struct width width;
+    struct frame frame;
+    int rows, cols;
+    int death;        /* signal to die of; 0 */
+    bool ended;       /* leave the loop */
+    bool mouse;       /* on in the terminal */
+    bool resumed;     /* a SIGCONT of our own stop is on its way */
+
+    /* Archive. */
+    struct pool *pool;
+    struct archive *archive;
+    struct archive *fresh;  /* filled by a rescan, else NULL */
+    struct loader *loader;  /* NULL: all is loaded */
+    size_t indexed;         /* entries of the index */
+    int64_t indexed_at;     /* ms */
+    int64_t index_cost;     /* ms the last one took */
+    bool bad;               /* an argument could not be read */
+    struct list list;
+    struct arena narrow_arena;
+    struct str narrow_text; /* what the list is narrowed to, as typed */
+    struct match narrow;
+    const struct entry *go_to; /* with the next index; NULL: stay */
+
+    /* Article. */
+    struct shelf shelf;
+    struct pager pager;
+    const struct entry *shown;  /* that the pager has or could not load */
+    const struct entry *wanted; /* that it shall show; NULL: it does */
+    int64_t wanted_at;          /* ms; when to load it */
+    const struct entry *ahead;  /* whose neighbours were asked for */
+    char failed[512];           /* why shown is not in the pager; or "" */
+    struct arena find_arena;
+    struct match find;
+
+    /* Screen. */
+    bool on_article;  /* the focus */
+    bool zoom;
+    int split;
+    struct geometry geo;
+    struct layer layers[LAYERS];
+    int nlayers;
+    struct prompt prompt;
+    struct before before;
+    struct arena before_arena;
+    unsigned long count; /* typed digits */
+    char message[512];
+    bool message_error;
+    struct log log;
+    char sync[64];      /* see command sync */
+    unsigned fx;        /* effects to act on */
+    struct opener *opener;
+    struct arena scratch; /* rewound each turn */
+};
+
+/* Run with a screen until the user leaves. Returns the exit status, or
+ * APP_FAILED with *e set when there can be no screen. */
+int app_run(struct settings *s, const struct intake *in, struct err *e);
+
+/* Milliseconds of a clock that never jumps. */
+int64_t app_now(void);
+
+/* Show a line until the next key and keep it. */
+void app_say(struct app *app, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void app_complain(struct app *app, const char *text);
+
+/* Run a command line. */
+unsigned app_command(struct app *app, struct str line, unsigned long count);
+
+/* Where keys go now. */
+enum key_mode app_mode(const struct app *app);
+/* The top page, NULL if there is none. */
+struct layer *app_layer(struct app *app);
+/* Rows of the list, of the article, of the top page. */
+int app_list_rows(const struct app *app);
+int app_article_rows(const struct app *app);
+int app_sheet_rows(const struct app *app);
+
+/* app_load.c: the archive comes in, and its index. */
+void app_load_start(struct app *app);
+/* Wait a little for the first entry. False: there is nothing to read. */
+bool app_load_first(struct app *app, struct err *e);
+void app_load_turn(struct app *app);
+void app_load_stop(struct app *app);
+void app_rescan(struct app *app);
+void app_reindex(struct app *app);
+/* Milliseconds until app_load_turn has to do something; -1: never. */
+int app_load_wait(const struct app *app);
+
+/* app_read.c: the article follows the cursor. */
+void app_want(struct app *app, const struct entry *e, int delay_ms);
+void app_follow(struct app *app, int delay_ms);
+void app_read_turn(struct app *app);
+int app_read_wait(const struct app *app);
+struct str app_path(struct app *app, const struct entry *e);
+/* Search the article for a text; empty: take the hits away. */
+void app_find(struct app *app, struct str text);
+/* Narrow the list to titles; empty: all of it. Takes FX_FILTER. */
+void app_narrow(struct app *app, struct str text);
+
+/* app_term.c: the terminal. */
+enum status app_term_check(struct app *app, struct err *e);
+enum status app_term_open(struct app *app, struct err *e);
+void app_term_close(struct app *app);
+void app_term_resize(struct app *app);
+void app_term_reply(struct app *app, const struct event *e);
+void app_term_suspend(struct app *app);
+
+/* app_keys.c: what comes from the terminal. */
+void app_event(struct app *app, const struct event *e);
+
+/* app_draw.c: lay out and draw. */
+void app_layout(struct app *app);
+void app_draw(const struct app *app, struct arena *scratch,
+              struct frame *frame);
+
+#endif

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The archive comes in by batches while the screen is on. The index is made
+ * anew when it is out of date by a quarter, or after 100 ms if that is cheap.
+ * A rescan fills a second archive, which takes the place of the first when it
+ * is complete; until then nothing on the screen changes.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "ui/app.h"
+
+#include <poll.h>
+#include <stdlib.h>
+
+enum {
+    TURN_MS = 2,    /* work on batches in one turn */
+    REST_MS = 100,  /* between two indexes */
+    CHEAP_MS = 20,  /* an index that may be made that often */
+    FIRST_MS = 250, /* wait for the first entry */
+};
+
+static struct archive *target(const struct app *app)
+{
+    return app->fresh ? app->fresh : app->archive;
+}
+
+static void take(struct app *app, struct batch *b)
+{
+    for (size_t i = 0; i < b->nerrors; i++) {
+        app_complain(app,
+                     arena_strz(&app->scratch, b->errors[i]));
+    }
+    archive_adopt(target(app), b);
+}
+
+void app_load_start(struct app *app)
+{
+    struct load_opts opts = intake_opts(app->in);
+    struct batch *b;
+    bool bad;
+    opts.all = app->set->opt.all;
+    app->loader = loader_start(app->pool, &opts, &app->wake);
+    b = intake_batch(app->in, &bad);
+    app->bad = app->bad || bad;
+    if (b) {
+        take(app, b);
+    }
+}
+
+void app_load_stop(struct app *app)
+{
+    if (!app->loader) {
+        return;
+    }
+    app->bad = app->bad || loader_bad_paths(app->loader) > 0;
+    loader_free(app->loader);
+    app->loader = NULL;
+}
+
+/* Work for at most so long; true when all is loaded. */
+static bool take_batches(struct app *app, int64_t until)
+{
+    struct batch *b;
+    while ((b = loader_try(app->loader))) {
+        take(app, b);
+        if (app_now() >= until) {
+            return false;
+        }
+    }
+    return loader_done(app->loader);
+}
+
+bool app_load_first(struct app *app, struct err *e)
+{
+    int64_t until = app_now() + FIRST_MS;
+    struct buf line = { 0 };
+    bool done = false;
+    while (app->archive->nentries == 0 && !done && app_now() < until) {
+        struct pollfd p = { .fd = app->wake.read_fd, .events = POLLIN };
+        poll(&p, 1, 10);
+        wake_clear(&app->wake);
+        done = take_batches(app, until);
+    }
+    if (app->archive->nentries > 0 || !done) {
+        return true;
+    }
+    intake_nothing(&app->archive->tally, &line);
+    err_set(e, ST_KIND, "%s", app->message[0] ? app->message : buf_z(&line));
+    buf_free(&line);
+    return false;
+}
+
+/* The entry of a that is the same file and item. */
+static const struct entry *same_file(const struct archive *a,
+                                     const struct entry *e)
+{
+    for (size_t i = 0; e && i < a->nentries; i++) {
+        const struct entry *it = archive_entry(a, i);
+        if (it->item == e->item && str_eq(it->name, e->name) &&
+            str_eq(it->dir, e->dir)) {
+            return it;
+        }
+    }
+    return NULL;
+}
+
+static bool kept(const struct entry *e, const void *match)
+{
+    return match_entry(match, e);
+}
+
+static void build(struct app *app,
+                  const struct entry *(*same)(const struct archive *a,
+                                              const struct entry *e))
+{
+    const struct options *o = &app->set->opt;
+    struct index_opts opts = {
+        .sort = (enum sort_key)(o->sort / 2),
+        .reverse = o->sort % 2,
+        .grouping = (enum grouping)o->group,
+        .keep = app->narrow.n ? kept : NULL,
+        .user = &app->narrow,
+    };
+    struct arena arena = { 0 };
+    struct index x;
+    int64_t began = app_now();
+    index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
+    list_set(&app->list, app->archive, &arena, &x, app_list_rows(app), same);
+    app->indexed = app->archive->nentries;
+    app->indexed_at = app_now();
+    app->index_cost = app->indexed_at - began;
+}
+
+/* The cursor on an entry, if the list has it. */
+static void go_to(struct app *app, const struct entry *e)
+{
+    const struct index *x = &app->list.index;
+    for (uint32_t i = 0; i < x->n; i++) {
+        if (x->order[i] == e) {
+            list_go_entry(&app->list, i, app_list_rows(app));
+            return;
+        }
+    }
+}
+
+void app_reindex(struct app *app)
+{
+    build(app, NULL);
+    if (app->go_to) {
+        go_to(app, app->go_to);
+    } else if (app->prompt.kind == PROMPT_NARROW && app->narrow.n) {
+        app->list.top = 0;
+        list_go_entry(&app->list, 0, app_list_rows(app));
+    }
+    app->go_to = NULL;
+}
+
+/* All pointers into the old archive are looked up in the new one. */
+static void swap_archives(struct app *app)
+{
+    struct archive *old = app->archive;
+    app->archive = app->fresh;
+    app->fresh = NULL;
+    app->before.entry = same_file(app->archive, app->before.entry);
+    app->shown = same_file(app->archive, app->shown);
+    app->wanted = same_file(app->archive, app->wanted);
+    app->ahead = NULL;
+    app->go_to = NULL;
+    build(app, same_file);
+    archive_free(old);
+    free(old);
+    shelf_clear(&app->shelf, app->pager.art);
+    if (app->shown) { /* its file may be another one now */
+        app_want(app, app->shown, 0);
+    }
+    app_say(app, _("read again: %zu articles"), app->archive->nentries);
+}
+
+void app_rescan(struct app *app)
+{
+    if (app->loader) {
+        app_say(app, "%s", _("the folders are being read already"));
+        return;
+    }
+    app->fresh = xcalloc(1, sizeof *app->fresh);
+    archive_init(app->fresh);
+    app_load_start(app);
+}
+
+void app_load_turn(struct app *app)
+{
+    bool done, grown, rested;
+    size_t n;
+    if (!app->loader) {
+        return;
+    }
+    done = take_batches(app, app_now() + TURN_MS);
+    app->fx |= FX_PAINT;
+    if (done) {
+        app_load_stop(app);
+        if (app->fresh) {
+            swap_archives(app);
+        } else {
+            app->fx |= FX_FILTER;
+        }
+        return;
+    }
+    n = app->archive->nentries;
+    grown = n > app->indexed && n - app->indexed > app->indexed / 4;
+    rested = n > app->indexed && app_now() - app->indexed_at >= REST_MS &&
+             app->index_cost <= CHEAP_MS;
+    if (!app->fresh && (grown || rested)) {
+        app->fx |= FX_FILTER;
+    }
+}
+
+int app_load_wait(const struct app *app)
+{
+    int64_t left;
+    if (!app->loader || app->fresh ||
+        app->indexed == app->archive->nentries) {
+        return -1;
+    }
+    left = app->indexed_at + REST_MS - app_now();
+    return left < 0 ? 0 : (int)left;
+}

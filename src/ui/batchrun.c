@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The list is complete before the first line goes out, because lines come in
+ * sort order. Articles are read ahead on the pool: a ring of RING slots, each
+ * a queue of one article; the slots are asked for in order and taken in
+ * order, so memory is bounded by the RING articles in flight.
+ */
+#include <config.h>
+
+#include "ui/batchrun.h"
+
+#include "base/i18n.h"
+#include "base/pool.h"
+#include "batch/dump.h"
+#include "batch/list.h"
+#include "model/index.h"
+#include "search/match.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { RING = 64, OUT_BYTES = 1 << 16 };
+
+/* Standard output. */
+struct out {
+    struct buf buf;
+    int error; /* errno of the first failed write */
+};
+
+static void out_flush(struct out *o)
+{
+    size_t at = 0;
+    while (!o->error && at < o->buf.n) {
+        ssize_t n = write(STDOUT_FILENO, o->buf.p + at, o->buf.n - at);
+        if (n >= 0) {
+            at += (size_t)n;
+        } else if (errno != EINTR) {
+            o->error = errno;
+        }
+    }
+    buf_reset(&o->buf);
+}
+
+static void out_maybe_flush(struct out *o)
+{
+    if (o->buf.n >= OUT_BYTES) {
+        out_flush(o);
+    }
+}
+
+static void complain(struct str line)
+{
+    fprintf(stderr, "%s: %.*s\n", PACKAGE, STR_ARG(line));
+}
+
+static void adopt(struct archive *a, struct batch *b)
+{
+    for (size_t i = 0; b && i < b->nerrors; i++) {
+        complain(b->errors[i]);
+    }
+    if (b) {
+        archive_adopt(a, b);
+    }
+}
+
+/* False: something the user named could not be read. */
+static bool load(struct archive *a, struct pool *pool, const struct intake *in)
+{
+    struct load_opts opts = intake_opts(in);
+    struct loader *l = loader_start(pool, &opts, NULL);
+    struct batch *b;
+    bool bad;
+    adopt(a, intake_batch(in, &bad));
+    while ((b = loader_take(l))) {
+        adopt(a, b);
+    }
+    bad = bad || loader_bad_paths(l) > 0;
+    loader_free(l);
+    return !bad;
+}
+
+static void write_list(struct out *out, const struct archive *a,
+                       const struct index *x, enum list_form form)
+{
+    for (uint32_t i = 0; i < x->n && !out->error; i++) {
+        list_row(a, x->order[i], form, &out->buf);
+        out_maybe_flush(out);
+    }
+}
+
+int batchrun_measure(const struct options *o)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size = { 0 };
+    unsigned long cells = 80;
+    if (o->width) {
+        return o->width;
+    }
+    if (!columns || !str_number(str_of(columns), 100000, &cells) ||
+        cells == 0) {
+        cells = 80;
+        if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+            cells = size.ws_col;
+        }
+    }
+    cells = cells < 2 ? 2 : cells > 80 ? 80 : cells;
+    return (int)(cells & ~1UL);
+}
+
+/* Articles on their way from the pool. */
+struct ring {
+    struct pool *pool;
+    const struct intake *in;
+    const struct index *x;
+    struct chan *slot[RING];
+    uint32_t asked; /* entries requested so far */
+};
+
+static void ring_ask(struct ring *r)
+{
+    const struct entry *e = r->x->order[r->asked];
+    struct arena scratch = { 0 };
+    struct str path = entry_path(&scratch, e);
+    struct chan *slot = r->slot[r->asked++ % RING];
+    if (str_eq(path, STR("-"))) {
+        chan_put(slot, intake_article(r->in, CHARSET_UNKNOWN));
+    } else {
+        article_request(r->pool, slot, path, r->in->rules, CHARSET_UNKNOWN,
+                        r->in->now_ms);
+    }
+    arena_free(&scratch);
+}
+
+static void write_dump(struct out *out, struct ring *r,
+                       const struct dump_opts *o)
+{
+    bool first = true;
+    for (uint32_t i = 0; i < r->x->n && !out->error; i++) {
+        struct article *art;
+        while (r->asked < r->x->n && r->asked < i + RING) {
+            ring_ask(r);
+        }
+        art = chan_take(r->slot[i % RING]);
+        if (art->status == ST_OK) {
+            dump_article(art, o, first, &out->buf);
+            first = false;
+        } else {
+            complain(str_of(art->err.text));
+        }
+        article_free(art);
+        out_maybe_flush(out);
+    }
+}
+
+static void dump(struct out *out, struct pool *pool, const struct intake *in,
+                 const struct index *x, const struct options *o)
+{
+    struct dump_opts opts = {
+        .form = o->dump ? (enum dump_form)(o->dump - 1) : DUMP_TEXT,
+        .measure = batchrun_measure(o),
+        .width = WIDTH_DUMP,
+        .show_hidden = o->show_hidden,
+        .ascii = o->ascii,
+    };
+    struct ring r = { .pool = pool, .in = in, .x = x };
+    if (o->ambiguous == 2) {
+        opts.width.ambiguous = 2;
+    }
+    for (int i = 0; i < RING; i++) {
+        r.slot[i] = chan_new(1, NULL);
+    }
+    write_dump(out, &r, &opts);
+    pool_wait(pool); /* after a failed write: none puts any more */
+    for (int i = 0; i < RING; i++) {
+        article_free(chan_try(r.slot[i]));
+        chan_free(r.slot[i]);
+    }
+}
+
+static bool keep(const struct entry *e, const void *match)
+{
+    return match_entry(match, e);
+}
+
+static void make_index(struct arena *arena, const struct archive *a,
+                       const struct options *o, struct index *x)
+{
+    struct match match = { 0 };
+    struct index_opts opts = {
+        .sort = (enum sort_key)(o->sort / 2),
+        .reverse = o->sort % 2,
+        /* Lines come in plain sort order unless groups are asked for. */
+        .grouping = option_given(o, "group") ? (enum grouping)o->group
+                                             : GROUP_NONE,
+        .keep = o->search ? keep : NULL,
+        .user = &match,
+    };
+    if (o->search) {
+        match_init(&match, arena, str_of(o->search));
+    }
+    index_build(arena, a, a->nentries, &opts, x);
+}
+
+/* What the user is told when no line went out. */
+static void nothing(const struct archive *a)
+{
+    struct buf line = { 0 };
+    if (a->nentries > 0) {
+        buf_printf(&line, "%s", _("nothing matches"));
+    } else {
+        intake_nothing(&a->tally, &line);
+    }
+    complain(buf_str(&line));
+    buf_free(&line);
+}
+
+static int run(const struct intake *in, const struct options *o,
+               struct pool *pool, struct archive *a, struct arena *arena)
+{
+    bool good = load(a, pool, in);
+    struct out out = { 0 };
+    struct index x;
+    make_index(arena, a, o, &x);
+    if (o->list) {
+        write_list(&out, a, &x, (enum list_form)(o->list - 1));
+    } else {
+        dump(&out, pool, in, &x, o);
+    }
+    out_flush(&out);
+    buf_free(&out.buf);
+    if (out.error && out.error != EPIPE) {
+        struct err e;
+        err_system(&e, out.error, _("standard output"));
+        complain(str_of(e.text));
+        return 2;
+    }
+    if (x.n == 0 && good) {
+        nothing(a);
+    }
+    return !good ? 2 : x.n == 0 ? 1 : 0;
+}
+
+int batchrun(const struct intake *in, const struct options *o)
+{
+    struct pool *pool = pool_new(0);
+    struct arena arena = { 0 };
+    struct archive a;
+    int status;
+    archive_init(&a);
+    status = run(in, o, pool, &a, &arena);
+    pool_free(pool);
+    archive_free(&a);
+    arena_free(&arena);
+    return status;
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The info box: what is known of an article and by which rule. Labels and
+ * values stand in two columns; a long value goes on in the lines below.
+ */
+#include <config.h>
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "parser/dialect.h"
+#include "parser/url.h"
+#include "text/clean.h"
+#include "ui/views.h"
+#include "ui/words.h"
+
+#include <stdio.h>
+
+enum { LABEL_COLS = 10, LINES_MOST = 6 };
+
+struct pen {
+    struct sheet *s;
+    struct width w;
+    int cols;
+    struct str dot; /* between the parts of a value */
+};
+
+static void put(const struct pen *pen, const char *label, struct str value)
+{
+    struct arena *a = &pen->s->arena;
+    int room = pen->cols - LABEL_COLS - 1;
+    struct str rest = clean_line(a, value), line;
+    sheet_add(pen->s);
+    sheet_put(pen->s, 1, str_of(_(label)), LABEL_COLS - 2, STYLE_CAPTION);
+    for (int i = 0; i < LINES_MOST; i++) {
+        line = width_fit(pen->w, rest, room > 2 ? (size_t)room : 2, NULL);
+        if (i > 0 && line.n > 0) {
+            sheet_add(pen->s);
+        }
+        sheet_put(pen->s, LABEL_COLS, line, room, STYLE_TEXT);
+        rest = str_skip(rest, line.n);
+        if (rest.n == 0 || line.n == 0) {
+            break;
+        }
+    }
+}
+
+static struct str or_unknown(struct str s)
+{
+    return s.n ? s : str_of(_("unknown"));
+}
+
+static const char *const date_rules[] = {
+    [DATE_FROM_NONE] = N_("by no rule"),
+    [DATE_FROM_MS] = N_("by the feed's stamp"),
+    [DATE_FROM_FRONT] = N_("by the front matter"),
+    [DATE_FROM_LABEL] = N_("by the date label"),
+    [DATE_FROM_TIME] = N_("by the page's time tag"),
+    [DATE_FROM_LEAD] = N_("by the lead of the text"),
+    [DATE_FROM_PAGE] = N_("by the page's date line"),
+    [DATE_FROM_URL] = N_("by the address"),
+    [DATE_FROM_FILE] = N_("by the file name"),
+};
+
+/* "a · b", where an empty one counts for nothing. */
+static struct str join(const struct pen *pen, struct str s, struct str t)
+{
+    if (s.n == 0 || t.n == 0) {
+        return s.n ? s : t;
+    }
+    return arena_printf(&pen->s->arena, "%.*s %.*s %.*s", STR_ARG(s),
+                        STR_ARG(pen->dot), STR_ARG(t));
+}
+
+static struct str date_text(const struct pen *pen, const struct entry *e)
+{
+    struct arena *a = &pen->s->arena;
+    struct str out = words_day(a, e->day);
+    char instant[32];
+    if (e->day == DAY_UNKNOWN) {
+        return out;
+    }
+    if (e->clock >= 0) {
+        out = arena_printf(a, "%.*s %02d:%02d", STR_ARG(out), e->clock / 60,
+                           e->clock % 60);
+    }
+    if (e->date_ms != DATE_UNKNOWN) {
+        meta_instant(e->date_ms, instant);
+        out = arena_printf(a, "%.*s (%s)", STR_ARG(out), instant);
+    }
+    if (e->date_from < sizeof date_rules / sizeof *date_rules) {
+        out = join(pen, out, str_of(_(date_rules[e->date_from])));
+    }
+    return e->approx ? join(pen, out, str_of(_("doubtful"))) : out;
+}
+
+/* LF between tags becomes a blank. */
+static struct str tags_text(struct str tags, struct arena *a)
+{
+    return clean_line(a, tags);
+}
+
+static struct str size_text(uint64_t bytes, struct arena *a)
+{
+    if (bytes < 10000) {
+        return arena_printf(a, _("%s bytes"), words_number(bytes).text);
+    }
+    return arena_printf(a, "%s kB", words_number((bytes + 500) / 1000).text);
+}
+
+static void put_hidden(const struct pen *pen, const struct doc *d)
+{
+    size_t count[HIDE_REASONS], n = doc_hidden(d, count);
+    struct arena *a = &pen->s->arena;
+    struct str out = arena_printf(a, "%zu", n);
+    for (int r = HIDE_NOT + 1; r < HIDE_REASONS; r++) {
+        if (count[r]) {
+            out = join(pen, out,
+                       arena_printf(a, "%s %zu",
+                                    _(reason_label((enum reason)r)),
+                                    count[r]));
+        }
+    }
+    put(pen, N_("hidden"), n ? out : str_of(_("nothing")));
+}
+
+static void put_text(const struct pen *pen, const struct article *art)
+{
+    struct arena *a = &pen->s->arena;
+    const struct doc *d = &art->doc;
+    size_t pictures = 0, paragraphs = 0;
+    struct words_number chars = words_number(doc_chars(d));
+    for (uint32_t i = 0; i < d->nblocks; i++) {
+        bool shown = d->blocks[i].hidden == HIDE_NOT;
+        pictures += shown && d->blocks[i].kind == BLOCK_IMAGE;
+        paragraphs += shown && d->blocks[i].kind == BLOCK_PARAGRAPH;
+    }
+    put(pen, N_("text"),
+        arena_printf(a,
+                     _("paragraphs %zu, characters %s, minutes %u, pictures "
+                       "%zu"),
+                     paragraphs, chars.text, doc_minutes(d), pictures));
+    put_hidden(pen, d);
+    if (d->bad_bytes || d->cleaned || d->cut) {
+        struct words_number bad = words_number(d->bad_bytes);
+        struct words_number out = words_number(d->cleaned);
+        put(pen, N_("damage"),
+            arena_printf(a,
+                         _("bad characters %s, controls taken out %s, bytes "
+                           "not read %s"),
+                         bad.text, out.text, words_number(d->cut).text));
+    } else {
+        put(pen, N_("damage"), str_of(_("none")));
+    }
+}
+
+static void put_entry(const struct pen *pen, const struct archive *archive,
+                      const struct entry *e, const struct article *art)
+{
+    struct arena *a = &pen->s->arena;
+    struct str source = e->source < archive->nsources
+                            ? archive->sources[e->source].name
+                            : STR("");
+    const char *lang = lang_tag((enum lang)e->lang);
+    put(pen, N_("title"), or_unknown(e->title));
+    put(pen, N_("source"), or_unknown(source));
+    put(pen, N_("date"), date_text(pen, e));
+    put(pen, N_("author"), or_unknown(e->author));
+    put(pen, N_("original"), or_unknown(e->url.n ? url_shown(a, e->url)
+                                                 : e->url));
+    if (e->tags.n) {
+        put(pen, N_("tags"), tags_text(e->tags, a));
+    }
+    put(pen, N_("file"),
+        arena_printf(a, "%.*s  %.*s", STR_ARG(entry_path(a, e)),
+                     STR_ARG(size_text(e->size, a))));
+    put(pen, N_("format"),
+        join(pen,
+             join(pen, str_of(e->dialect ? e->dialect->name : ""),
+                  str_of(art ? charset_name(art->meta.charset) : "")),
+             str_of(lang ? lang : "")));
+    if (art) {
+        put_text(pen, art);
+    }
+}
+
+static void put_archive(const struct pen *pen, const struct archive *archive)
+{
+    const struct tally *t = &archive->tally;
+    const struct {
+        const char *label;
+        size_t n;
+    } rows[] = {
+        { N_("articles"), archive->nentries },
+        { N_("sources"), archive->nsources },
+        { N_("files"), t->files },
+        { N_("folders"), t->folders },
+        { N_("index"), t->index },
+        { N_("empty"), t->empty },
+        { N_("binary"), t->binary },
+        { N_("skipped"), t->skipped },
+        { N_("refused"), t->unreadable },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct words_number n = words_number(rows[i].n);
+        put(pen, rows[i].label, arena_str(&pen->s->arena, str_of(n.text)));
+    }
+}
+
+void info_fill(struct sheet *s, const struct archive *a,
+               const struct entry *e, const struct article *art,
+               struct width w, int cols, bool ascii)
+{
+    struct pen pen = { s, w, cols, glyph(GLYPH_DOT, ascii) };
+    sheet_clear(s);
+    s->box = true;
+    s->title = str_of(e ? _("about the article") : _("about the archive"));
+    if (e) {
+        put_entry(&pen, a, e, art);
+    } else {
+        put_archive(&pen, a);
+    }
+}
+
+void messages_fill(struct sheet *s, const struct log *log, struct width w,
+                   int cols)
+{
+    struct str line;
+    sheet_clear(s);
+    s->title = str_of(_("messages"));
+    for (unsigned i = 0; (line = log_line(log, i)).p; i++) {
+        struct str rest = clean_line(&s->arena, line);
+        while (rest.n > 0) {
+            line = width_fit(w, rest, cols > 4 ? (size_t)cols - 2 : 2,
+                             NULL);
+            sheet_add(s);
+            sheet_put(s, 1, line, cols - 1, STYLE_TEXT);
+            if (line.n == 0) {
+                break;
+            }
+            rest = str_skip(rest, line.n);
+        }
+    }
+    if (s->nrows == 0) {
+        sheet_add(s);
+        sheet_put(s, 1, str_of(_("no messages yet")), cols - 1, STYLE_TEXT);
+    }
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Rows of the list. Cell 0 is the fold mark of a source, 1 and 2 that of a
+ * month or day, the text of articles begins in cell 3, the last cell stays
+ * blank; the form of a heading shows its level.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+#include "text/clean.h"
+#include "ui/views.h"
+#include "ui/words.h"
+
+#include <stdio.h>
+
+enum {
+    TITLE_COL = 3,
+    DAY_COLS = 3,    /* "17 " in a source with month rows only */
+    SHORT_COLS = 9,  /* short source name and a blank, grouped by day */
+    DATE_COLS = 10,
+    FLAT_COLS = 20,  /* short name, two blanks, date */
+    FLAT_ONE_LINE = 56,
+};
+
+struct pen {
+    const struct list *l;
+    struct frame *f;
+    struct area a;
+    const struct list_look *look;
+    struct arena *scratch;
+};
+
+static struct str source_name(const struct archive *a, uint32_t source)
+{
+    struct str name = source < a->nsources ? a->sources[source].name : STR("");
+    return name.n ? name : str_of(_("unknown source"));
+}
+
+static struct str short_name(const struct archive *a, uint32_t source)
+{
+    struct str name = source < a->nsources ? a->sources[source].short_name
+                                           : STR("");
+    return name.n ? name : source_name(a, source);
+}
+
+static struct str heading_name(const struct list *l, const struct group *g,
+                               struct arena *scratch)
+{
+    if (g->kind == GROUP_OF_SOURCE) {
+        return source_name(l->archive, g->source);
+    }
+    return g->kind == GROUP_OF_MONTH ? words_month(scratch, g->day)
+                                     : words_day(scratch, g->day);
+}
+
+struct str list_title(const struct entry *e, struct arena *scratch)
+{
+    if (e->title.n) {
+        return e->title;
+    }
+    return arena_printf(scratch, "%s %.*s", _("[untitled]"),
+                        STR_ARG(clean_line(scratch, e->name)));
+}
+
+int list_lines(const struct list *l, int cols)
+{
+    return l->index.ngroups == 0 && cols < FLAT_ONE_LINE ? 2 : 1;
+}
+
+static void draw_heading(const struct pen *pen, uint32_t group, int y)
+{
+    static const uint16_t styles[] = { STYLE_SOURCE, STYLE_MONTH, STYLE_DAY };
+    const struct group *g = &pen->l->index.groups[group];
+    const struct archive *a = pen->l->archive;
+    uint16_t style = styles[g->kind];
+    enum glyph mark = list_is_open(pen->l, group) ? GLYPH_OPEN : GLYPH_CLOSED;
+    struct words_number n = words_number(g->count);
+    struct str count = str_of(n.text);
+    int at = g->kind == GROUP_OF_SOURCE ? 0 : 1, right;
+    if (pen->look->match && g->kind == GROUP_OF_SOURCE &&
+        g->source < a->nsources) {
+        count = arena_printf(
+            pen->scratch, "%s/%s", n.text,
+            words_number(a->sources[g->source].count).text);
+    } else if (g->count < 2) {
+        count = STR("");
+    }
+    right = pen->a.cols - 1 - (int)count.n;
+    frame_put(pen->f, pen->a, y, at, glyph(mark, pen->look->ascii), 1, style);
+    frame_put(pen->f, pen->a, y, at + 2,
+              words_cut(pen->scratch, pen->f->width,
+                        heading_name(pen->l, g, pen->scratch),
+                        right - at - 3, pen->look->ascii, NULL),
+              right - at - 2, style);
+    frame_put(pen->f, pen->a, y, right, count, (int)count.n, STYLE_COUNT);
+}
+
+/* Title and what stands at both its sides, in cells of the row. */
+struct slots {
+    int title, cells; /* first cell and width of the title */
+    int lead;         /* of what stands before it; 0: nothing */
+    int right;        /* first cell of what stands at the right end */
+    struct str lead_text, right_text, flag;
+};
+
+/* The number of the day before the first title of each day, where a month
+ * has no day rows. */
+static struct str day_number(const struct list *l, const struct list_row *row,
+                             struct arena *scratch)
+{
+    const struct group *g = &l->index.groups[row->group];
+    int32_t day = l->index.order[row->entry]->day;
+    int year, month, mday;
+    if (row->entry > g->first &&
+        l->index.order[row->entry - 1]->day == day) {
+        return STR("");
+    }
+    meta_civil_of(day, &year, &month, &mday);
+    return arena_printf(scratch, "%2d", mday);
+}
+
+static void fill_slots(const struct list *l, const struct list_row *row,
+                       int cols, struct width w, bool ascii,
+                       struct arena *scratch, struct slots *s)
+{
+    const struct entry *e = l->index.order[row->entry];
+    const struct group *g =
+        row->group != UINT32_MAX ? &l->index.groups[row->group] : NULL;
+    char date[16] = "";
+    *s = (struct slots){ .title = TITLE_COL, .right = cols - 1 };
+    if (e->approx) {
+        s->flag = str_of(_("ca."));
+        s->right -= (int)width_str(w, s->flag);
+    }
+    if (!g && cols >= FLAT_ONE_LINE) {
+        if (e->day != DAY_UNKNOWN) {
+            meta_day(e->day, date);
+        }
+        s->right = cols - 1 - FLAT_COLS;
+        s->right_text = arena_printf(
+            scratch, "%.*s",
+            STR_ARG(words_cut(scratch, w, short_name(l->archive, e->source),
+                              FLAT_COLS - DATE_COLS - 2, ascii, NULL)));
+        s->flag = arena_str(scratch, str_of(date));
+    } else if (g && g->source == UINT32_MAX) {
+        s->lead = s->title;
+        s->lead_text = words_cut(scratch, w, short_name(l->archive, e->source),
+                                 SHORT_COLS - 1, ascii, NULL);
+        s->title += SHORT_COLS;
+    } else if (g && g->kind == GROUP_OF_MONTH && g->day != DAY_UNKNOWN &&
+               e->day != DAY_UNKNOWN) {
+        s->lead = s->title;
+        s->lead_text = day_number(l, row, scratch);
+        s->title += DAY_COLS;
+    }
+    s->cells = s->right - s->title - (s->right < cols - 1 ? 2 : 0);
+    if (s->cells < 0) {
+        s->cells = 0;
+    }
+}
+
+size_t list_title_shown(const struct list *l, uint32_t r, int cols,
+                        struct width w, bool ascii, struct arena *scratch)
+{
+    struct list_row row;
+    struct slots s;
+    size_t shown;
+    if (r >= l->nrows || (row = list_at(l, r)).heading) {
+        return SIZE_MAX;
+    }
+    fill_slots(l, &row, cols, w, ascii, scratch, &s);
+    words_cut(scratch, w, list_title(l->index.order[row.entry], scratch),
+              s.cells, ascii, &shown);
+    return shown;
+}
+
+static void mark_hits(const struct pen *pen, int y, int col, struct str title,
+                      size_t shown)
+{
+    struct hit hits[32];
+    size_t n;
+    if (!pen->look->match) {
+        return;
+    }
+    n = match_hits(pen->look->match, title, hits, 32);
+    for (size_t i = 0; i < n && i < 32 && hits[i].end <= shown; i++) {
+        struct str before = str_head(title, hits[i].start);
+        struct str hit =
+            str_range(title.p + hits[i].start, title.p + hits[i].end);
+        frame_mark(pen->f, pen->a, y,
+                   col + (int)width_str(pen->f->width, before),
+                   (int)width_str(pen->f->width, hit), STYLE_BIT_HIT);
+    }
+}
+
+/* The second line of a row without groups in a narrow pane. */
+static void draw_below(const struct pen *pen, const struct entry *e, int y)
+{
+    char date[16] = "";
+    struct str name = short_name(pen->l->archive, e->source), line;
+    if (e->day != DAY_UNKNOWN) {
+        meta_day(e->day, date);
+    }
+    line = arena_printf(pen->scratch, "%.*s%s%.*s%s%s", STR_ARG(name),
+                        date[0] ? " " : "",
+                        STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)),
+                        date[0] ? " " : "", date);
+    if (!date[0]) {
+        line = name;
+    }
+    frame_put(pen->f, pen->a, y, TITLE_COL, line, pen->a.cols - TITLE_COL - 1,
+              STYLE_COUNT);
+}
+
+static void draw_entry(const struct pen *pen, const struct list_row *row,
+                       int y)
+{
+    const struct entry *e = pen->l->index.order[row->entry];
+    struct width w = pen->f->width;
+    struct slots s;
+    struct str title = list_title(e, pen->scratch);
+    size_t shown;
+    fill_slots(pen->l, row, pen->a.cols, w, pen->look->ascii, pen->scratch,
+               &s);
+    if (s.lead) {
+        frame_put(pen->f, pen->a, y, s.lead, s.lead_text, s.title - s.lead - 1,
+                  STYLE_COUNT);
+    }
+    frame_put(pen->f, pen->a, y, s.title,
+              words_cut(pen->scratch, w, title, s.cells, pen->look->ascii,
+                        &shown),
+              s.cells, STYLE_ENTRY);
+    mark_hits(pen, y, s.title, title, shown);
+    if (s.right_text.n) {
+        frame_put(pen->f, pen->a, y, s.right, s.right_text, FLAT_COLS,
+                  STYLE_COUNT);
+        s.right = pen->a.cols - 1 - DATE_COLS;
+    }
+    frame_put(pen->f, pen->a, y, s.right, s.flag, pen->a.cols - s.right,
+              STYLE_COUNT);
+    if (list_lines(pen->l, pen->a.cols) == 2) {
+        draw_below(pen, e, y + 1);
+    }
+}
+
+struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
+                      struct arena *scratch)
+{
+    struct str out = STR("");
+    for (uint32_t g = group; g != UINT32_MAX; g = l->index.groups[g].parent) {
+        const struct group *it = &l->index.groups[g];
+        struct str name = heading_name(l, it, scratch);
+        /* The day says the month too. */
+        if (it->kind == GROUP_OF_MONTH && out.n > 0) {
+            continue;
+        }
+        out = out.n == 0 ? name
+                         : arena_printf(scratch, "%.*s %.*s %.*s",
+                                        STR_ARG(name),
+                                        STR_ARG(glyph(GLYPH_CRUMB, ascii)),
+                                        STR_ARG(out));
+    }
+    return out;
+}
+
+static void draw_sticky(const struct pen *pen)
+{
+    struct area line = pen->a;
+    line.rows = 1;
+    frame_fill(pen->f, line, STYLE_SOURCE);
+    frame_put(pen->f, line, 0, 0,
+              words_cut(pen->scratch, pen->f->width,
+                        list_crumb(pen->l, list_at(pen->l, pen->l->top).group,
+                                   pen->look->ascii,
+                                   pen->scratch),
+                        line.cols - 1, pen->look->ascii, NULL),
+              line.cols - 1, STYLE_SOURCE);
+}
+
+void list_draw(const struct list *l, struct frame *f, struct area a,
+               const struct list_look *look, struct arena *scratch)
+{
+    struct pen pen = { l, f, a, look, scratch };
+    int lines = list_lines(l, a.cols);
+    for (int y = 0; y + lines <= a.rows; y += lines) {
+        uint32_t r = l->top + (uint32_t)(y / lines);
+        struct list_row row;
+        if (r >= l->nrows) {
+            break;
+        }
+        row = list_at(l, r);
+        if (row.heading) {
+            draw_heading(&pen, row.group, y);
+        } else {
+            draw_entry(&pen, &row, y);
+        }
+        if (r == l->top && a.rows > 2 && r != l->cursor && list_sticky(l)) {
+            draw_sticky(&pen);
+        }
+        if (r == l->cursor) {
+            uint16_t bit =
+                look->focus ? STYLE_BIT_CURSOR : STYLE_BIT_CURSOR_OFF;
+            for (int i = 0; i < lines; i++) {
+                frame_mark(f, a, y + i, 0, a.cols, bit);
+            }
+        }
+    }
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The place is (pos, above): the text position of the first row in view, and
+ * by how many rows the row that layout finds for it lies below, since rows
+ * that hold no text (blank ones, headings of folded runs) share the position
+ * of the text behind them.
+ */
+#include <config.h>
+
+#include "ui/pager.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+enum { HITS_MOST = 100000 }; /* more are counted as so many */
+
+void pager_init(struct pager *p)
+{
+    *p = (struct pager){ .fresh = UINT32_MAX, .above = UINT32_MAX };
+}
+
+static void drop(struct pager *p)
+{
+    free(p->open);
+    free(p->hits);
+    p->open = NULL;
+    p->hits = NULL;
+    p->nhits = p->current = 0;
+}
+
+void pager_free(struct pager *p)
+{
+    drop(p);
+    arena_free(&p->arena);
+    pager_init(p);
+}
+
+/* Is block i of the document in the rows? */
+static bool in_view(const struct pager *p, const struct block *b,
+                    uint32_t run)
+{
+    return b->hidden == HIDE_NOT || p->show_hidden ||
+           (reason_folds((enum reason)b->hidden) && p->open[run]);
+}
+
+/* Calls for each block with the first block of its run of hidden ones. */
+struct walk {
+    uint32_t block, run;
+};
+
+static void walk_next(struct walk *w, const struct doc *d)
+{
+    uint32_t next = w->block + 1;
+    if (next >= d->nblocks ||
+        d->blocks[next].hidden != d->blocks[w->block].hidden) {
+        w->run = next;
+    }
+    w->block = next;
+}
+
+static void count(struct pager *p)
+{
+    const struct doc *d = &p->art->doc;
+    struct walk w = { 0, 0 };
+    memset(p->counts, 0, sizeof p->counts);
+    for (; w.block < d->nblocks; walk_next(&w, d)) {
+        const struct block *b = &d->blocks[w.block];
+        if (b->kind == BLOCK_IMAGE && in_view(p, b, w.run)) {
+            p->counts[PAGER_IMAGES]++;
+        }
+    }
+    for (uint32_t i = 0; i < d->nlinks; i++) {
+        const struct block *b = d->links[i].block < d->nblocks
+                                    ? &d->blocks[d->links[i].block]
+                                    : NULL;
+        p->counts[PAGER_LINKS] +=
+            d->links[i].kind == LINK_TEXT &&
+            (!b || b->hidden == HIDE_NOT || p->show_hidden);
+    }
+    p->counts[PAGER_HIDDEN] = doc_hidden(d, NULL);
+    p->minutes = doc_minutes(d);
+}
+
+void pager_set(struct pager *p, const struct article *art)
+{
+    bool show_hidden = p->show_hidden;
+    const struct match *match = p->match;
+    drop(p);
+    arena_free(&p->arena);
+    pager_init(p);
+    p->show_hidden = show_hidden;
+    p->match = match;
+    p->art = art && art->status == ST_OK ? art : NULL;
+    if (p->art) {
+        p->open = xcalloc((size_t)p->art->doc.nblocks + 1, 1);
+    }
+}
+
+/* Drop the hits that no row shows. */
+static void keep_shown_hits(struct pager *p)
+{
+    const struct doc *d = &p->art->doc;
+    struct walk w = { 0, 0 };
+    size_t n = 0;
+    for (size_t i = 0; i < p->nhits; i++) {
+        while (w.block < d->nblocks &&
+               d->blocks[w.block].end < p->hits[i].end) {
+            walk_next(&w, d);
+        }
+        if (w.block < d->nblocks && in_view(p, &d->blocks[w.block], w.run)) {
+            p->hits[n++] = p->hits[i];
+        }
+    }
+    p->nhits = n;
+}
+
+static void find_hits(struct pager *p)
+{
+    uint32_t at = p->nhits ? p->hits[p->current].start : 0;
+    free(p->hits);
+    p->hits = NULL;
+    p->nhits = p->current = 0;
+    if (!p->art || !p->match || p->match->n == 0) {
+        return;
+    }
+    p->nhits = match_hits(p->match, p->art->doc.text, NULL, 0);
+    p->nhits = p->nhits < HITS_MOST ? p->nhits : HITS_MOST;
+    p->hits = xcalloc(p->nhits + 1, sizeof *p->hits);
+    match_hits(p->match, p->art->doc.text, p->hits, p->nhits);
+    keep_shown_hits(p);
+    while (p->current + 1 < p->nhits && p->hits[p->current].start < at) {
+        p->current++;
+    }
+}
+
+static struct str translated(const char *text)
+{
+    return str_of(_(text));
+}
+
+static uint32_t clamp_top(const struct pager *p, int64_t row, int height)
+{
+    int64_t most = (int64_t)p->lay.nrows - (height > 1 ? height : 1);
+    row = row > most ? most : row;
+    return row < 0 ? 0 : (uint32_t)row;
+}
+
+/* The place is where the reader put it. */
+static void note_place(struct pager *p)
+{
+    uint32_t row;
+    p->pos = 0;
+    p->above = UINT32_MAX;
+    if (p->top > 0 && p->top < p->lay.nrows) {
+        p->pos = p->lay.rows[p->top].pos;
+        row = layout_row_at(&p->lay, p->pos);
+        p->above = row > p->top ? row - p->top : 0;
+    }
+}
+
+/* The rows may be others than when the place was noted. */
+static void find_place(struct pager *p, int height)
+{
+    uint32_t row = layout_row_at(&p->lay, p->pos);
+    p->top = p->above == UINT32_MAX
+                 ? 0
+                 : clamp_top(p, (int64_t)row - p->above, height);
+}
+
+void pager_layout(struct pager *p, const struct pager_opts *o)
+{
+    struct layout_opts opts = {
+        .measure = o->measure,
+        .width = o->width,
+        .ascii = o->ascii,
+        .head = true,
+        .show_hidden = p->show_hidden,
+        .folds = true,
+        .hang = o->hang,
+        .open = p->open,
+        .translate = translated,
+    };
+    arena_reset(&p->arena);
+    p->lay = (struct layout){ 0 };
+    p->fresh = UINT32_MAX;
+    if (!p->art) {
+        return;
+    }
+    layout_make(&p->arena, &p->art->doc, &p->art->meta, &opts, &p->lay);
+    count(p);
+    find_hits(p);
+    find_place(p, o->height);
+}
+
+void pager_go(struct pager *p, int64_t row, int height)
+{
+    p->top = clamp_top(p, row, height);
+    p->fresh = UINT32_MAX;
+    note_place(p);
+}
+
+void pager_scroll(struct pager *p, int64_t by, int height)
+{
+    pager_go(p, (int64_t)p->top + by, height);
+}
+
+bool pager_at_end(const struct pager *p, int height)
+{
+    return (uint64_t)p->top + (uint64_t)(height > 1 ? height : 1) >=
+           p->lay.nrows;
+}
+
+bool pager_page(struct pager *p, int by, int height, int overlap)
+{
+    int step = height > overlap + 1 ? height - overlap : 1;
+    uint32_t was = p->top, seen = p->top + (uint32_t)(height > 1 ? height : 1);
+    if (by > 0 ? pager_at_end(p, height) : p->top == 0) {
+        return false;
+    }
+    pager_scroll(p, by > 0 ? step : -step, height);
+    if (by > 0 && p->top > was && overlap > 0) {
+        p->fresh = seen;
+    }
+    return true;
+}
+
+bool pager_part(struct pager *p, int by, int height)
+{
+    const struct doc *d = p->art ? &p->art->doc : NULL;
+    for (int64_t r = (int64_t)p->top + by; r >= 0 && r < p->lay.nrows;
+         r += by) {
+        const struct row *row = &p->lay.rows[r];
+        bool heading = row->first && row->block < d->nblocks &&
+                       d->blocks[row->block].kind == BLOCK_HEADING;
+        if (heading || row->kind == ROW_FOLD) {
+            uint32_t was = p->top;
+            pager_go(p, r, height);
+            return p->top != was;
+        }
+    }
+    return false;
+}
+
+int pager_percent(const struct pager *p, int height)
+{
+    uint64_t seen = (uint64_t)p->top + (uint64_t)(height > 0 ? height : 0);
+    if (p->lay.nrows == 0 || seen >= p->lay.nrows) {
+        return 100;
+    }
+    return (int)(seen * 100 / p->lay.nrows);
+}
+
+bool pager_unfold_row(struct pager *p, uint32_t row)
+{
+    uint32_t block;
+    if (row >= p->lay.nrows || p->lay.rows[row].kind != ROW_FOLD) {
+        return false;
+    }
+    block = p->lay.rows[row].block;
+    if (block >= p->art->doc.nblocks) {
+        return false;
+    }
+    p->open[block] = !p->open[block];
+    return true;
+}
+
+bool pager_unfold(struct pager *p, int height)
+{
+    for (uint32_t r = p->top; r < p->lay.nrows && r - p->top < (uint32_t)height;
+         r++) {
+        if (pager_unfold_row(p, r)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pager_unfold_all(struct pager *p)
+{
+    bool any = false, all = true;
+    for (uint32_t r = 0; r < p->lay.nrows; r++) {
+        const struct row *row = &p->lay.rows[r];
+        if (row->kind == ROW_FOLD && row->block < p->art->doc.nblocks) {
+            any = true;
+            all = all && p->open[row->block];
+        }
+    }
+    for (uint32_t r = 0; r < p->lay.nrows; r++) {
+        const struct row *row = &p->lay.rows[r];
+        if (row->kind == ROW_FOLD && row->block < p->art->doc.nblocks) {
+            p->open[row->block] = !all;
+        }
+    }
+    return any;
+}
+
+void pager_find(struct pager *p, const struct match *m)
+{
+    p->match = m;
+    p->nhits = p->current = 0;
+    find_hits(p);
+}
+
+/* Bring the present hit into view, in the upper third if it is not there. */
+static void show_hit(struct pager *p, int height)
+{
+    uint32_t row = layout_row_at(&p->lay, p->hits[p->current].start);
+    if (row < p->top || row >= p->top + (uint32_t)(height > 1 ? height : 1)) {
+        pager_go(p, (int64_t)row - height / 3, height);
+    }
+}
+
+bool pager_hit_from(struct pager *p, uint32_t pos, int height)
+{
+    size_t i = 0;
+    if (p->nhits == 0) {
+        return false;
+    }
+    while (i < p->nhits && p->hits[i].start < pos) {
+        i++;
+    }
+    p->current = i < p->nhits ? i : 0;
+    show_hit(p, height);
+    return true;
+}
+
+bool pager_hit_by(struct pager *p, int by, int height)
+{
+    if (by > 0 ? p->current + 1 >= p->nhits : p->current == 0) {
+        return false;
+    }
+    p->current = by > 0 ? p->current + 1 : p->current - 1;
+    show_hit(p, height);
+    return true;
+}
+
+uint32_t pager_pos(const struct pager *p)
+{
+    return p->top < p->lay.nrows ? p->lay.rows[p->top].pos : 0;
+}
+
+void pager_go_pos(struct pager *p, uint32_t pos, int height)
+{
+    pager_go(p, pos == 0 ? 0 : layout_row_at(&p->lay, pos), height);
+}
+
+const struct link *pager_link(const struct pager *p, unsigned long n)
+{
+    const struct doc *d;
+    if (!p->art || n == 0) {
+        return NULL;
+    }
+    d = &p->art->doc;
+    for (uint32_t i = 0; i < d->nlinks; i++) {
+        const struct link *l = &d->links[i];
+        bool hidden = l->block < d->nblocks &&
+                      d->blocks[l->block].hidden != HIDE_NOT;
+        if (l->kind != LINK_TAG && (!hidden || p->show_hidden) && --n == 0) {
+            return l;
+        }
+    }
+    return NULL;
+}

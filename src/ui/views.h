@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* views - what is drawn around the article: list, rows at the edges, pages. */
+#ifndef UI_VIEWS_H
+#define UI_VIEWS_H
+
+#include "ui/app.h"
+
+struct list_look {
+    bool focus;
+    bool ascii;
+    const struct match *match; /* hits in titles; NULL: none */
+};
+
+/* listdraw.c. scratch: for short strings. */
+void list_draw(const struct list *l, struct frame *f, struct area a,
+               const struct list_look *look, struct arena *scratch);
+/* "source > day" of a group. */
+struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
+                      struct arena *scratch);
+/* Screen lines of one row in a pane of so many columns: 1 or 2. */
+int list_lines(const struct list *l, int cols);
+/* The title as rows show it, and how much of it a row of that pane shows. */
+struct str list_title(const struct entry *e, struct arena *scratch);
+size_t list_title_shown(const struct list *l, uint32_t row, int cols,
+                        struct width w, bool ascii, struct arena *scratch);
+
+/* status.c */
+void status_top(const struct app *app, struct frame *f, struct arena *a);
+void status_strip(const struct app *app, struct frame *f, struct arena *a);
+void status_bottom(const struct app *app, struct frame *f, struct arena *a);
+/* Key names for people, "↓" for Down. */
+struct str status_key(struct arena *a, uint32_t key, bool ascii);
+
+/* help.c: the keys that hold in the modes, in columns. */
+void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
+               struct width w, int cols, bool ascii);
+
+/* links.c: row 0 is the article's own address, row n link n. */
+void links_fill(struct sheet *s, const struct pager *p, struct width w,
+                int cols, bool ascii);
+
+/* info.c. e may be NULL: then about the archive. */
+void info_fill(struct sheet *s, const struct archive *a,
+               const struct entry *e, const struct article *art,
+               struct width w, int cols, bool ascii);
+void messages_fill(struct sheet *s, const struct log *log, struct width w,
+                   int cols);
+
+#endif

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+# Every test speaks TAP: programs in C with cmocka, shell scripts on
+# tests/check/tap.sh. What a missing package makes impossible is counted as
+# skipped, never left out. The lists between BEGIN and END are written by
+# `make sources`.
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+LOG_COMPILER = $(SHELL) $(top_srcdir)/%D%/check/program.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+AM_TESTS_ENVIRONMENT = . $(top_srcdir)/%D%/check/env.sh; \
+	builddir='$(abs_top_builddir)'; \
+	BAOKAN='$(abs_top_builddir)/baokan'; \
+	TEXTDOMAINDIR='$(abs_top_builddir)/locale'; \
+	CC='$(CC)'; CPPFLAGS='$(DEFS) $(AM_CPPFLAGS) $(CPPFLAGS)'; NM='$(NM)'; \
+	MANDOC='$(MANDOC)'; STRACE='$(STRACE)'; MSGFMT='$(GMSGFMT)'; \
+	MSGMERGE='$(MSGMERGE)'; XGETTEXT='$(XGETTEXT)'; \
+	SANITIZERS='$(MODE_CFLAGS)'; AWK='$(AWK)'; \
+	export builddir BAOKAN TEXTDOMAINDIR CC CPPFLAGS NM MANDOC STRACE \
+	  MSGFMT MSGMERGE XGETTEXT SANITIZERS AWK;
+
+# BEGIN unit
+unit_tests = \
+	%D%/unit/test_archive \
+	%D%/unit/test_arena \
+	%D%/unit/test_article \
+	%D%/unit/test_brk \
+	%D%/unit/test_buf \
+	%D%/unit/test_charset \
+	%D%/unit/test_clean \
+	%D%/unit/test_command \
+	%D%/unit/test_date \
+	%D%/unit/test_dialect \
+	%D%/unit/test_dump \
+	%D%/unit/test_frame \
+	%D%/unit/test_front \
+	%D%/unit/test_html \
+	%D%/unit/test_index \
+	%D%/unit/test_input \
+	%D%/unit/test_io \
+	%D%/unit/test_json \
+	%D%/unit/test_keymap \
+	%D%/unit/test_lang \
+	%D%/unit/test_layout \
+	%D%/unit/test_list \
+	%D%/unit/test_loader \
+	%D%/unit/test_match \
+	%D%/unit/test_meta \
+	%D%/unit/test_opener \
+	%D%/unit/test_option \
+	%D%/unit/test_para \
+	%D%/unit/test_pool \
+	%D%/unit/test_probe \
+	%D%/unit/test_prompt \
+	%D%/unit/test_rules \
+	%D%/unit/test_signals \
+	%D%/unit/test_str \
+	%D%/unit/test_style \
+	%D%/unit/test_table \
+	%D%/unit/test_tags \
+	%D%/unit/test_tame \
+	%D%/unit/test_url \
+	%D%/unit/test_utf8 \
+	%D%/unit/test_width \
+	%D%/unit/test_zone
+%C%_unit_test_archive_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_article_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_date_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
+%C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_index_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_io_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_json_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_keymap_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_lang_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_layout_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_list_LDADD = $(batch_libs) $(CMOCKA_LIBS)
+%C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_match_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
+%C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_pool_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
+%C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_style_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_table_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_tags_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_tame_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_url_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_utf8_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_width_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_zone_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+# END unit
+
+# BEGIN property
+property_tests = \
+	%D%/property/test_layout_props
+%C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+# END property
+
+# BEGIN headers
+test_headers = \
+	%D%/e2e/vt.h \
+	%D%/unit/make_doc.h
+# END headers
+EXTRA_DIST += $(test_headers)
+
+# The fuzz targets: with --enable-fuzzing they are libFuzzer programs; in
+# every build their corpus is replayed.
+if FUZZING
+fuzz_main =
+else
+fuzz_main = %D%/fuzz/replay.c
+endif
+# BEGIN fuzz
+fuzz_targets = \
+	%D%/fuzz/fuzz_input \
+	%D%/fuzz/fuzz_layout \
+	%D%/fuzz/fuzz_parse \
+	%D%/fuzz/fuzz_text
+%C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
+%C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
+%C%_fuzz_fuzz_layout_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
+%C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
+%C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_input_LDADD = $(term_libs)
+%C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
+%C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_text_LDADD = $(text_libs)
+# END fuzz
+check_PROGRAMS += $(fuzz_targets)
+
+scripts = \
+	%D%/check/sources.sh \
+	%D%/check/layers.sh \
+	%D%/check/headers.sh \
+	%D%/check/globals.sh \
+	%D%/check/po.sh \
+	%D%/check/man.sh \
+	%D%/check/cli.sh \
+	%D%/check/net.sh \
+	%D%/check/golden.sh \
+	%D%/check/fuzz.sh
+dist_check_SCRIPTS += $(scripts) %D%/check/no-cmocka.sh \
+	%D%/check/no-vterm.sh
+dist_noinst_DATA += %D%/check/tap.sh %D%/check/env.sh %D%/check/program.sh
+EXTRA_DIST += %D%/golden %D%/fuzz/corpus
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests) $(property_tests)
+TESTS += $(unit_tests) $(property_tests)
+else
+AM_TESTS_ENVIRONMENT += tests='$(unit_tests) $(property_tests)'; export tests;
+TESTS += %D%/check/no-cmocka.sh
+endif
+TESTS += $(scripts)
+
+# Screens, in a pseudo terminal drawn by libvterm. Each is run a second time
+# on a program without our wcwidth, as where it cannot be given to curses.
+vt_sources = %D%/e2e/vt.c
+vt_libs = $(VTERM_LIBS) $(UTIL_LIBS)
+no_wcwidth = $(AM_CPPFLAGS) -DBAOKAN_NO_WCWIDTH
+%C%_e2e_t_screen_SOURCES = %D%/e2e/t_screen.c $(vt_sources)
+%C%_e2e_t_screen_LDADD = $(term_libs) $(vt_libs)
+%C%_e2e_t_screen_overlay_SOURCES = %D%/e2e/t_screen.c $(vt_sources) \
+	src/term/wcwidth.c
+%C%_e2e_t_screen_overlay_CPPFLAGS = $(no_wcwidth)
+%C%_e2e_t_screen_overlay_LDADD = $(term_archives) $(vt_libs) $(term_system)
+%C%_e2e_e2e_SOURCES = %D%/e2e/script.c $(vt_sources)
+%C%_e2e_e2e_LDADD = $(text_libs) $(vt_libs)
+%C%_e2e_baokan_overlay_SOURCES = src/main.c src/term/wcwidth.c
+%C%_e2e_baokan_overlay_CPPFLAGS = $(no_wcwidth)
+%C%_e2e_baokan_overlay_LDADD = $(ui_archives) $(ui_system)
+if HAVE_VTERM
+screen_tests = %D%/e2e/t_screen %D%/e2e/t_screen_overlay
+check_PROGRAMS += $(screen_tests) %D%/e2e/e2e %D%/e2e/baokan_overlay
+TESTS += $(screen_tests) %D%/check/e2e.sh %D%/check/e2e-overlay.sh
+else
+TESTS += %D%/check/no-vterm.sh
+endif
+dist_check_SCRIPTS += %D%/check/e2e.sh %D%/check/e2e-overlay.sh
+EXTRA_DIST += $(e2e_scripts)
+
+update-golden: all
+	@srcdir='$(srcdir)'; UPDATE_GOLDEN=1; export srcdir UPDATE_GOLDEN; \
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/check/golden.sh
+
+# What the tests write.
+clean-scratch:
+	-rm -rf %D%/scratch
+.PHONY: update-golden clean-scratch

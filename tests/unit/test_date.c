@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "parser/date.h"
+#include "parser/meta.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+/* "2023-09-17", "2023-09-17 02:55", "2023-09-17 02:55:01.5 +60 utc" */
+static const char *show(const struct date *d, char out[64])
+{
+    char day[16];
+    meta_day(d->day, day);
+    int n = snprintf(out, 64, "%s", day);
+    if (d->time != DATE_NO_TIME) {
+        n += snprintf(out + n, 64 - (size_t)n, " %02d:%02d",
+                      d->time / 3600000, d->time / 60000 % 60);
+        if (d->time % 60000)
+            n += snprintf(out + n, 64 - (size_t)n, ":%02d.%03d",
+                          d->time / 1000 % 60, d->time % 1000);
+    }
+    if (d->offset != DATE_NO_OFFSET)
+        n += snprintf(out + n, 64 - (size_t)n, " %+d", d->offset);
+    if (d->utc)
+        snprintf(out + n, 64 - (size_t)n, " utc");
+    return out;
+}
+
+struct row {
+    const char *text, *want; /* want NULL: no date */
+};
+
+static void test_read(void **state)
+{
+    static const struct row rows[] = {
+        { "2020-06-17T16:03:24.000Z", "2020-06-17 16:03:24.000 +0 utc" },
+        { "2023-08-15T12:00:09.521Z", "2023-08-15 12:00:09.521 +0 utc" },
+        { "2020-05-07T11:18:02+01:00", "2020-05-07 11:18:02.000 +60" },
+        { "2020-05-07T11:18:02+00:00", "2020-05-07 11:18:02.000 +0 utc" },
+        { "2009-9-5", "2009-09-05" },
+        { "2018-05-14 15:24", "2018-05-14 15:24" },
+        { "2018-05-14 15:24:01 +0800", "2018-05-14 15:24:01.000 +480" },
+        { "2024-10-10T18:00:37 (UTC +08:00)", "2024-10-10 18:00:37.000 +480" },
+        { "Thu, 09 Jul 2020 12:37:09 GMT", "2020-07-09 12:37:09.000 +0 utc" },
+        { "Thu, 02 Jul 2020 02:32:33 +0000", "2020-07-02 02:32:33.000 +0 utc" },
+        { "Thu, 02 Jul 2020 02:32:33 -0330", "2020-07-02 02:32:33.000 -210" },
+        { "17/09/2023 - 02:55", "2023-09-17 02:55" },
+        { "09/17/2023", "2023-09-17" },
+        { "17.09.2023", "2023-09-17" },
+        { "2020年 7月 14日", "2020-07-14" },
+        { "2018年9月13日 05:30", "2018-09-13 05:30" },
+        { "2018年9月13日 下午 5时30分", "2018-09-13 17:30" },
+        { "2018年9月13日(木) 5時30分", "2018-09-13 05:30" },
+        { "2018-09-13 星期四 5:30", "2018-09-13 05:30" },
+        { "２０１８年９月１３日", "2018-09-13" },
+        { "二零二零年一月四日", "2020-01-04" },
+        { "二〇一二年十二月二十九日", "2012-12-29" },
+        { "二○一二年十月三十一日", "2012-10-31" },
+        { "一九九九年十一月廿一日", "1999-11-21" },
+        { "民國112年9月17日", "2023-09-17" },
+        { "令和5年9月17日", "2023-09-17" },
+        { "令和元年九月一日", "2019-09-01" },
+        { "2023년 9월 17일 오후 3:05", "2023-09-17 15:05" },
+        { "10th December 2025", "2025-12-10" },
+        { "December 10, 2025 at 3:05 PM", "2025-12-10 15:05" },
+        { "Sept. 3, 2021", "2021-09-03" },
+        { "2024-02-29", "2024-02-29" },
+        { "2023-02-29", NULL },
+        { "2023-13-01", NULL },
+        { "2023-00-01", NULL },
+        { "0000-01-01", NULL },
+        { "31/04/2020", NULL },
+        { "2023-09", NULL },
+        { "2023年", NULL },
+        { "20230917", NULL },
+        { "true", NULL },
+        { "192.168.1.1", NULL },
+        { "March of the trains", NULL },
+        { "", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str s = str_of(rows[i].text);
+        struct date d;
+        char got[64];
+        bool ok = date_read(&s, false, &d);
+        if (!rows[i].want) {
+            if (ok)
+                fail_msg("%s is no date", rows[i].text);
+            assert_ptr_equal(s.p, rows[i].text); /* left where it was */
+            continue;
+        }
+        if (!ok)
+            fail_msg("%s not read", rows[i].text);
+        assert_string_equal(show(&d, got), rows[i].want);
+    }
+}
+
+/* What follows the date is left. */
+static void test_rest(void **state)
+{
+    static const struct row rows[] = {
+        { "2023-09-17 tea", " tea" },
+        { "2023-09-17 10 cups", " 10 cups" },
+        { "2023-09-17 25:00", " 25:00" },
+        { "2023-09-17T12:00 - 14:00", " - 14:00" },
+        { "2023年9月17日，晴", "，晴" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str s = str_of(rows[i].text);
+        struct date d;
+        assert_true(date_read(&s, false, &d));
+        assert_true(str_eq(s, str_of(rows[i].want)));
+    }
+}
+
+static void test_order_of_months(void **state)
+{
+    struct str s = STR("03/04/2014 - 10:00");
+    struct date d;
+    char got[64];
+    (void)state;
+    assert_true(date_read(&s, true, &d));
+    assert_string_equal(show(&d, got), "2014-03-04 10:00");
+    s = STR("03/04/2014");
+    assert_true(date_read(&s, false, &d));
+    assert_string_equal(show(&d, got), "2014-04-03");
+}
+
+static void test_find(void **state)
+{
+    static const struct row rows[] = {
+        { "在 星期二, 03/04/2014 - 10:00 提交", "2014-03-04 10:00" },
+        { "1楼 大 中 小 发表于 2009-12-5 16:30  只看", "2009-12-05 16:30" },
+        { "最后更新： 2018年9月13日 05:30", "2018-09-13 05:30" },
+        { "Mayor Marchand, 3 May 2020", "2020-05-03" },
+        { "一班列车，二〇二〇年一月四日开出", "2020-01-04" },
+        { "12345-678-90 茶叶", NULL },
+        { "no day here", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date d;
+        struct str at;
+        char got[64];
+        bool ok = date_find(str_of(rows[i].text), &d, &at);
+        assert_int_equal(ok, rows[i].want != NULL);
+        if (ok)
+            assert_string_equal(show(&d, got), rows[i].want);
+    }
+}
+
+static void test_lead(void **state)
+{
+    static const struct row rows[] = {
+        { "<p>【茶报北京时间2022年08月15日讯】春茶", "2022-08-15" },
+        { "<p>【茶报】新茶<p>【茶报2022年8月15日讯】", "2022-08-15" },
+        { "<p>【<a href=\"x\">茶报</a>\n 2020年09月13日讯】", "2020-09-13" },
+        { "【站务二零一五年七月十九日】", "2015-07-19" },
+        { "【2022年08月15日起火车改点，请各位旅客留意新的时刻表】", NULL },
+        { "【茶报2022年08月15日讯 没有结束", NULL },
+        { "【茶报2022年13月15日讯】", NULL },
+        { "茶报2022年08月15日讯", NULL },
+        { "【", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date d;
+        char got[64];
+        bool ok = date_lead(str_of(rows[i].text), &d);
+        if (ok != (rows[i].want != NULL))
+            fail_msg("%s", rows[i].text);
+        if (ok)
+            assert_string_equal(show(&d, got), rows[i].want);
+    }
+}
+
+static void test_url(void **state)
+{
+    static const struct row rows[] = {
+        { "https://www.example.com/gb/20/9/13/n1.htm", "2020-09-13" },
+        { "https://www.example.com/gb/4/9/13/n1.htm", "2004-09-13" },
+        { "https://www.example.com/b5/2022/08/15/a1.html", "2022-08-15" },
+        { "http://www.example.org/mh/articles/2015/7/19/x.html", "2015-07-19" },
+        { "https://www.rfa.org/mandarin/a/jt-09232020190548.html",
+          "2020-09-23 19:05:48.000 -240" },
+        { "https://www.rfa.org/mandarin/a/jt-01232020190548.html",
+          "2020-01-23 19:05:48.000 -300" },
+        { "https://www.example.com/a/jt-09232020190548.html", NULL },
+        { "https://www.voachinese.com/a/tea-07082020/5495603.html",
+          "2020-07-08" },
+        { "https://www.voachinese.com/a/tea-20200708/5495603.html",
+          "2020-07-08" },
+        { "https://www.example.com/a/tea-07082020/5495603.html", NULL },
+        { "http://www.rfi.fr/cn/20200716-%E7%BE%8E", "2020-07-16" },
+        { "http://www.rfi.fr/cn/%20200716-%E7%BE%8E", NULL },
+        { "https://cn.example.com/world/20200713/tea/", "2020-07-13" },
+        { "https://example.com/m/2018-11-03/101342522.html", "2018-11-03" },
+        { "http://example.com/n1/2023/1001/c1-2.html", "2023-10-01" },
+        { "https://example.cn/gd/20231001/t20231001_526438877.shtml",
+          "2023-10-01" },
+        { "https://news.163.com/18/0903/10/DQP.html", "2018-09-03" },
+        { "https://cn.reuters.com/article/tea-0831-idCNKCS1LG111", NULL },
+        { "https://www.dw.com/zh/x/a-66540084", NULL },
+        { "https://www.bbc.com/zhongwen/simp/world-53289434", NULL },
+        { "https://example.net/chinese/2020/07/tea/", NULL },
+        { "https://example.net/tea?d=20200713", NULL },
+        { "https://20200713.example.net/", NULL },
+        { "/2020/07/13/", NULL },
+        { "", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date d;
+        char got[64];
+        bool ok = date_url(str_of(rows[i].text), &d);
+        if (ok != (rows[i].want != NULL))
+            fail_msg("%s", rows[i].text);
+        if (ok)
+            assert_string_equal(show(&d, got), rows[i].want);
+    }
+}
+
+static void test_path(void **state)
+{
+    static const struct row rows[] = {
+        { "a/_posts/2019-10-03-茶.md", "2019-10-03" },
+        { "a/2009-9-5-茶.md", "2009-09-05" },
+        { "a/20240805.md", "2024-08-05" },
+        { "a/20170507-53483777.md", "2017-05-07" },
+        { "a/晚间新闻 2026-06-27.md", "2026-06-27" },
+        { "a/茶 20260627.txt", "2026-06-27" },
+        { "daily/2023/10/01.md", "2023-10-01" },
+        { "daily/2023/10/01/tea.md", "2023-10-01" },
+        { "a/2021-03-07/tea.md", "2021-03-07" },
+        { "2023/10/01.md", "2023-10-01" },
+        { "a/1048350_两班车.md", NULL },
+        { "a/12345678901.md", NULL },
+        { "2023-10-01/x/tea.md", NULL },
+        { "20241399.md", NULL },
+        { "-", NULL },
+        { "", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date d;
+        char got[64];
+        bool ok = date_path(str_of(rows[i].text), &d);
+        if (ok != (rows[i].want != NULL))
+            fail_msg("%s", rows[i].text);
+        if (ok)
+            assert_string_equal(show(&d, got), rows[i].want);
+    }
+}
+
+static void test_stamp(void **state)
+{
+    int64_t ms;
+    (void)state;
+    assert_true(date_stamp(STR("1594975740"), &ms));
+    assert_int_equal(ms, 1594975740000);
+    assert_true(date_stamp(STR("1594975740123"), &ms));
+    assert_int_equal(ms, 1594975740123);
+    assert_true(date_stamp(STR("1594975740123456"), &ms));
+    assert_int_equal(ms, 1594975740123);
+    assert_false(date_stamp(STR("0"), &ms));
+    assert_false(date_stamp(STR("NaN"), &ms));
+    assert_false(date_stamp(STR("-1594975740123"), &ms));
+    assert_false(date_stamp(STR(""), &ms));
+    assert_false(date_stamp(STR("99999999999999999999"), &ms));
+}
+
+static void test_instant(void **state)
+{
+    struct str s = STR("2023-09-17 02:55");
+    struct date d;
+    char got[32];
+    (void)state;
+    assert_true(date_read(&s, false, &d));
+    meta_instant(date_instant(&d, zone_find(STR("Europe/Paris"))), got);
+    assert_string_equal(got, "2023-09-17T00:55:00Z");
+    s = STR("2023-09-17 02:55 -0700");
+    assert_true(date_read(&s, false, &d));
+    meta_instant(date_instant(&d, zone_default()), got);
+    assert_string_equal(got, "2023-09-17T09:55:00Z");
+    s = STR("2023-09-17");
+    assert_true(date_read(&s, false, &d));
+    assert_true(date_instant(&d, zone_default()) == DATE_UNKNOWN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_read),
+        cmocka_unit_test(test_rest),
+        cmocka_unit_test(test_order_of_months),
+        cmocka_unit_test(test_find),
+        cmocka_unit_test(test_lead),
+        cmocka_unit_test(test_url),
+        cmocka_unit_test(test_path),
+        cmocka_unit_test(test_stamp),
+        cmocka_unit_test(test_instant),
+    };
+    return cmocka_run_group_tests_name("date", tests, NULL, NULL);
+}

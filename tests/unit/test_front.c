@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "parser/front.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+static void check(struct str got, const char *want)
+{
+    if (!want) {
+        assert_null(got.p);
+        return;
+    }
+    if (!str_eq(got, str_of(want)))
+        fail_msg("\"%.*s\" is not \"%s\"", STR_ARG(got), want);
+}
+
+static void test_block(void **state)
+{
+    static const struct {
+        const char *text, *block, *body; /* block NULL: none */
+    } rows[] = {
+        { "---\ntitle: tea\n---\nbody\n", "title: tea\n", "body\n" },
+        { "\n---\r\ntitle: tea\r\n---\r\nbody", "title: tea\r\n", "body" },
+        { "---\rtitle: tea\r---\rbody", "title: tea\r", "body" },
+        { "---\n\nlayout: post\n\n---", "\nlayout: post\n\n", "" },
+        { "---\n# note\ntitle: tea\n---\n", "# note\ntitle: tea\n", "" },
+        { "---\nA line between two rules.\n---\n", NULL, NULL },
+        { "---\ntitle: no end\n", NULL, NULL },
+        { "----\ntitle: tea\n---\n", NULL, NULL },
+        { "title: tea\n---\n", NULL, NULL },
+        { "---\n---\n", NULL, NULL },
+        { "---", NULL, NULL },
+        { "", NULL, NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str block, body;
+        bool ok = front_block(str_of(rows[i].text), &block, &body);
+        if (ok != (rows[i].block != NULL))
+            fail_msg("row %zu: %s", i, rows[i].text);
+        if (ok) {
+            check(block, rows[i].block);
+            check(body, rows[i].body);
+        }
+    }
+}
+
+static void test_next(void **state)
+{
+    struct str rest = STR("layout: post\n"
+                          " indented: one\n"
+                          "blank : two\n"
+                          "\n"
+                          "list:\n"
+                          "  - a\n"
+                          "  - b\n"
+                          "empty:\n"
+                          "text: >-\n"
+                          "  one\n"
+                          "\n"
+                          "  two: half\n"
+                          "10:30 train\n"
+                          "url: http://example.com/a:b\n"
+                          "no colon\n"
+                          "标题: 茶\n");
+    static const char *const want[][2] = {
+        { "layout", "post" },
+        { "indented", "one" },
+        { "blank", "two" },
+        { "list", "- a\n  - b" },
+        { "empty", "" },
+        { "text", ">-\n  one\n\n  two: half\n10:30 train" },
+        { "url", "http://example.com/a:b\nno colon" },
+        { "标题", "茶" },
+    };
+    struct str key, value;
+    (void)state;
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        assert_true(front_next(&rest, &key, &value));
+        check(key, want[i][0]);
+        check(value, want[i][1]);
+    }
+    assert_false(front_next(&rest, &key, &value));
+}
+
+static void test_text(void **state)
+{
+    static const char *const rows[][2] = {
+        { "春茶上市", "春茶上市" },
+        { "\"带 \\\"引号\\\" 的\"", "带 \"引号\" 的" },
+        { "\"a\\\\b \\n\"", "a\\b \\n" },
+        { "'it''s tea'", "it's tea" },
+        { "\"unterminated", "unterminated" },
+        { "\"two\" words", "\"two\" words" },
+        { "“茶”", "“茶”" },
+        { ">-\n  one\n  two", "one two" },
+        { "|\n  one", "one" },
+        { "a: b", "a: b" },
+        { "first\n  second", "first second" },
+        { "\"first\n  second\"", "first second" },
+        { "null", NULL },
+        { "~", NULL },
+        { "\"\"", NULL },
+        { "", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check(front_text(&arena, str_of(rows[i][0])), rows[i][1]);
+}
+
+static void test_list(void **state)
+{
+    static const char *const rows[][2] = {
+        { "[ 茶叶周刊 ]", "茶叶周刊" },
+        { "[a, \"b, c\", 'd']", "a\nb, c\nd" },
+        { "- a\n  - \"b\"\n  -\n", "a\nb" },
+        { "- \"[[某人]]\"", "某人" },
+        { "[[某人|他]]", "他" },
+        { "茶，火车", "茶\n火车" },
+        { "one two", "one two" },
+        { "[]", NULL },
+        { "[ , , ]", NULL },
+        { "[open", "open" },
+        { "\"", NULL },
+        { "", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check(front_list(&arena, str_of(rows[i][0])), rows[i][1]);
+}
+
+static void test_found(void **state)
+{
+    struct found f = { 0 };
+    (void)state;
+    front_found(&arena,
+                STR("layout: post\n"
+                    "title: \"新茶\"\n"
+                    "published: true\n"
+                    "created: 2020-01-01\n"
+                    "date: 2020-06-17T16:03:24.000Z\n"
+                    "author: 某人\n"
+                    "link: https://example.com/b\n"
+                    "from: https://example.com/a\n"
+                    "tags: [ 茶叶周刊 ]\n"
+                    "categories: [ 茶叶周刊 ]\n"),
+                &f);
+    check(f.front_title, "新茶");
+    check(f.front_date, "2020-06-17T16:03:24.000Z");
+    check(f.url, "https://example.com/a");
+    check(f.author, "某人");
+    check(f.feed, "茶叶周刊");
+    check(f.tags, NULL);
+    assert_false(f.front_is_fetch);
+}
+
+static void test_found_others(void **state)
+{
+    struct found f = { 0 };
+    (void)state;
+    front_found(&arena,
+                STR("title: wiki\ndate: '2025-07-12T17:33:50.138Z'\n"
+                    "tags: a, b\neditor: markdown\n"
+                    "dateCreated: 2025-06-21T04:24:42.422Z\n"),
+                &f);
+    check(f.front_date, "2025-07-12T17:33:50.138Z");
+    check(f.tags, "a\nb");
+    check(f.feed, NULL);
+    assert_true(f.front_is_fetch);
+
+    f = (struct found){ .front_title = STR("kept") };
+    front_found(&arena,
+                STR("title: other\nsource: 铁路晚报\npublished: 2020-01-02\n"
+                    "date: 2021-01-02\nauthor:\n  - 甲\n  - 乙\n"),
+                &f);
+    check(f.front_title, "kept");
+    check(f.url, NULL);
+    check(f.provenance, "铁路晚报");
+    check(f.front_date, "2020-01-02");
+    check(f.author, "甲\n乙");
+}
+
+/* Long and odd input ends soon and stays inside. */
+static void test_hostile(void **state)
+{
+    static char text[200000];
+    struct str block, body, key, value;
+    (void)state;
+    memset(text, '-', sizeof text);
+    assert_false(front_block((struct str){ text, sizeof text }, &block, &body));
+    memset(text, '\n', sizeof text);
+    assert_false(front_block((struct str){ text, sizeof text }, &block, &body));
+    for (size_t i = 0; i + 2 <= sizeof text; i += 2)
+        memcpy(text + i, "[,", 2);
+    struct str list = front_list(&arena, (struct str){ text, sizeof text });
+    assert_true(list.n <= sizeof text);
+    for (size_t i = 0; i + 4 <= sizeof text; i += 4)
+        memcpy(text + i, "a: \n", 4);
+    struct str rest = { text, sizeof text };
+    size_t keys = 0;
+    while (front_next(&rest, &key, &value))
+        keys++;
+    assert_int_equal(keys, sizeof text / 4);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_block), cmocka_unit_test(test_next),
+        cmocka_unit_test(test_text),  cmocka_unit_test(test_list),
+        cmocka_unit_test(test_found), cmocka_unit_test(test_found_others),
+        cmocka_unit_test(test_hostile),
+    };
+    return cmocka_run_group_tests_name("front", tests, NULL, teardown);
+}

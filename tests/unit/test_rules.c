@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* The tables of data/: reader, merge, look-up; and the built-in ones. */
+#include <config.h>
+
+#include "parser/rules_read.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int teardown(void **state)
+{
+    (void)state;
+    arena_free(&arena);
+    return 0;
+}
+
+static void assert_str(struct str got, const char *want)
+{
+    assert_int_equal(got.n, strlen(want));
+    assert_memory_equal(got.p, want, got.n);
+}
+
+static const struct rules *read(const struct rules *base, const char *name,
+                                const char *text)
+{
+    const struct rules *r = NULL;
+    struct err e = { 0 };
+    if (rules_add(&arena, base, name, str_of(text), "user", &r, &e) != ST_OK)
+        fail_msg("%s", e.text);
+    return r;
+}
+
+static const struct rules empty;
+
+static const char sources[] =
+    "# host\tname\tshort\tsort\tzone\tlang\n"
+    "\n"
+    "www.tea.example\tTea Daily\tTea\ttea daily\tAsia/Tokyo\tja\n"
+    "*.rail.example\tRail\r\n"
+    "steam.rail.example\tSteam\n"
+    "*.multi.example/news\tNews\n"
+    "*.multi.example/news/rain\tRain\n"
+    "*.multi.example\n";
+
+static const char *name_of(const struct rules *r, const char *url)
+{
+    const struct source_rule *s = rules_source(r, str_of(url));
+    return s ? arena_strz(&arena, s->name) : "none";
+}
+
+static void source_lookup(void **state)
+{
+    (void)state;
+    const struct rules *r = read(&empty, "sources", sources);
+    static const char *const cases[][2] = {
+        { "https://www.tea.example/a", "Tea Daily" },
+        { "http://tea.example", "Tea Daily" },
+        { "http://TEA.Example/", "Tea Daily" },
+        { "http://green.tea.example/", "none" },
+        { "http://rail.example/x", "Rail" },
+        { "http://a.b.rail.example/x", "Rail" },
+        { "http://steam.rail.example/x", "Steam" },
+        { "http://www.steam.rail.example/x", "Steam" },
+        { "http://monorail.example/x", "none" },
+        { "http://www.multi.example/news", "News" },
+        { "http://www.multi.example/news/today", "News" },
+        { "http://www.multi.example/newsroom", "" },
+        { "http://multi.example/news/rain/1", "Rain" },
+        { "http://multi.example/news?rain", "News" },
+        { "http://multi.example", "" },
+        { "http://", "none" },
+        { "", "none" },
+        { "tea.example", "none" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(name_of(r, cases[i][0]), cases[i][1]);
+    const struct source_rule *tea =
+        rules_source(r, STR("http://tea.example/"));
+    assert_str(tea->short_name, "Tea");
+    assert_str(tea->zone, "Asia/Tokyo");
+    assert_int_equal(tea->lang, LANG_JA);
+}
+
+static void source_replace(void **state)
+{
+    (void)state;
+    const struct rules *r = read(&empty, "sources", sources);
+    const struct rules *u =
+        read(r, "sources", "tea.example\tOther\nnew.example\tNew\n");
+    assert_int_equal(u->nsources, r->nsources + 1);
+    assert_string_equal(name_of(u, "http://www.tea.example/"), "Other");
+    assert_string_equal(name_of(u, "http://new.example/"), "New");
+    assert_string_equal(name_of(r, "http://www.tea.example/"), "Tea Daily");
+}
+
+static void hide_rows(void **state)
+{
+    (void)state;
+    const struct rules *r =
+        read(&empty, "boilerplate",
+             "share\t*\telement\tdiv.bar#x[role^=a]\n"
+             "promo\ttea.example\tblock\tBuy*tea\n"
+             "feed\t*\tto-end\tMore feeds*\n"
+             "credit\t*\tblock\tBy *\n"
+             "caption\t*\telement\t.caption\n");
+    assert_int_equal(r->nhides, 5);
+    assert_int_equal(r->hides[0].on, HIDE_ELEMENT);
+    assert_int_equal(r->hides[0].reason, HIDE_SHARE);
+    assert_str(r->hides[0].selector.tag, "div");
+    assert_str(r->hides[0].selector.cls, "bar");
+    assert_str(r->hides[0].selector.id, "x");
+    assert_str(r->hides[0].selector.attr, "role");
+    assert_int_equal(r->hides[0].selector.op, '^');
+    assert_str(r->hides[0].selector.value, "a");
+    assert_int_equal(r->hides[1].as, HIDE_AS_CAPTION);
+    assert_int_equal(r->hides[2].on, HIDE_BLOCK);
+    assert_int_equal(r->hides[3].as, HIDE_AS_CREDIT);
+    assert_int_equal(r->hides[4].on, HIDE_TO_END);
+
+    const struct rules *u = read(r, "boilerplate",
+                                 "none\t*\telement\tdiv.bar#x[role^=a]\n"
+                                 "rights\ttea.example\tblock\tBuy*tea\n"
+                                 "nav\t*\tblock\tHome\n");
+    assert_int_equal(u->nhides, 5);
+    assert_int_equal(u->hides[0].as, HIDE_AS_CAPTION);
+    assert_int_equal(u->hides[1].reason, HIDE_RIGHTS);
+    assert_str(u->hides[3].pattern, "Home");
+}
+
+static void hosts(void **state)
+{
+    (void)state;
+    struct hide_rule any = { .host = STR("*") };
+    struct hide_rule tea = { .host = STR("tea.example") };
+    assert_true(rules_applies(&any, STR("")));
+    assert_true(rules_applies(&tea, STR("tea.example")));
+    assert_true(rules_applies(&tea, STR("www.Tea.example")));
+    assert_false(rules_applies(&tea, STR("steam-tea.example")));
+    assert_false(rules_applies(&tea, STR("xtea.example")));
+    assert_false(rules_applies(&tea, STR("")));
+}
+
+static void selectors(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool ok;
+        const char *tag, *cls, *id, *attr, *value;
+        char op;
+    } cases[] = {
+        { "div", true, "div", "", "", "", "", 0 },
+        { ".a-b", true, "", "a-b", "", "", "", 0 },
+        { "*#x", true, "", "", "x", "", "", 0 },
+        { "p.c#i", true, "p", "c", "i", "", "", 0 },
+        { "[hidden]", true, "", "", "", "hidden", "", 0 },
+        { "[a=b.c]", true, "", "", "", "a", "b.c", '=' },
+        { "a[href*=/x]", true, "a", "", "", "href", "/x", '*' },
+        { "a[href$=.pdf]", true, "a", "", "", "href", ".pdf", '$' },
+        { "", false, "", "", "", "", "", 0 },
+        { "div p", false, "", "", "", "", "", 0 },
+        { "div.", false, "", "", "", "", "", 0 },
+        { ".a.b", false, "", "", "", "", "", 0 },
+        { "[a", false, "", "", "", "", "", 0 },
+        { "[]", false, "", "", "", "", "", 0 },
+        { "[a^=]", false, "", "", "", "", "", 0 },
+        { "a]", false, "", "", "", "", "", 0 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct selector s;
+        assert_int_equal(selector_read(str_of(cases[i].text), &s),
+                         cases[i].ok);
+        if (!cases[i].ok)
+            continue;
+        assert_str(s.tag, cases[i].tag);
+        assert_str(s.cls, cases[i].cls);
+        assert_str(s.id, cases[i].id);
+        assert_str(s.attr, cases[i].attr);
+        assert_str(s.value, cases[i].value);
+        assert_int_equal(s.op, cases[i].op);
+    }
+}
+
+static void skips(void **state)
+{
+    (void)state;
+    const struct rules *r = read(&empty, "skip", "png\n.JPG\n# x\nmid\n");
+    assert_int_equal(r->nskip, 3);
+    assert_true(rules_skip(r, STR("a.png")));
+    assert_true(rules_skip(r, STR("dir.x/A.PnG")));
+    assert_true(rules_skip(r, STR("b.jpg")));
+    assert_true(rules_skip(r, STR("a.b.mid")));
+    assert_false(rules_skip(r, STR("a.png/readme")));
+    assert_false(rules_skip(r, STR("png")));
+    assert_false(rules_skip(r, STR("a.")));
+    assert_false(rules_skip(r, STR("a.md")));
+    assert_false(rules_skip(r, STR("")));
+    const struct rules *u = read(r, "skip", "!png\nmd\n");
+    assert_false(rules_skip(u, STR("a.png")));
+    assert_true(rules_skip(u, STR("a.md")));
+}
+
+static void errors(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        { "sources", "ok.example\tA\n\tname\n", "user:2: " },
+        { "sources", "a.example\tA\tA\ta\tZ\tzh\tmore\n", "user:1: " },
+        { "sources", "http://a.example\tA\n", "user:1: " },
+        { "boilerplate", "# x\n\nshare\t*\tblock\n", "user:3: " },
+        { "boilerplate", "bogus\t*\tblock\tx\n", "user:1: " },
+        { "boilerplate", "share\t*\tpage\tx\n", "user:1: " },
+        { "boilerplate", "share\t*\telement\tdiv p\n", "user:1: " },
+        { "boilerplate", "credit\t*\tto-end\tdiv\n", "user:1: " },
+        { "boilerplate", "caption\t*\tblock\tx\n", "user:1: " },
+        { "skip", "a.b\n", "user:1: " },
+        { "nothing", "", "user: " },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct rules *r = NULL;
+        struct err e = { 0 };
+        assert_int_equal(rules_add(&arena, &empty, cases[i][0],
+                                   str_of(cases[i][1]), "user", &r, &e),
+                         ST_USAGE);
+        assert_null(r);
+        assert_true(str_starts(str_of(e.text), str_of(cases[i][2])));
+    }
+}
+
+/* The built-in tables: sorted, one row a key. */
+static void builtin(void **state)
+{
+    (void)state;
+    const struct rules *r = rules_builtin();
+    assert_true(r->nhides > 0);
+    assert_true(r->nskip > 0);
+    for (size_t i = 1; i < r->nsources; i++)
+        assert_true(source_key_cmp(source_key(r->sources[i - 1].host),
+                                   source_key(r->sources[i].host)) < 0);
+    for (size_t i = 1; i < r->nhides; i++)
+        assert_true(r->hides[i - 1].on <= r->hides[i].on);
+    for (size_t i = 1; i < r->nskip; i++)
+        assert_true(str_cmp(r->skip[i - 1], r->skip[i]) < 0);
+    for (size_t i = 0; i < r->nhides; i++) {
+        const struct hide_rule *h = &r->hides[i];
+        if (h->on == HIDE_ELEMENT) {
+            struct selector s;
+            assert_true(selector_read(h->pattern, &s));
+            assert_true(str_eq(s.cls, h->selector.cls));
+            assert_true(str_eq(s.value, h->selector.value));
+        }
+        assert_true(h->as != HIDE_AS_HIDDEN || h->reason != HIDE_NOT);
+    }
+    assert_true(rules_skip(r, STR("photo.jpg")));
+    assert_false(rules_skip(r, STR("story.md")));
+    assert_false(rules_skip(r, STR("story.html")));
+    assert_false(rules_skip(r, STR("story.txt")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(source_lookup), cmocka_unit_test(source_replace),
+        cmocka_unit_test(hide_rows),     cmocka_unit_test(hosts),
+        cmocka_unit_test(selectors),     cmocka_unit_test(skips),
+        cmocka_unit_test(errors),        cmocka_unit_test(builtin),
+    };
+    return cmocka_run_group_tests_name("rules", tests, NULL, teardown);
+}
