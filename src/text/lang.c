@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two strings hold frequent characters that only one script has; a character
- * and its counterpart stand at the same place. A guess first makes a bit set
- * of each over the Unified Ideographs and then counts in one pass.
+ * Two generated bit sets over the Unified Ideographs hold those that only one
+ * script of Chinese has; a guess counts letters in one pass.
  */
 #include <config.h>
 
 #include "text/lang.h"
+#include "text/lang_tables.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
@@ -16,36 +16,6 @@ enum {
     HAN = 0x4E00,
     HAN_END = 0xA000,
 };
-
-static const char simplified[] =
-    "们国这来时会为学对说发过动种经现还进样开无从问间长实关点业与处东机题"
-    "产务总达认设议领导战权选举约论证讯闻报记纪党员军区县岁亿两个当应将该"
-    "让给则么谁话语读书请谢谈讨访谓见观视规觉览亲专义乐习乡买卖众优传伤伦"
-    "体儿兰兴养凤刘创办劳劲势华单卫压厅双变号听启吗响哑团园围图圆圣场坏块"
-    "坚坝垒声壳头夹夺奋奖妇妈孙宁宝审宪宫宽宾寻寿尘尝层属岛岭峡币师帐带帮"
-    "庆库庙废张弯弹强归录忆忧怀态怜恋恶悬惊惧惯愤戏扩扫扬扰护担拟拥择挥损"
-    "换摆敌数断旧显晓条杀杂极构标栏树档桥检楼欢欧残毁毕气汇汉汤沟没泽洁测"
-    "济浅浓润涨满滚灭灯灵灾炉炼热爱爷牵状犹独狭狱猎献环电画畅疗疯监盖盘盐"
-    "睁矿码确碍礼祸离稳穷竞笔签简类紧纠红级纯纲纳纷纸线练组细织终绍绝统继"
-    "绩续维绿编缘缩网罗罚职联聪肃肤胁胜脑脸节苏药获营蓝虑虽补装裤触订计训"
-    "许诉词译试诗诚误调谋财责败货质费资赛赞赢赵趋跃车转轮软轻载较辆输边辽"
-    "迁运迟递逊遗邓邮邻郑酱释针钟钢钱铁银错键镇门闭闲阅队阳阴阵阶际陆陈险"
-    "随难雾韩页顶项顺须顾顿预频颜风飞饭饮馆马驱验骂骑鱼鲁鸟鸡齐齿龙龟";
-
-static const char traditional[] =
-    "們國這來時會為學對說發過動種經現還進樣開無從問間長實關點業與處東機題"
-    "產務總達認設議領導戰權選舉約論證訊聞報記紀黨員軍區縣歲億兩個當應將該"
-    "讓給則麼誰話語讀書請謝談討訪謂見觀視規覺覽親專義樂習鄉買賣眾優傳傷倫"
-    "體兒蘭興養鳳劉創辦勞勁勢華單衛壓廳雙變號聽啟嗎響啞團園圍圖圓聖場壞塊"
-    "堅壩壘聲殼頭夾奪奮獎婦媽孫寧寶審憲宮寬賓尋壽塵嘗層屬島嶺峽幣師帳帶幫"
-    "慶庫廟廢張彎彈強歸錄憶憂懷態憐戀惡懸驚懼慣憤戲擴掃揚擾護擔擬擁擇揮損"
-    "換擺敵數斷舊顯曉條殺雜極構標欄樹檔橋檢樓歡歐殘毀畢氣匯漢湯溝沒澤潔測"
-    "濟淺濃潤漲滿滾滅燈靈災爐煉熱愛爺牽狀猶獨狹獄獵獻環電畫暢療瘋監蓋盤鹽"
-    "睜礦碼確礙禮禍離穩窮競筆簽簡類緊糾紅級純綱納紛紙線練組細織終紹絕統繼"
-    "績續維綠編緣縮網羅罰職聯聰肅膚脅勝腦臉節蘇藥獲營藍慮雖補裝褲觸訂計訓"
-    "許訴詞譯試詩誠誤調謀財責敗貨質費資賽贊贏趙趨躍車轉輪軟輕載較輛輸邊遼"
-    "遷運遲遞遜遺鄧郵鄰鄭醬釋針鐘鋼錢鐵銀錯鍵鎮門閉閒閱隊陽陰陣階際陸陳險"
-    "隨難霧韓頁頂項順須顧頓預頻顏風飛飯飲館馬驅驗罵騎魚魯鳥雞齊齒龍龜";
 
 /* --- tags --- */
 
@@ -131,10 +101,6 @@ enum lang lang_of_tag(struct str tag)
 
 /* --- guess --- */
 
-struct han_set {
-    uint64_t bits[(HAN_END - HAN) / 64];
-};
-
 /* Letters of a text, by script. */
 struct counts {
     size_t han, simplified, traditional, kana, hangul;
@@ -142,20 +108,9 @@ struct counts {
     size_t words; /* of letters, up to the next blank or CJK: also an address */
 };
 
-static bool is_in(const struct han_set *set, uint32_t han)
+static bool is_in(const uint64_t *set, uint32_t han)
 {
-    return set->bits[(han - HAN) / 64] >> (han - HAN) % 64 & 1;
-}
-
-static void make_set(struct han_set *set, struct str signs)
-{
-    const char *p = signs.p, *end = p + signs.n;
-
-    memset(set, 0, sizeof(*set));
-    while (p < end) {
-        uint32_t at = utf8_next(&p, end) - HAN;
-        set->bits[at / 64] |= (uint64_t)1 << at % 64;
-    }
+    return set[(han - HAN) / 64] >> (han - HAN) % 64 & 1;
 }
 
 /* Kana but for the interpunct and the long vowel, which Chinese uses too. */
@@ -177,8 +132,7 @@ static bool is_other_letter(uint32_t cp)
     return cp >= 0xC0 && cp < 0x2000 && cp != 0xD7 && cp != 0xF7;
 }
 
-static struct counts count_letters(struct str s, const struct han_set *hans,
-                                   const struct han_set *hant)
+static struct counts count_letters(struct str s)
 {
     const char *p = s.p, *end = p + s.n;
     struct counts n = { 0 };
@@ -195,8 +149,8 @@ static struct counts count_letters(struct str s, const struct han_set *hans,
             continue;
         if (cp >= HAN && cp < HAN_END) {
             n.han++;
-            n.simplified += is_in(hans, cp);
-            n.traditional += is_in(hant, cp);
+            n.simplified += is_in(simplified, cp);
+            n.traditional += is_in(traditional, cp);
         } else if (is_kana(cp)) {
             n.kana++;
         } else if (is_hangul(cp)) {
@@ -226,11 +180,6 @@ static enum lang judge(const struct counts *n)
 
 enum lang lang_guess(struct str s)
 {
-    struct han_set hans, hant;
-    struct counts n;
-
-    make_set(&hans, str_of(simplified));
-    make_set(&hant, str_of(traditional));
-    n = count_letters(utf8_head(s, HEAD), &hans, &hant);
+    struct counts n = count_letters(utf8_head(s, HEAD));
     return judge(&n);
 }

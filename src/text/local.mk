@@ -11,6 +11,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/cluster.h \
 	%D%/lang.c \
 	%D%/lang.h \
+	%D%/lang_tables.h \
 	%D%/utf8.c \
 	%D%/utf8.h \
 	%D%/width.c \
@@ -18,5 +19,5 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/width_tables.h
 # END sources
 
-# Writes the tables from the Unicode data; they are committed, see HACKING.md.
-EXTRA_DIST += %D%/gen_tables.py
+# They write the tables from the Unicode data; they are committed, see HACKING.md.
+EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py
