@@ -17,8 +17,8 @@ static bool is_scheme(struct str s)
 static bool ends_address(uint32_t c)
 {
     return c <= ' ' || c == '<' || c == '>' || c == '"' || c == '|' ||
-           c == '\\' || c == '`' || c == 0x7F || c == 0xA0 ||
-           c == UTF8_BAD || (c >= 0x2000 && c <= 0x206F) || width_is_cjk(c);
+           c == '\\' || c == '`' || c == 0x7F || c == 0xA0 || c == UTF8_BAD ||
+           (c >= 0x2000 && c <= 0x206F) || width_is_cjk(c);
 }
 
 /* Bytes of the address that s begins with. */

@@ -308,8 +308,7 @@ static bool follows(const struct block *head, const struct block *b,
     if (reason == HIDE_GALLERY)
         return is_medium(b);
     if (reason == HIDE_RELATED)
-        return is_medium(b) || b->kind == BLOCK_RULE ||
-               only_links(b, links);
+        return is_medium(b) || b->kind == BLOCK_RULE || only_links(b, links);
     return b->kind != BLOCK_CREDIT;
 }
 

@@ -54,7 +54,7 @@ struct context {
     uint8_t pre_kind;
     uint8_t reason; /* of the outermost hidden element */
     uint32_t rule;
-    bool aside;     /* the hidden element is a piece of a paragraph */
+    bool aside; /* the hidden element is a piece of a paragraph */
 };
 
 struct cell {
@@ -102,24 +102,24 @@ struct build {
     size_t open_span; /* records made before the open block */
     enum white white;
     unsigned breaks;
-    bool continues;   /* the next paragraph goes on after a picture */
-    bool pre_begins;  /* a line feed right after <pre> is none */
+    bool continues;  /* the next paragraph goes on after a picture */
+    bool pre_begins; /* a line feed right after <pre> is none */
     struct str alt;
     bool photo_by; /* text goes to by */
     struct buf by;
-    uint32_t ruby;    /* begin of the base text, NONE outside */
+    uint32_t ruby; /* begin of the base text, NONE outside */
     bool reading;
-    bool more_ruby;   /* spans are not sorted yet */
+    bool more_ruby; /* spans are not sorted yet */
     struct buf note;
 };
 
 /* Room for one more element of a growing array. */
-#define GROW(array, n, room)                                                   \
-    do {                                                                       \
-        if ((n) == (room)) {                                                   \
-            (room) = (room) ? (room) * 2 : 32;                                 \
-            (array) = xrealloc((array), (room) * sizeof *(array));             \
-        }                                                                      \
+#define GROW(array, n, room)                                       \
+    do {                                                           \
+        if ((n) == (room)) {                                       \
+            (room) = (room) ? (room)*2 : 32;                       \
+            (array) = xrealloc((array), (room) * sizeof *(array)); \
+        }                                                          \
     } while (0)
 
 struct build *build_new(struct str base, struct str title)
@@ -194,8 +194,7 @@ static void spans_begin(struct build *b)
             continue;
         GROW(b->spans, b->nspans, b->rspans);
         s->index = (uint32_t)b->nspans;
-        b->spans[b->nspans++] =
-            (struct span){ here(b), NONE, s->aux, s->kind };
+        b->spans[b->nspans++] = (struct span){ here(b), NONE, s->aux, s->kind };
         if (s->kind == SPAN_LINK) {
             struct link *l = &b->links[s->aux];
             if (l->start == NONE) {
@@ -232,8 +231,7 @@ void build_span(struct build *b, enum span_kind kind, bool begin)
     if (begin) {
         if (b->now.span_depth[kind]++ == 0)
             span_open(b, kind, 0);
-    } else if (b->now.span_depth[kind] > 0 &&
-               --b->now.span_depth[kind] == 0) {
+    } else if (b->now.span_depth[kind] > 0 && --b->now.span_depth[kind] == 0) {
         span_close(b, kind);
     }
 }
@@ -260,9 +258,11 @@ static bool is_tag_link(struct str href)
 static uint32_t link_add(struct build *b, struct str href, enum link_kind kind)
 {
     GROW(b->links, b->nlinks, b->rlinks);
-    b->links[b->nlinks] =
-        (struct link){ .href = href, .start = NONE, .end = NONE,
-                       .block = NONE, .kind = (uint8_t)kind };
+    b->links[b->nlinks] = (struct link){ .href = href,
+                                         .start = NONE,
+                                         .end = NONE,
+                                         .block = NONE,
+                                         .kind = (uint8_t)kind };
     return (uint32_t)b->nlinks++;
 }
 
@@ -399,8 +399,8 @@ static bool alt_speaks(const struct build *b, struct str alt)
         STR_INIT(".PNG"), STR_INIT(".JPEG"),
     };
     static const struct str words[] = {
-        STR_INIT("image"), STR_INIT("img"),   STR_INIT("photo"),
-        STR_INIT("图片"),  STR_INIT("圖片"),  STR_INIT("画像"),
+        STR_INIT("image"), STR_INIT("img"),     STR_INIT("photo"),
+        STR_INIT("图片"),  STR_INIT("圖片"),    STR_INIT("画像"),
         STR_INIT("logo"),  STR_INIT("picture"),
     };
     if (alt.n == 0 || same_words(alt, b->title))
@@ -486,12 +486,26 @@ static bool wants_medium(const struct build *b)
            b->open.hidden == b->now.reason;
 }
 
+static bool is_white(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+static void put_aside(struct buf *to, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_white(s.p[i]))
+            buf_chr(to, s.p[i]);
+        else if (to->n && to->p[to->n - 1] != ' ')
+            buf_chr(to, ' ');
+    }
+}
+
 void build_end(struct build *b)
 {
     b->continues = false;
     if (b->now.aside) {
-        if (b->aside_text.n)
-            buf_chr(&b->aside_text, ' ');
+        put_aside(&b->aside_text, STR(" "));
         return;
     }
     if (b->state == STATE_MEDIUM) {
@@ -614,21 +628,6 @@ static void put_run(struct build *b, const char *p, const char *end)
         return;
     spans_begin(b);
     buf_mem(&b->text, p, (size_t)(end - p));
-}
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-static void put_aside(struct buf *to, struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        if (!is_white(s.p[i]))
-            buf_chr(to, s.p[i]);
-        else if (to->n && to->p[to->n - 1] != ' ')
-            buf_chr(to, ' ');
-    }
 }
 
 static void put_pre(struct build *b, struct str s)
@@ -779,16 +778,16 @@ void build_reading(struct build *b, bool begin)
     GROW(b->notes, b->nnotes, b->rnotes);
     b->notes[b->nnotes] = arena_str(&b->strings, note);
     GROW(b->spans, b->nspans, b->rspans);
-    b->spans[b->nspans++] = (struct span){ start, here(b),
-                                           (uint32_t)b->nnotes++, SPAN_RUBY };
+    b->spans[b->nspans++] =
+        (struct span){ start, here(b), (uint32_t)b->nnotes++, SPAN_RUBY };
     b->more_ruby = true;
     b->ruby = here(b);
 }
 
 /* media */
 
-static void medium_begin(struct build *b, enum block_kind kind,
-                         struct str href, enum link_kind link)
+static void medium_begin(struct build *b, enum block_kind kind, struct str href,
+                         enum link_kind link)
 {
     bool inside = b->state == STATE_TEXT || b->continues;
     block_end(b);
@@ -874,9 +873,8 @@ void build_photo_by(struct build *b, bool begin)
 static void aside_begin(struct build *b)
 {
     GROW(b->asides, b->nasides, b->rasides);
-    b->asides[b->nasides++] =
-        (struct aside){ b->aside_text.n, b->aside_text.n, b->now.reason,
-                        b->now.rule };
+    b->asides[b->nasides++] = (struct aside){ b->aside_text.n, b->aside_text.n,
+                                              b->now.reason, b->now.rule };
     b->now.aside = true;
     b->now.reason = HIDE_NOT; /* the paragraph goes on */
     b->now.rule = NONE;
@@ -968,10 +966,9 @@ void build_cell(struct build *b, bool head, unsigned columns)
     GROW(b->cells, b->ncells, b->rcells);
     if (columns < 1)
         columns = 1;
-    b->cells[b->ncells++] = (struct cell){
-        (uint32_t)b->nblocks, t->row,
-        columns < COLUMNS_MAX ? columns : COLUMNS_MAX, head
-    };
+    b->cells[b->ncells++] =
+        (struct cell){ (uint32_t)b->nblocks, t->row,
+                       columns < COLUMNS_MAX ? columns : COLUMNS_MAX, head };
 }
 
 /* The blocks behind cell i of the open table end here. */
@@ -1049,8 +1046,8 @@ static size_t first_span(const struct build *b, uint32_t pos)
 }
 
 /* Put the text of one cell into the row. */
-static void put_cell(struct build *b, struct buf *out, size_t i,
-                     uint32_t base, struct mover *m, uint32_t table)
+static void put_cell(struct build *b, struct buf *out, size_t i, uint32_t base,
+                     struct mover *m, uint32_t table)
 {
     const struct cell *c = &b->cells[i];
     uint32_t end = cell_end(b, i);
@@ -1059,8 +1056,7 @@ static void put_cell(struct build *b, struct buf *out, size_t i,
                          b->blocks[k].end - b->blocks[k].start };
         if (k > c->block)
             buf_chr(out, ' ');
-        move_marks(b, m, b->blocks[k].start, base + (uint32_t)out->n, k,
-                   table);
+        move_marks(b, m, b->blocks[k].start, base + (uint32_t)out->n, k, table);
         for (size_t n = 0; n < s.n; n++)
             buf_chr(out, s.p[n] == '\n' || s.p[n] == '\t' ? ' ' : s.p[n]);
     }
@@ -1072,6 +1068,41 @@ static bool row_is_empty(const struct build *b, size_t i, uint32_t row)
         if (cell_end(b, i) > b->cells[i].block)
             return false;
     return true;
+}
+
+/* Digits and the signs that go with them. */
+static bool is_figure(struct str cell)
+{
+    bool digit = false;
+    for (size_t i = 0; i < cell.n; i++) {
+        if (cell.p[i] >= '0' && cell.p[i] <= '9')
+            digit = true;
+        else if (!strchr("+-.,:%$/ ~()", cell.p[i]))
+            return false;
+    }
+    return digit;
+}
+
+/* Is the first row made of words and a column below it of figures? */
+static bool looks_headed(struct str rows)
+{
+    bool word[COLUMNS_MAX] = { false }, figures[COLUMNS_MAX] = { false };
+    size_t nrows = 0;
+    struct str row, cell;
+    while (str_field(&rows, '\n', &row)) {
+        for (size_t i = 0; i < COLUMNS_MAX && str_field(&row, '\t', &cell);
+             i++) {
+            if (nrows == 0)
+                word[i] = figures[i] = cell.n && !is_figure(cell);
+            else
+                figures[i] = figures[i] && is_figure(cell);
+        }
+        nrows++;
+    }
+    for (size_t i = 1; i < COLUMNS_MAX && nrows > 2; i++)
+        if (word[i] && figures[i])
+            return true;
+    return false;
 }
 
 /* The blocks of all cells become one block. */
@@ -1106,6 +1137,7 @@ static void table_merge(struct build *b, const struct table *t,
         bool last = i + 1 == b->ncells || b->cells[i + 1].row != c->row;
         buf_fill(&out, '\t', last ? c->columns - 1 : c->columns);
     }
+    head = head || looks_headed(buf_str(&out));
     b->text.n = made.start;
     buf_add(&b->text, buf_str(&out));
     buf_free(&out);
@@ -1161,8 +1193,8 @@ static int link_order(const void *x, const void *y)
 
 /* Links with words or a block of their own, sorted by place; map tells the
  * new index of each. */
-static uint32_t links_out(struct build *b, struct arena *a,
-                          struct link **out, uint32_t *map)
+static uint32_t links_out(struct build *b, struct arena *a, struct link **out,
+                          uint32_t *map)
 {
     struct link_place *places = xmalloc(b->nlinks * sizeof *places);
     size_t n = 0;
@@ -1185,8 +1217,8 @@ static uint32_t links_out(struct build *b, struct arena *a,
     return (uint32_t)n;
 }
 
-static uint32_t spans_out(struct build *b, struct arena *a,
-                          struct span **out, const uint32_t *map)
+static uint32_t spans_out(struct build *b, struct arena *a, struct span **out,
+                          const uint32_t *map)
 {
     *out = arena_array(a, struct span, b->nspans);
     uint32_t n = 0;

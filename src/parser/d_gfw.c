@@ -14,10 +14,10 @@
 #include "parser/title.h"
 
 enum {
-    DASHES = 20,        /* at least, under the title */
-    ORIGIN_LOOK = 3072, /* last bytes that hold the original address */
+    DASHES = 20,             /* at least, under the title */
+    ORIGIN_LOOK = 3072,      /* last bytes that hold the original address */
     ORIGIN_LOOK_FAR = 16384, /* where they do not */
-    SHARE_LOOK = 4096,  /* bytes before it that hold the block to share */
+    SHARE_LOOK = 4096,       /* bytes before it that hold the block to share */
 };
 
 static struct str take_line(struct str *rest)
@@ -123,17 +123,22 @@ static bool origin(struct str body, struct str *line, struct str *url)
             origin_within(body, ORIGIN_LOOK_FAR, line, url));
 }
 
-static bool is_link_line(struct str line)
+/* "#### [words](address)…", maybe indented; *links gets what follows "####". */
+static bool link_line(struct str line, struct str *links)
 {
-    return str_starts(line, STR("#### ")) && str_has(line, STR("]("));
+    line = str_trim(line);
+    if (!str_starts(line, STR("#### ")) || !str_has(line, STR("](")))
+        return false;
+    *links = str_skip(line, 5);
+    return true;
 }
 
 /* Behind the navigation that follows the title. */
 static struct str skip_nav(struct str s)
 {
     for (;;) {
-        struct str rest = s, line = take_line(&rest);
-        if (rest.p == s.p || (str_trim(line).n && !is_link_line(line)))
+        struct str rest = s, line = take_line(&rest), links;
+        if (rest.p == s.p || (str_trim(line).n && !link_line(line, &links)))
             return s;
         s = rest;
     }
@@ -166,9 +171,9 @@ static bool is_promo_rule(struct str line, struct str rest)
     if (!all_of(line, '-', 3))
         return false;
     for (int i = 0; i < 4 && rest.n; i++) {
-        struct str next = take_line(&rest);
+        struct str next = take_line(&rest), links;
         if (str_trim(next).n)
-            return is_link_line(next);
+            return link_line(next, &links);
     }
     return false;
 }
@@ -189,8 +194,8 @@ static void cut_body(struct arena *a, struct str body, struct segments *out)
     bool begun = false;
     while (rest.n) {
         const char *at = rest.p;
-        struct str line = take_line(&rest);
-        bool link = is_link_line(line);
+        struct str line = take_line(&rest), links;
+        bool link = link_line(line, &links);
         if (!link && !is_promo_rule(line, rest)) {
             begun = begun || str_trim(line).n;
             continue;
@@ -199,8 +204,7 @@ static void cut_body(struct arena *a, struct str body, struct segments *out)
             segment_add(a, out, str_range(from, at), FORM_HTML, HIDE_NOT);
         from = rest.p;
         if (link)
-            add_line(a, out, str_skip(line, 5),
-                     begun ? HIDE_PROMO : HIDE_NAV);
+            add_line(a, out, links, begun ? HIDE_PROMO : HIDE_NAV);
     }
     if (str_trim(str_range(from, rest.p)).n)
         segment_add(a, out, str_range(from, rest.p), FORM_HTML, HIDE_NOT);
@@ -216,9 +220,9 @@ static void cut_share(struct arena *a, struct str share, struct segments *out)
 static void cut_tail(struct arena *a, struct str tail, struct segments *out)
 {
     while (tail.n) {
-        struct str line = str_trim(take_line(&tail));
-        if (is_link_line(line))
-            add_line(a, out, str_skip(line, 5), HIDE_NAV);
+        struct str line = str_trim(take_line(&tail)), links;
+        if (link_line(line, &links))
+            add_line(a, out, links, HIDE_NAV);
         else if (!all_of(line, '-', 3))
             segment_add(a, out, line, FORM_HTML, HIDE_NOT);
     }
@@ -252,14 +256,14 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         return;
     }
     size_t end = (size_t)(line.p - body.p), share = end;
-    struct str look = str_skip(str_head(body, end),
-                               end > SHARE_LOOK ? end - SHARE_LOOK : 0);
+    struct str look =
+        str_skip(str_head(body, end), end > SHARE_LOOK ? end - SHARE_LOOK : 0);
     size_t at = str_rfind(look, STR("手机上长按"));
     if (at < look.n)
         share = line_begin(body, (size_t)(look.p + at - body.p));
     cut_body(a, str_head(body, before_rule(body, share)), out);
     cut_share(a, str_range(body.p + share, line.p), out);
-    add_line(a, out, line, HIDE_ENVELOPE);
+    add_line(a, out, line, HIDE_SHARE);
     cut_tail(a, str_range(line.p + line.n, body.p + body.n), out);
 }
 

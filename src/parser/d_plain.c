@@ -62,9 +62,9 @@ static bool heading(struct str line, struct str *words)
 static bool ends_sentence(struct str s)
 {
     static const struct str marks[] = {
-        STR_INIT("。"), STR_INIT("，"), STR_INIT("；"), STR_INIT("："),
-        STR_INIT("、"), STR_INIT("."),  STR_INIT(","),  STR_INIT(";"),
-        STR_INIT(":"),
+        STR_INIT("。"), STR_INIT("，"), STR_INIT("；"),
+        STR_INIT("："), STR_INIT("、"), STR_INIT("."),
+        STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(s, marks[i]))
@@ -192,8 +192,8 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->title.p) {
         title = find_title(f->body);
         /* A title of the front matter may be cut at a blank. */
-        if (!f->front_title.p || (title.n > f->front_title.n &&
-                                  str_starts(title, f->front_title)))
+        if (!f->front_title.p ||
+            (title.n > f->front_title.n && str_starts(title, f->front_title)))
             f->title = title;
     }
     if (!f->url.p && !f->front_date.p && !f->label_date.p)

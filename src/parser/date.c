@@ -10,7 +10,6 @@
 
 #include "parser/meta.h"
 #include "parser/tags.h"
-#include "parser/url.h"
 
 enum {
     MINUTE_MS = 60000,
@@ -222,7 +221,7 @@ static bool take_small(struct str *s, int *v)
     return take_number(s, 2, v) > 0 || take_han_small(s, v);
 }
 
-static bool set_day(struct date *d, int year, int month, int mday)
+bool date_set(struct date *d, int year, int month, int mday)
 {
     static const signed char days[] = { 31, 28, 31, 30, 31, 30,
                                         31, 31, 30, 31, 30, 31 };
@@ -255,7 +254,7 @@ static bool read_month_mday(struct str *s, int year, struct date *d)
     if (take(&rest, STR("日")) || take(&rest, STR("号")) ||
         take(&rest, STR("號")) || take(&rest, STR("일")))
         *s = rest;
-    return set_day(d, year, month, mday);
+    return date_set(d, year, month, mday);
 }
 
 static bool take_year_unit(struct str *s)
@@ -308,7 +307,7 @@ static bool read_named_month(struct str *s, int mday, struct date *d)
     take(s, STR(","));
     skip_blanks(s);
     return take_number(s, 4, &year) == 4 &&
-           set_day(d, year, month->value, mday);
+           date_set(d, year, month->value, mday);
 }
 
 /* "Sep 17, 2023" */
@@ -329,7 +328,7 @@ static bool read_month_first(struct str *s, struct date *d)
     take(s, STR(","));
     skip_blanks(s);
     return take_number(s, 4, &year) == 4 &&
-           set_day(d, year, month->value, mday);
+           date_set(d, year, month->value, mday);
 }
 
 /* "17/09/2023", "17.09.2023"; a month over 12 tells the other order. */
@@ -346,7 +345,7 @@ static bool read_year_last(struct str *s, int a, bool month_first,
         return false;
     if (month_first ? a > 12 : b > 12)
         month_first = !month_first;
-    return month_first ? set_day(d, year, a, b) : set_day(d, year, b, a);
+    return month_first ? date_set(d, year, a, b) : date_set(d, year, b, a);
 }
 
 /* "-9-17" behind a year. */
@@ -358,7 +357,7 @@ static bool read_year_first(struct str *s, int year, struct date *d)
     if (take_number(s, 2, &month) == 0 || first(*s) != sep)
         return false;
     *s = str_skip(*s, 1);
-    return take_number(s, 2, &mday) > 0 && set_day(d, year, month, mday);
+    return take_number(s, 2, &mday) > 0 && date_set(d, year, month, mday);
 }
 
 static bool read_digits(struct str *s, bool month_first, struct date *d)
@@ -387,9 +386,8 @@ static bool read_day(struct str *s, bool month_first, struct date *d)
         skip_blanks(&rest);
         *s = rest;
     }
-    bool (*const readers[])(struct str *, struct date *) = {
-        read_month_first, read_era, read_han
-    };
+    bool (*const readers[])(
+        struct str *, struct date *) = { read_month_first, read_era, read_han };
     rest = *s;
     if (read_digits(&rest, month_first, d)) {
         *s = rest;
@@ -647,195 +645,6 @@ bool date_lead(struct str body, struct date *d)
             d->offset = DATE_NO_OFFSET;
             return true;
         }
-    }
-    return false;
-}
-
-/* Value of n digits at p. */
-static int value(const char *p, size_t n)
-{
-    int v = 0;
-    for (size_t i = 0; i < n; i++)
-        v = v * 10 + (p[i] - '0');
-    return v;
-}
-
-static bool likely_year(int year)
-{
-    return year >= 1980 && year <= 2100;
-}
-
-static bool compact_ymd(const char *p, struct date *d)
-{
-    int year = value(p, 4);
-    return likely_year(year) &&
-           set_day(d, year, value(p + 4, 2), value(p + 6, 2));
-}
-
-static bool compact_mdy(const char *p, struct date *d)
-{
-    int year = value(p + 4, 4);
-    return likely_year(year) && set_day(d, year, value(p, 2), value(p + 2, 2));
-}
-
-/* MMDDYYYYhhmmss on the clock of Washington. */
-static bool compact_rfa(const char *p, struct date *d)
-{
-    int h = value(p + 8, 2), m = value(p + 10, 2), s = value(p + 12, 2);
-    if (!compact_mdy(p, d))
-        return false;
-    if (h > 23 || m > 59 || s > 59)
-        return true;
-    d->time = h * HOUR_MS + m * MINUTE_MS + s * 1000;
-    int64_t local = d->day * DAY_MS + d->time;
-    int64_t at = zone_instant(zone_find(STR("America/New_York")), local);
-    d->offset = (int16_t)((local - at) / MINUTE_MS);
-    return true;
-}
-
-static size_t digits_at(struct str s)
-{
-    size_t n = 0;
-    while (n < s.n && is_digit(s.p[n]))
-        n++;
-    return n;
-}
-
-/* Month and day behind a year: "/9/17", "-09-17", "/0917". */
-static bool url_month_mday(struct str s, int year, struct date *d)
-{
-    char sep = first(s);
-    if (sep != '/' && sep != '-' && sep != '_' && sep != '.')
-        return false;
-    s = str_skip(s, 1);
-    size_t n = digits_at(s);
-    if (n == 4)
-        return set_day(d, year, value(s.p, 2), value(s.p + 2, 2));
-    if (n == 0 || n > 2)
-        return false;
-    int month = value(s.p, n);
-    s = str_skip(s, n);
-    if (first(s) != sep && first(s) != '/')
-        return false;
-    s = str_skip(s, 1);
-    n = digits_at(s);
-    return n > 0 && n <= 2 && set_day(d, year, month, value(s.p, n));
-}
-
-struct url_habit {
-    bool us_order;    /* 09172023 */
-    bool short_years; /* /23/0917/ */
-};
-
-/* A run of n digits at s, at offset i of the path. */
-static bool url_run(struct str path, size_t i, size_t n, struct url_habit h,
-                    struct date *d)
-{
-    struct str s = str_skip(path, i), rest = str_skip(s, n);
-    struct str before = str_head(path, i);
-    switch (n) {
-    case 14:
-        return compact_ymd(s.p, d) || (h.us_order && compact_rfa(s.p, d));
-    case 12:
-        return compact_ymd(s.p, d);
-    case 8:
-        return compact_ymd(s.p, d) || (h.us_order && compact_mdy(s.p, d));
-    case 6: /* /202309/17/, /202309/t… is no day */
-        if (first(rest) != '/' || digits_at(str_skip(rest, 1)) != 2)
-            return false;
-        return likely_year(value(s.p, 4)) &&
-               set_day(d, value(s.p, 4), value(s.p + 4, 2),
-                       value(rest.p + 1, 2));
-    case 4:
-        return likely_year(value(s.p, 4)) &&
-               url_month_mday(rest, value(s.p, 4), d);
-    case 2:
-    case 1:
-        if (first(rest) == '/' &&
-            (str_ends(before, STR("/gb/")) || str_ends(before, STR("/b5/")) ||
-             (n == 2 && h.short_years && digits_at(str_skip(rest, 1)) == 4)))
-            return url_month_mday(rest, 2000 + value(s.p, n), d);
-        return false;
-    default:
-        return false;
-    }
-}
-
-bool date_url(struct str url, struct date *d)
-{
-    struct str host = url_host(url);
-    if (host.n == 0)
-        return false;
-    struct url_habit habit = {
-        .us_order = str_has(host, STR("rfa.org")) ||
-                    str_has(host, STR("voachinese.")) ||
-                    str_has(host, STR("voacantonese.")) ||
-                    str_has(host, STR("voanews.")),
-        .short_years = str_ends(host, STR("163.com")),
-    };
-    struct str path = str_range(host.p + host.n, url.p + url.n);
-    path = str_head(path, str_chr(path, '?'));
-    for (size_t i = 0; i < path.n;) {
-        size_t n = digits_at(str_skip(path, i));
-        if (n > 0 && url_run(path, i, n, habit, d))
-            return true;
-        /* The digits of %20 are none of a number. */
-        i += n ? n : path.p[i] == '%' ? 3 : 1;
-    }
-    return false;
-}
-
-/* 2023-09-17, 20230917 at the begin of s and not inside a longer number. */
-static bool name_day(struct str s, struct date *d)
-{
-    size_t n = digits_at(s);
-    if (n == 8)
-        return compact_ymd(s.p, d);
-    int year;
-    if (n != 4 || !likely_year(year = value(s.p, 4)))
-        return false;
-    char sep = n < s.n ? s.p[n] : '\0';
-    if (sep != '-' && sep != '_' && sep != '.')
-        return str_starts(str_skip(s, 4), STR("年")) &&
-               date_read(&s, false, d);
-    return url_month_mday(str_skip(s, 4), year, d);
-}
-
-bool date_path(struct str path, struct date *d)
-{
-    size_t slash = str_rchr(path, '/');
-    struct str name = slash < path.n ? str_skip(path, slash + 1) : path;
-    size_t dot = str_rchr(name, '.');
-    struct str stem = dot > 0 && dot < name.n && name.n - dot <= 6
-                              ? str_head(name, dot)
-                              : name;
-    if (name_day(stem, d))
-        return true;
-    for (size_t n = 8; n <= 10; n += 2)
-        if (stem.n > n && !is_digit(stem.p[stem.n - n - 1]) &&
-            name_day(str_skip(stem, stem.n - n), d))
-            return true;
-    /* …/2023/09/17.md or …/2023/09/17/name.md, and /2023-09-17/name.md */
-    struct str tail = str_head(path, (size_t)(stem.p + stem.n - path.p));
-    for (int up = 0; up < 2 && tail.n > 4; up++) {
-        struct str s = tail;
-        for (int depth = 0; depth < 3; depth++) {
-            size_t at = str_rchr(s, '/');
-            struct str part = at < s.n ? str_skip(tail, at + 1) : tail;
-            if (depth == 0 && up == 1 && name_day(part, d))
-                return true;
-            if (depth == 2 && digits_at(part) == 4 && part.p[4] == '/' &&
-                likely_year(value(part.p, 4)) &&
-                url_month_mday(str_skip(part, 4), value(part.p, 4), d))
-                return true;
-            if (at >= s.n)
-                break;
-            s = str_head(s, at);
-        }
-        size_t at = str_rchr(tail, '/');
-        if (at >= tail.n)
-            break;
-        tail = str_head(tail, at);
     }
     return false;
 }

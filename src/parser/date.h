@@ -41,6 +41,10 @@ bool date_find(struct str s, struct date *d, struct str *at);
  * skipped. */
 bool date_lead(struct str body, struct date *d);
 
+/* Set the day of a civil date; false if the calendar has no such day. The
+ * rest of *d becomes "not written". */
+bool date_set(struct date *d, int year, int month, int mday);
+
 /* A day in the path of an address, by the habits of many sites. */
 bool date_url(struct str url, struct date *d);
 

@@ -15,7 +15,8 @@
 #include "parser/tree.h"
 
 /* What the envelope and the begin of the body say, before any judgement. All
- * strings point into the text, undecoded; absent if not there. */
+ * strings point into the text or lie in the arena; only quotes of the front
+ * matter are resolved; absent if not there. */
 struct found {
     struct str title;       /* of the envelope */
     bool title_entities;    /* it may hold HTML entities */

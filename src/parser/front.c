@@ -217,7 +217,8 @@ static void list_add(struct arena *a, struct list *l, struct str item)
 {
     struct arena_mark mark = arena_mark(a);
     item = str_trim(plain_text(a, item));
-    if (str_starts(item, STR("[[")) && str_ends(item, STR("]]")) && item.n > 4) {
+    if (str_starts(item, STR("[[")) && str_ends(item, STR("]]")) &&
+        item.n > 4) {
         item = (struct str){ item.p + 2, item.n - 4 };
         size_t bar = str_chr(item, '|');
         if (bar < item.n)

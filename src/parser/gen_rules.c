@@ -57,17 +57,20 @@ static void put_sources(const struct rules *r)
     printf("static const struct source_rule sources[] = {\n");
     for (size_t i = 0; i < r->nsources; i++) {
         const struct source_rule *s = &r->sources[i];
-        const struct str parts[] = { s->host, s->name, s->short_name, s->sort,
+        const struct str parts[] = { s->name, s->short_name, s->sort,
                                      s->zone };
-        printf("    { ");
+        printf("    { { %s, ", s->key.below ? "true" : "false");
+        put_str(s->key.host);
+        printf(", ");
+        put_str(s->key.path);
+        printf(" }, ");
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
             put_str(parts[k]);
             printf(", ");
         }
         printf("(enum lang)%d },\n", (int)s->lang);
     }
-    printf("    { { \"\", 0 }, { \"\", 0 }, { \"\", 0 }, { \"\", 0 }, "
-           "{ \"\", 0 }, LANG_UNKNOWN },\n};\n\n");
+    printf("    { .lang = LANG_UNKNOWN },\n};\n\n"); /* never empty */
 }
 
 static void put_hides(const struct rules *r)
@@ -76,8 +79,8 @@ static void put_hides(const struct rules *r)
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *h = &r->hides[i];
         const struct selector *s = &h->selector;
-        printf("    { %s, (enum hide_as)%d, (enum reason)%d, ",
-               on_words[h->on], (int)h->as, (int)h->reason);
+        printf("    { %s, (enum hide_as)%d, (enum reason)%d, ", on_words[h->on],
+               (int)h->as, (int)h->reason);
         put_str(h->host);
         printf(", ");
         put_str(h->pattern);
@@ -114,8 +117,7 @@ int main(int argc, char **argv)
     struct arena a = { 0 };
     const struct rules *r = arena_new(&a, struct rules);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        const char *path =
-            arena_printf(&a, "%s/%s", argv[1], tables[i]).p;
+        const char *path = arena_printf(&a, "%s/%s", argv[1], tables[i]).p;
         struct buf text = { 0 };
         struct err e;
         if (!file_read(path, &text)) {

@@ -168,10 +168,11 @@ struct html {
     struct arena_mark empty;
     struct open stack[DEPTH_MAX];
     unsigned depth;
-    size_t beyond;     /* open elements without a place in the stack */
-    unsigned gone;     /* open elements of which nothing stays */
+    size_t beyond; /* open elements without a place in the stack */
+    unsigned gone; /* open elements of which nothing stays */
     unsigned noscript;
     struct buf source; /* of picture or player */
+    bool unclean;      /* references may bring in what clean took out */
 };
 
 typedef const char *const *attr_list;
@@ -221,8 +222,8 @@ static struct str srcset_best(struct str s)
 
 static struct str image_address(const struct html *h, attr_list attrs)
 {
-    static const char *const lazy[] = { "data-original", "data-src",
-                                        "data-lazy-src", "data-lazy",
+    static const char *const lazy[] = { "data-original",  "data-src",
+                                        "data-lazy-src",  "data-lazy",
                                         "data-actualsrc", "file" };
     static const char *const sets[] = { "srcset", "data-srcset",
                                         "data-lazy-srcset" };
@@ -297,7 +298,10 @@ static void image(struct html *h, attr_list attrs)
         return;
     uint32_t rule = image_rule(h, address);
     if (rule != POS_NONE) {
-        build_hide(h->b, h->in->rules->hides[rule].reason, rule, false);
+        enum reason reason = h->in->rules->hides[rule].reason;
+        if (reason == HIDE_INVISIBLE)
+            return; /* there is nothing to see and nothing to read */
+        build_hide(h->b, reason, rule, false);
         build_image(h->b, address, STR(""));
         build_show(h->b);
         return;
@@ -654,10 +658,13 @@ static void on_text(void *data, const xmlChar *p, int n)
     struct html *h = data;
     if (h->gone || n <= 0)
         return;
-    /* a reference may have brought in what must not be */
     struct str s = { (const char *)p, (size_t)n };
-    build_text(h->b, clean_text(&h->scratch, s, NULL));
-    arena_rewind(&h->scratch, h->empty);
+    if (h->unclean) {
+        build_text(h->b, clean_text(&h->scratch, s, NULL));
+        arena_rewind(&h->scratch, h->empty);
+    } else {
+        build_text(h->b, s);
+    }
 }
 
 /* An island: the number of its segment. */
@@ -709,6 +716,14 @@ static void collect(const struct html_in *in, struct buf *out)
     free(t);
 }
 
+/* May a reference in clean text stand for what is not clean? By name only
+ * &lrm; and &rlm;. */
+static bool may_be_unclean(struct str text)
+{
+    return str_has(text, STR("&#")) || str_has(text, STR("&lrm")) ||
+           str_has(text, STR("&rlm"));
+}
+
 static void run(struct html *h, struct str text)
 {
     if (text.n > INT_MAX - 16)
@@ -749,6 +764,7 @@ void html_read(struct build *b, const struct html_in *in)
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */
     h->empty = arena_mark(&h->scratch);
     collect(in, &text);
+    h->unclean = may_be_unclean(buf_str(&text));
     run(h, buf_str(&text));
     buf_free(&text);
     buf_free(&h->source);

@@ -16,6 +16,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_yaml_ms.c \
 	%D%/date.c \
 	%D%/date.h \
+	%D%/date_place.c \
+	%D%/dating.c \
+	%D%/dating.h \
 	%D%/dialect.c \
 	%D%/dialect.h \
 	%D%/entity.c \
@@ -36,6 +39,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/rules_read.h \
 	%D%/select.c \
 	%D%/select.h \
+	%D%/source.c \
+	%D%/source.h \
 	%D%/tags.c \
 	%D%/tags.h \
 	%D%/tame.c \

@@ -54,8 +54,8 @@ void parse_article(struct arena *a, const struct meta_in *in,
     struct arena own = { 0 };
     struct segments segments = { 0 };
     size_t bad = 0, cleaned = 0;
-    struct str text = charset_decode(&own, str_head(in->bytes, LIMIT),
-                                     m->charset, &bad);
+    struct str text =
+        charset_decode(&own, str_head(in->bytes, LIMIT), m->charset, &bad);
     text = clean_text(&own, text, &cleaned);
     m->dialect->cut(&own, text, &segments);
 

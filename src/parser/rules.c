@@ -35,23 +35,23 @@ static bool path_matches(struct str rule, struct str path)
 
 /* The row of exactly this host with the longest path; NULL if none. */
 static const struct source_rule *find(const struct rules *r,
-                                      struct source_key want)
+                                      const struct source_key *want)
 {
     size_t lo = 0, hi = r->nsources;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (source_host_cmp(source_key(r->sources[mid].host), want) < 0)
+        if (source_host_cmp(&r->sources[mid].key, want) < 0)
             lo = mid + 1;
         else
             hi = mid;
     }
     const struct source_rule *best = NULL;
     for (; lo < r->nsources; lo++) {
-        struct source_key k = source_key(r->sources[lo].host);
+        const struct source_key *k = &r->sources[lo].key;
         if (source_host_cmp(k, want) != 0)
             break;
         /* sorted: of two paths that match the longer one is the later */
-        if (path_matches(k.path, want.path))
+        if (path_matches(k->path, want->path))
             best = &r->sources[lo];
     }
     return best;
@@ -67,10 +67,10 @@ const struct source_rule *rules_source(const struct rules *r, struct str url)
     want.path = str_skip(rest, str_chr(rest, '/') + 1);
     if (str_starts_nocase(want.host, STR("www.")))
         want.host = str_skip(want.host, 4);
-    const struct source_rule *found = find(r, want);
+    const struct source_rule *found = find(r, &want);
     want.below = true;
     while (!found && want.host.n) {
-        found = find(r, want);
+        found = find(r, &want);
         want.host = str_skip(want.host, str_chr(want.host, '.') + 1);
     }
     return found;

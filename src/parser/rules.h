@@ -14,12 +14,21 @@
 #include "parser/tree.h"
 #include "text/lang.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/* A host as tables are searched by it. */
+struct source_key {
+    bool below;      /* "*.": the host and all below it */
+    struct str host; /* without "www." */
+    struct str path; /* without its first slash */
+};
 
 /* One host of data/sources. Key: host. */
 struct source_rule {
-    struct str host;       /* "www.rfi.fr", "*.medium.com", "*.bbc.com/zhongwen" */
-    struct str name;       /* "法广 RFI"; empty: never a source */
+    struct source_key key; /* of "www.rfi.fr", "*.bbc.com/zhongwen" */
+    struct str name;       /* "法广 RFI"; empty: never a source, or, with a
+                              short name, an aggregator (meta) */
     struct str short_name; /* at most 8 cells: "法广" */
     struct str sort;       /* Latin sort key, pinyin: "faguang rfi" */
     struct str zone;       /* a name of parser/zone: "Europe/Paris" */

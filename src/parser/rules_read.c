@@ -77,7 +77,7 @@ static struct str field(const struct reader *r, struct str *rest)
 
 /* sources */
 
-struct source_key source_key(struct str host)
+static struct source_key source_key(struct str host)
 {
     struct source_key k = { 0 };
     if (str_starts(host, STR("*."))) {
@@ -107,24 +107,24 @@ static int cmp_nocase(struct str a, struct str b)
     return (a.n > b.n) - (a.n < b.n);
 }
 
-int source_host_cmp(struct source_key a, struct source_key b)
+int source_host_cmp(const struct source_key *a, const struct source_key *b)
 {
-    if (a.below != b.below)
-        return a.below ? 1 : -1;
-    return cmp_nocase(a.host, b.host);
+    if (a->below != b->below)
+        return a->below ? 1 : -1;
+    return cmp_nocase(a->host, b->host);
 }
 
-int source_key_cmp(struct source_key a, struct source_key b)
+int source_key_cmp(const struct source_key *a, const struct source_key *b)
 {
     int d = source_host_cmp(a, b);
-    return d ? d : str_cmp(a.path, b.path);
+    return d ? d : str_cmp(a->path, b->path);
 }
 
 static enum status source_read(const struct reader *r, struct str line,
                                struct row *row)
 {
     struct source_rule *s = &row->source;
-    s->host = field(r, &line);
+    struct str host = field(r, &line);
     s->name = field(r, &line);
     s->short_name = field(r, &line);
     s->sort = field(r, &line);
@@ -132,10 +132,11 @@ static enum status source_read(const struct reader *r, struct str line,
     struct str tag = field(r, &line);
     if (line.p)
         return bad(r, _("too many fields"));
-    if (s->host.n == 0)
+    if (host.n == 0)
         return bad(r, _("no host"));
-    if (str_has(s->host, STR(" ")) || str_has(s->host, STR("://")))
+    if (str_has(host, STR(" ")) || str_has(host, STR("://")))
         return bad(r, _("not a host"));
+    s->key = source_key(host);
     s->lang = lang_of_tag(tag);
     if (tag.n && s->lang == LANG_UNKNOWN)
         return bad(r, _("not a language tag"));
@@ -144,8 +145,7 @@ static enum status source_read(const struct reader *r, struct str line,
 
 static int source_cmp(const struct row *a, const struct row *b)
 {
-    return source_key_cmp(source_key(a->source.host),
-                          source_key(b->source.host));
+    return source_key_cmp(&a->source.key, &b->source.key);
 }
 
 static int source_order(const void *a, const void *b)
@@ -384,8 +384,7 @@ static void rows_merge(struct rows *rows, const struct format *f)
     size_t n = 0;
     for (size_t i = 0, next; i < rows->n; i = next) {
         next = i + 1;
-        while (next < rows->n &&
-               f->cmp_key(keys[i].row, keys[next].row) == 0)
+        while (next < rows->n && f->cmp_key(keys[i].row, keys[next].row) == 0)
             next++;
         merged[n] = *keys[next - 1].row;
         merged[n].place = keys[i].row->place;

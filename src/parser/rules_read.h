@@ -17,17 +17,11 @@ enum status rules_read(struct arena *a, const struct rules *base,
  * parts point into s. */
 bool selector_read(struct str s, struct selector *out);
 
-/* The order of sources: for rules_read, which sorts, and rules_source, which
- * searches. "www." is no part of a host; "*.host" is a kind of its own. */
-struct source_key {
-    bool below;           /* "*.": the host and all below it */
-    struct str host, path; /* path without its first slash */
-};
-
-struct source_key source_key(struct str host);
-int source_key_cmp(struct source_key a, struct source_key b);
-/* ASCII letters in either case. */
-int source_host_cmp(struct source_key a, struct source_key b);
+/* The order of sources, for rules_read, which sorts, and rules_source, which
+ * searches; by host alone, and by host and path. ASCII letters of a host in
+ * either case. */
+int source_host_cmp(const struct source_key *a, const struct source_key *b);
+int source_key_cmp(const struct source_key *a, const struct source_key *b);
 
 /* Made by gen_rules at build time. */
 extern const struct rules rules_data;

@@ -216,8 +216,8 @@ static void out_text(struct out *o, struct str s)
 }
 
 /* Up to where the next tag begins, or all. */
-static struct str text_before(struct str html, struct tag *t,
-                              struct str *rest, bool *more)
+static struct str text_before(struct str html, struct tag *t, struct str *rest,
+                              bool *more)
 {
     *rest = html;
     *more = tag_next(rest, t);

@@ -120,13 +120,12 @@ static int cmp_name(const void *key, const void *row)
 
 static enum kind kind_of(const char *name)
 {
-    const void *at =
-        bsearch(name, elements, sizeof elements / sizeof *elements,
-                sizeof *elements, cmp_name);
+    const void *at = bsearch(name, elements, sizeof elements / sizeof *elements,
+                             sizeof *elements, cmp_name);
     if (!at)
         return KIND_INLINE;
-    size_t i = (size_t)((const char *)at - (const char *)elements) /
-               sizeof *elements;
+    size_t i =
+        (size_t)((const char *)at - (const char *)elements) / sizeof *elements;
     return elements[i].kind;
 }
 
@@ -169,8 +168,8 @@ static const char *find_chr(const struct input *in, const char *p, char c,
 
 static bool is_inline(enum kind k)
 {
-    return k == KIND_INLINE || k == KIND_A || k == KIND_RUBY ||
-           k == KIND_RT || k == KIND_OPTION;
+    return k == KIND_INLINE || k == KIND_A || k == KIND_RUBY || k == KIND_RT ||
+           k == KIND_OPTION;
 }
 
 static void put_end(struct tame *t)
@@ -199,9 +198,9 @@ static unsigned nearest(const struct tame *t, enum kind kind, unsigned bounds)
 }
 
 #define BIT(k) (1u << (k))
-#define ALL_BLOCKS                                                             \
-    (BIT(KIND_BLOCK) | BIT(KIND_LI) | BIT(KIND_LIST) | BIT(KIND_DT) |          \
-     BIT(KIND_DL) | BIT(KIND_CELL) | BIT(KIND_ROW) | BIT(KIND_BODY) |          \
+#define ALL_BLOCKS                                                    \
+    (BIT(KIND_BLOCK) | BIT(KIND_LI) | BIT(KIND_LIST) | BIT(KIND_DT) | \
+     BIT(KIND_DL) | BIT(KIND_CELL) | BIT(KIND_ROW) | BIT(KIND_BODY) | \
      BIT(KIND_TABLE))
 
 /* What a start tag ends before it begins. */
@@ -264,8 +263,7 @@ static void end_tag(struct tame *t, const struct tame_element *e)
         /* </b> does not end a div, </div> does not end a cell */
         if (is_inline(kind) && !is_inline((enum kind)s->kind))
             return;
-        if (kind < KIND_CELL &&
-            (s->kind == KIND_CELL || s->kind == KIND_TABLE))
+        if (kind < KIND_CELL && (s->kind == KIND_CELL || s->kind == KIND_TABLE))
             return;
         if (kind >= KIND_CELL && kind < KIND_TABLE && s->kind == KIND_TABLE)
             return;
@@ -340,9 +338,9 @@ static void put_attr(struct buf *out, struct str name, bool has_value,
     buf_chr(out, ' ');
     for (size_t i = 0; i < name.n && i < 64; i++) {
         char c = lower(name.p[i]);
-        bool ok = is_letter(c) || (i > 0 && ((c >= '0' && c <= '9') ||
-                                             c == '-' || c == '_' ||
-                                             c == ':' || c == '.'));
+        bool ok =
+            is_letter(c) || (i > 0 && ((c >= '0' && c <= '9') || c == '-' ||
+                                       c == '_' || c == ':' || c == '.'));
         if (!ok) {
             out->n = at; /* @click, a broken quote */
             return;
@@ -374,8 +372,7 @@ static bool attrs_read(struct input *in, struct buf *out, bool *slash)
         }
         *slash = false;
         const char *from = in->p++;
-        while (in->p < in->end && !is_white(*in->p) &&
-               !strchr("=>/", *in->p))
+        while (in->p < in->end && !is_white(*in->p) && !strchr("=>/", *in->p))
             in->p++;
         struct str name = str_range(from, in->p), value = STR("");
         while (in->p < in->end && is_white(*in->p))

@@ -30,12 +30,12 @@ static const struct str suffixes[] = {
 static const struct {
     uint32_t from, to;
 } blanks[] = {
-    { 0x00, 0x20 },     { 0x7F, 0xA0 },     { 0xAD, 0xAD },
-    { 0x34F, 0x34F },   { 0x61C, 0x61C },   { 0x115F, 0x1160 },
-    { 0x1680, 0x1680 }, { 0x17B4, 0x17B5 }, { 0x180B, 0x180F },
-    { 0x2000, 0x200F }, { 0x2028, 0x202F }, { 0x205F, 0x206F },
-    { 0x2800, 0x2800 }, { 0x3000, 0x3000 }, { 0x3164, 0x3164 },
-    { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF }, { 0xFFA0, 0xFFA0 },
+    { 0x00, 0x20 },     { 0x7F, 0xA0 },       { 0xAD, 0xAD },
+    { 0x34F, 0x34F },   { 0x61C, 0x61C },     { 0x115F, 0x1160 },
+    { 0x1680, 0x1680 }, { 0x17B4, 0x17B5 },   { 0x180B, 0x180F },
+    { 0x2000, 0x200F }, { 0x2028, 0x202F },   { 0x205F, 0x206F },
+    { 0x2800, 0x2800 }, { 0x3000, 0x3000 },   { 0x3164, 0x3164 },
+    { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },   { 0xFFA0, 0xFFA0 },
     { 0xFFF0, 0xFFFB }, { 0xE0000, 0xE0FFF },
 };
 
@@ -56,14 +56,26 @@ static bool is_visible(struct str s)
     return false;
 }
 
+/* Eight bytes at once: is one of them no visible ASCII? */
+static bool is_odd(uint64_t v)
+{
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    return ((v | (v - ones * 0x21) | (v + ones)) & high) != 0;
+}
+
 /* Nothing to decode and nothing to take out, as in most addresses. */
 static bool is_plain(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c < 0x21 || c >= 0x7F)
+    uint64_t v;
+    size_t i = 0;
+    for (; i + sizeof v <= s.n; i += sizeof v) {
+        memcpy(&v, s.p + i, sizeof v);
+        if (is_odd(v))
             return false;
     }
+    for (; i < s.n; i++)
+        if (s.p[i] < 0x21 || s.p[i] == 0x7F)
+            return false;
     return str_chr(s, '&') == s.n;
 }
 
@@ -84,8 +96,8 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
 static struct str without_suffix(struct str s)
 {
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (s.n > suffixes[i].n &&
-            s.p[s.n - suffixes[i].n] == ' ' && str_ends(s, suffixes[i])) {
+        if (s.n > suffixes[i].n && s.p[s.n - suffixes[i].n] == ' ' &&
+            str_ends(s, suffixes[i])) {
             struct str rest = str_trim(str_head(s, s.n - suffixes[i].n));
             return is_visible(rest) ? rest : s;
         }

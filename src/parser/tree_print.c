@@ -24,8 +24,8 @@ static const struct {
     unsigned flag;
     const char *name;
 } flag_names[] = {
-    { BLOCK_ORDERED, "ordered" },   { BLOCK_CONTINUES, "continues" },
-    { BLOCK_HEAD_ROW, "head-row" }, { BLOCK_STRONG, "strong" },
+    { BLOCK_ORDERED, "ordered" },     { BLOCK_CONTINUES, "continues" },
+    { BLOCK_HEAD_ROW, "head-row" },   { BLOCK_STRONG, "strong" },
     { BLOCK_NO_INDENT, "no-indent" },
 };
 
@@ -73,8 +73,7 @@ static void put_words(struct buf *out, const struct doc *d, uint32_t start,
     put_text(out, (struct str){ d->text.p + start, end - start });
 }
 
-static void put_span(struct buf *out, const struct doc *d,
-                     const struct span *s)
+static void put_span(struct buf *out, const struct doc *d, const struct span *s)
 {
     if (s->kind == SPAN_LINK)
         return; /* as a link */

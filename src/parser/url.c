@@ -154,8 +154,8 @@ static struct str merge(struct arena *a, const struct parts *base,
                         struct str path)
 {
     size_t slash = str_rchr(base->path, '/');
-    struct str folder = slash < base->path.n ? str_head(base->path, slash + 1)
-                                             : STR("/");
+    struct str folder =
+        slash < base->path.n ? str_head(base->path, slash + 1) : STR("/");
     struct builder b = { arena_bytes(a, folder.n + path.n), 0 };
     add(&b, folder);
     add(&b, path);
@@ -168,8 +168,7 @@ static struct str mend(struct str ref)
     for (int i = 0; i < 4; i++) {
         size_t n = scheme_end(ref);
         struct str rest = str_skip(ref, n);
-        if (n == 0 || !str_starts_nocase(ref, STR("http")) ||
-            !url_is_web(rest))
+        if (n == 0 || !str_starts_nocase(ref, STR("http")) || !url_is_web(rest))
             break;
         ref = rest;
     }
@@ -239,14 +238,14 @@ static struct str decode_all(struct arena *a, struct str s)
 static bool is_shown(uint32_t cp)
 {
     static const uint32_t hidden[][2] = {
-        { 0x80, 0xA0 },         { 0xAD, 0xAD },     { 0x34F, 0x34F },
-        { 0x600, 0x605 },       { 0x61C, 0x61C },   { 0x115F, 0x1160 },
-        { 0x1680, 0x1680 },     { 0x180B, 0x180F }, { 0x2000, 0x200F },
-        { 0x2028, 0x202F },     { 0x205F, 0x206F }, { 0x2800, 0x2800 },
-        { 0x3000, 0x3000 },     { 0x3164, 0x3164 }, { 0xE000, 0xF8FF },
-        { 0xFDD0, 0xFDEF },     { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
-        { 0xFFA0, 0xFFA0 },     { 0xFFF0, 0xFFFF },
-        { 0x1FFFE, 0x1FFFF },   { 0xE0000, 0x10FFFF },
+        { 0x80, 0xA0 },        { 0xAD, 0xAD },     { 0x34F, 0x34F },
+        { 0x600, 0x605 },      { 0x61C, 0x61C },   { 0x115F, 0x1160 },
+        { 0x1680, 0x1680 },    { 0x180B, 0x180F }, { 0x2000, 0x200F },
+        { 0x2028, 0x202F },    { 0x205F, 0x206F }, { 0x2800, 0x2800 },
+        { 0x3000, 0x3000 },    { 0x3164, 0x3164 }, { 0xE000, 0xF8FF },
+        { 0xFDD0, 0xFDEF },    { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF },
+        { 0xFFA0, 0xFFA0 },    { 0xFFF0, 0xFFFF }, { 0x1FFFE, 0x1FFFF },
+        { 0xE0000, 0x10FFFF },
     };
     for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
         if (cp <= hidden[i][1])
@@ -436,9 +435,9 @@ struct str url_unwrap(struct arena *a, struct str url)
 static bool is_tracking(struct str field)
 {
     static const struct str whole[] = {
-        STR_INIT("feedType"), STR_INIT("feedName"),  STR_INIT("chksm"),
-        STR_INIT("scene"),    STR_INIT("fbclid"),    STR_INIT("gclid"),
-        STR_INIT("spm"),      STR_INIT("ref_src"),   STR_INIT("at_medium"),
+        STR_INIT("feedType"), STR_INIT("feedName"),    STR_INIT("chksm"),
+        STR_INIT("scene"),    STR_INIT("fbclid"),      STR_INIT("gclid"),
+        STR_INIT("spm"),      STR_INIT("ref_src"),     STR_INIT("at_medium"),
         STR_INIT("ocid"),     STR_INIT("at_campaign"),
     };
     size_t eq = str_chr(field, '=');

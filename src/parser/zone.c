@@ -138,15 +138,14 @@ static int64_t floor_day(int64_t ms)
 int zone_offset(const struct zone *z, int64_t ms)
 {
     /* Far outside of any calendar there is no summer. */
-    if (z->rule == ZONE_FIXED || ms < -DAY_MS * 700000 ||
-        ms > DAY_MS * 3000000)
+    if (z->rule == ZONE_FIXED || ms < -DAY_MS * 700000 || ms > DAY_MS * 3000000)
         return z->offset;
     int year, month, mday;
     meta_civil_of((int32_t)floor_day(ms + (int64_t)z->offset * MINUTE_MS),
                   &year, &month, &mday);
     struct season s = season_of(z, year);
-    bool summer = s.from < s.to ? ms >= s.from && ms < s.to
-                                : ms >= s.from || ms < s.to;
+    bool summer =
+        s.from < s.to ? ms >= s.from && ms < s.to : ms >= s.from || ms < s.to;
     return z->offset + (summer ? 60 : 0);
 }
 

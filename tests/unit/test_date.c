@@ -18,8 +18,8 @@ static const char *show(const struct date *d, char out[64])
     meta_day(d->day, day);
     int n = snprintf(out, 64, "%s", day);
     if (d->time != DATE_NO_TIME) {
-        n += snprintf(out + n, 64 - (size_t)n, " %02d:%02d",
-                      d->time / 3600000, d->time / 60000 % 60);
+        n += snprintf(out + n, 64 - (size_t)n, " %02d:%02d", d->time / 3600000,
+                      d->time / 60000 % 60);
         if (d->time % 60000)
             n += snprintf(out + n, 64 - (size_t)n, ":%02d.%03d",
                           d->time / 1000 % 60, d->time % 1000);
@@ -206,7 +206,13 @@ static void test_url(void **state)
         { "https://example.cn/gd/20231001/t20231001_526438877.shtml",
           "2023-10-01" },
         { "https://news.163.com/18/0903/10/DQP.html", "2018-09-03" },
-        { "https://cn.reuters.com/article/tea-0831-idCNKCS1LG111", NULL },
+        { "https://cn.reuters.com/article/tea-0831-idCNKCS1LG111",
+          "2018-08-31" },
+        { "https://cn.reuters.com/article/tea-idUSKBN26L0AB?x=y",
+          "2020-09-30" },
+        { "https://cn.reuters.com/article/tea-idCNKCS1LG1", NULL },
+        { "https://cn.reuters.com/article/tea-idCNKcS1LG111", NULL },
+        { "https://www.example.com/article/tea-idCNKCS1LG111", NULL },
         { "https://www.dw.com/zh/x/a-66540084", NULL },
         { "https://www.bbc.com/zhongwen/simp/world-53289434", NULL },
         { "https://example.net/chinese/2020/07/tea/", NULL },

@@ -32,7 +32,8 @@ static void check(struct str got, const char *want)
 
 #define MS "<!--1594975740123-->\n"
 #define DASHES "------------------------\n"
-#define ORIGIN "原文地址（需翻墙访问）：https://tea.example/gb/2022/8/15/a.html\n"
+#define ORIGIN \
+    "原文地址（需翻墙访问）：https://tea.example/gb/2022/8/15/a.html\n"
 
 static void test_table(void **state)
 {
@@ -128,7 +129,8 @@ static void test_gfw(void **state)
     check(f.title, " 新茶");
     check(f.url, "https://tea.example/gb/2022/8/15/a.html");
     assert_true(str_starts(f.body, STR("<div><p>")));
-    f = found_in("### 新茶\n" DASHES "\n<p>一</p>\n<br/>原文链接：http://b.example/1\n"
+    f = found_in("### 新茶\n" DASHES
+                 "\n<p>一</p>\n<br/>原文链接：http://b.example/1\n"
                  "\n" DASHES "#### [首页](x)\n");
     check(f.url, "http://b.example/1");
 }
@@ -152,7 +154,8 @@ static void test_plain(void **state)
         { "---\nurl: https://a.example/\n---\n水\n", NULL, NULL,
           "https://a.example/", false },
         { "[题目](https://a.example/1)\n------\n日期：Thu, 02 Jul 2020 "
-          "02:32:33 +0000\n\n<p>\n", "题目", NULL, "https://a.example/1", false },
+          "02:32:33 +0000\n\n<p>\n",
+          "题目", NULL, "https://a.example/1", false },
         { "#### [一](../1.md)\n#### [二](../2.md)\n", "一", NULL, NULL, true },
         { "- [一](1.md)\n- [二](2.md)\n- 三\n", NULL, NULL, NULL, false },
         { "- [一](1.md)\n- [二](2.md)\n- [三](3.md) 新\n", NULL, NULL, NULL,
@@ -191,8 +194,8 @@ static const char *cut(const char *text)
         if (g->hidden != HIDE_NOT)
             n += (size_t)snprintf(out + n, sizeof out - n, " %s",
                                   reason_name(g->hidden));
-        n += (size_t)snprintf(out + n, sizeof out - n, ": %.*s",
-                              STR_ARG(words));
+        n +=
+            (size_t)snprintf(out + n, sizeof out - n, ": %.*s", STR_ARG(words));
     }
     return out;
 }
@@ -202,11 +205,12 @@ static void test_cut(void **state)
     (void)state;
     assert_string_equal(cut(MS "[茶 &amp; 水](http://a/b)\n------\n\n<p>正文"),
                         "html: <p>正文");
-    assert_string_equal(cut(MS "[茶 - iYouPort](http://a/b)\n------\n\n<p>正文"),
-                        "plain envelope: 茶 - iYouPort|html: <p>正文");
-    assert_string_equal(cut("---\ntitle: 茶\n---\n" MS
-                            "[茶](http://a/b)\n------\n<p>"),
-                        "pre envelope: title: 茶|html: <p>");
+    assert_string_equal(
+        cut(MS "[茶 - iYouPort](http://a/b)\n------\n\n<p>正文"),
+        "plain envelope: 茶 - iYouPort|html: <p>正文");
+    assert_string_equal(
+        cut("---\ntitle: 茶\n---\n" MS "[茶](http://a/b)\n------\n<p>"),
+        "pre envelope: title: 茶|html: <p>");
     assert_string_equal(cut("---\ntitle: 茶\n---\n# 茶\n水"),
                         "pre envelope: title: 茶|plain: # 茶\n水");
     assert_string_equal(cut("水"), "plain: 水");
@@ -234,7 +238,7 @@ static void test_cut_gfw(void **state)
         "|lines share: 手机上长按："
         "|lines share: https://m.example/1.md"
         "|html share: <a href='j'><img src='k'/></a>"
-        "|lines envelope: 原文地址（需翻墙访问）："
+        "|lines share: 原文地址（需翻墙访问）："
         "https://tea.example/gb/2022/8/15/a.html"
         "|lines nav: [首页](l)"
         "|html: <img src='m' width='0px'/>");
@@ -247,19 +251,20 @@ static void test_cut_gfw_older(void **state)
                             "<br/>原文链接：http://b/1\n\n\n" DASHES
                             "#### [首页](l)"),
                         "html: <p>一</p>\n---\n<p>二</p>"
-                        "|lines envelope: 原文链接：http://b/1"
+                        "|lines share: 原文链接：http://b/1"
                         "|lines nav: [首页](l)");
     assert_string_equal(cut("### 茶\n" DASHES "\n<p>一</p>\n\n+++++\n\n"
                             "手机上长按：<br/>\n原文链接：http://b/1\n"),
                         "html: <p>一</p>"
                         "|lines share: 手机上长按："
-                        "|lines envelope: 原文链接：http://b/1");
+                        "|lines share: 原文链接：http://b/1");
     /* no address: all of it is the article; nothing visible is lost */
     assert_string_equal(cut("### 茶\n" DASHES "-"), "html: -");
-    assert_string_equal(cut("### 茶\n" DASHES "<p>一</p>\n原文链接：http://b/1\n"
+    assert_string_equal(cut("### 茶\n" DASHES
+                            "<p>一</p>\n原文链接：http://b/1\n"
                             "<p>后面还有</p>\n"),
                         "html: <p>一</p>"
-                        "|lines envelope: 原文链接：http://b/1"
+                        "|lines share: 原文链接：http://b/1"
                         "|html: <p>后面还有</p>");
 }
 
@@ -297,8 +302,15 @@ static void test_titles(void **state)
 static void test_hostile(void **state)
 {
     static const char *const heads[] = {
-        MS "[", MS "[x](y)\n------\n", "---\na: ", "### ", "### x\n" DASHES,
-        "#### [", "[", "# ", "",
+        MS "[",
+        MS "[x](y)\n------\n",
+        "---\na: ",
+        "### ",
+        "### x\n" DASHES,
+        "#### [",
+        "[",
+        "# ",
+        "",
     };
     static char text[70000];
     (void)state;
@@ -321,12 +333,12 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),     cmocka_unit_test(test_recognise),
-        cmocka_unit_test(test_ms_header), cmocka_unit_test(test_yaml_ms),
-        cmocka_unit_test(test_gfw),       cmocka_unit_test(test_plain),
-        cmocka_unit_test(test_cut),       cmocka_unit_test(test_cut_gfw),
-        cmocka_unit_test(test_cut_gfw_older),
-        cmocka_unit_test(test_titles),    cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_table),         cmocka_unit_test(test_recognise),
+        cmocka_unit_test(test_ms_header),     cmocka_unit_test(test_yaml_ms),
+        cmocka_unit_test(test_gfw),           cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_cut),           cmocka_unit_test(test_cut_gfw),
+        cmocka_unit_test(test_cut_gfw_older), cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("dialect", tests, NULL, teardown);
 }

@@ -221,9 +221,9 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_block), cmocka_unit_test(test_next),
-        cmocka_unit_test(test_text),  cmocka_unit_test(test_list),
-        cmocka_unit_test(test_found), cmocka_unit_test(test_found_others),
+        cmocka_unit_test(test_block),   cmocka_unit_test(test_next),
+        cmocka_unit_test(test_text),    cmocka_unit_test(test_list),
+        cmocka_unit_test(test_found),   cmocka_unit_test(test_found_others),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("front", tests, NULL, teardown);

@@ -43,10 +43,9 @@ static int teardown(void **state)
 
 static struct meta scan_bytes(struct str bytes, const char *path)
 {
-    struct meta_in in = { .bytes = bytes,
-                          .path = str_of(path),
-                          .now_ms = NOW,
-                          .rules = rules };
+    struct meta_in in = {
+        .bytes = bytes, .path = str_of(path), .now_ms = NOW, .rules = rules
+    };
     struct meta m;
     meta_scan(&arena, &in, &m);
     return m;
@@ -143,7 +142,8 @@ static void test_page_lines(void **state)
         { "<div><i>Sat, 16 Sep 2023 22:30:00 GMT</i></div>",
           "2023-09-17 00:30" },
         { "<div><i>2023年 9月 16日</i></div>", "2023-09-16" },
-        { "<div>发布时间：2023年9月17日 08:00 星期天</div>", "2023-09-17 08:00" },
+        { "<div>发布时间：2023年9月17日 08:00 星期天</div>",
+          "2023-09-17 08:00" },
         { "<div>17/09/2019 - 02:55</div>", "2023-09-17" }, /* too far */
         { "<p>2023年9月16日，一列慢火车开出了山间的小站，车上的人不多。</p>",
           "2023-09-17" },
@@ -216,7 +216,8 @@ static void test_front_plain(void **state)
     static const char *const rows[][2] = {
         { "date: 2020-05-07T23:18:02+01:00",
           "2020-05-07 front 2020-05-07T22:18:02Z" }, /* day as printed */
-        { "date: 2020-05-07T23:18:02Z", "2020-05-08 front 2020-05-07T23:18:02Z" },
+        { "date: 2020-05-07T23:18:02Z",
+          "2020-05-08 front 2020-05-07T23:18:02Z" },
         { "date: 2020-5-7", "2020-05-07 front -" },
         { "date: 2020-05-07 23:18", "2020-05-07 front 2020-05-07T15:18:00Z" },
         { "date: 2020-05-07\npublished: 2020-05-01", "2020-05-01 front -" },
@@ -229,7 +230,8 @@ static void test_front_plain(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[256];
-        snprintf(text, sizeof text, "---\ntitle: 茶\n%s\n---\n水\n", rows[i][0]);
+        snprintf(text, sizeof text, "---\ntitle: 茶\n%s\n---\n水\n",
+                 rows[i][0]);
         struct meta m = scan(text, "x.md");
         check(m.title, "茶");
         check_date(&m, rows[i][1]);
@@ -250,11 +252,11 @@ static void test_gfw(void **state)
           "2020-01-04 lead -" },
         { "<div><time datetime=\"2018-09-13T05:30:00+08:00\">最后更新： "
           "2018年9月13日 05:30</time></div><p>【茶报2018年9月1日讯】",
-          "https://x.example/1",
-          "2018-09-13 05:30 time 2018-09-12T21:30:00Z" },
+          "https://x.example/1", "2018-09-13 05:30 time 2018-09-12T21:30:00Z" },
         { "<time datetime=\"2018-09-12T21:30:00Z\">53 分钟前</time>",
           "https://x.example/1", "2018-09-13 time 2018-09-12T21:30:00Z" },
-        { "<p>新茶</p>", "https://www.rfa.org/mandarin/a/jt-09232020190548.html",
+        { "<p>新茶</p>",
+          "https://www.rfa.org/mandarin/a/jt-09232020190548.html",
           "2020-09-23 url 2020-09-23T23:05:48Z" },
         { "<p>新茶</p>", "https://tea.example/gb/20/8/14/a.html",
           "2020-08-14 url -" },
@@ -286,15 +288,17 @@ static void test_label_and_file(void **state)
     check_date(&m, "2024-08-05 file -");
     m = scan("水\n", "x.md");
     check_date(&m, "- - -");
-    m = scan("### (2020年03月27日) 茶叶周刊：春季版（第七九零期，共二十四版）\n\n水",
-             "x.md");
+    m = scan(
+        "### (2020年03月27日) 茶叶周刊：春季版（第七九零期，共二十四版）\n\n水",
+        "x.md");
     check_date(&m, "2020-03-27 page -");
 }
 
 static void test_titles(void **state)
 {
     static const char *const rows[][3] = {
-        { MS "[ ](http://a.example/1)\n------\n<p>", "a/12_慢火车.md", "慢火车" },
+        { MS "[ ](http://a.example/1)\n------\n<p>", "a/12_慢火车.md",
+          "慢火车" },
         { MS "[&nbsp;](http://a.example/1)\n------\n<p>", "a/12_慢火车.md",
           "慢火车" },
         { "### \u3000\n" DASHES "<p>", "a/慢火车.md", "慢火车" },
@@ -411,8 +415,10 @@ static void test_charset(void **state)
     assert_int_equal(m.charset, CHARSET_UTF16LE);
     check(m.title, "茶");
 
-    struct meta_in in = { .bytes = str_of(gbk), .now_ms = NOW,
-                          .charset = CHARSET_UTF8, .path = STR("x.md") };
+    struct meta_in in = { .bytes = str_of(gbk),
+                          .now_ms = NOW,
+                          .charset = CHARSET_UTF8,
+                          .path = STR("x.md") };
     meta_scan(&arena, &in, &m); /* told so; no rules */
     assert_int_equal(m.charset, CHARSET_UTF8);
     assert_null(m.rule);
@@ -499,15 +505,24 @@ static void test_cuts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ms),         cmocka_unit_test(test_byline),
-        cmocka_unit_test(test_page_lines), cmocka_unit_test(test_stamps),
-        cmocka_unit_test(test_front),      cmocka_unit_test(test_front_plain),
-        cmocka_unit_test(test_gfw),        cmocka_unit_test(test_label_and_file),
-        cmocka_unit_test(test_titles),     cmocka_unit_test(test_sources),
-        cmocka_unit_test(test_langs),      cmocka_unit_test(test_index),
-        cmocka_unit_test(test_numbers),    cmocka_unit_test(test_charset),
-        cmocka_unit_test(test_line_ends),  cmocka_unit_test(test_binary),
-        cmocka_unit_test(test_civil),      cmocka_unit_test(test_cuts),
+        cmocka_unit_test(test_ms),
+        cmocka_unit_test(test_byline),
+        cmocka_unit_test(test_page_lines),
+        cmocka_unit_test(test_stamps),
+        cmocka_unit_test(test_front),
+        cmocka_unit_test(test_front_plain),
+        cmocka_unit_test(test_gfw),
+        cmocka_unit_test(test_label_and_file),
+        cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_sources),
+        cmocka_unit_test(test_langs),
+        cmocka_unit_test(test_index),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_charset),
+        cmocka_unit_test(test_line_ends),
+        cmocka_unit_test(test_binary),
+        cmocka_unit_test(test_civil),
+        cmocka_unit_test(test_cuts),
     };
     return cmocka_run_group_tests_name("meta", tests, setup, teardown);
 }

@@ -27,7 +27,7 @@ struct result {
 /* args: words separated by blanks. */
 static void read_args(struct result *r, const char *args)
 {
-    char *argv[ARGS + 2] = { "baokan" };
+    char name[] = "baokan", *argv[ARGS + 2] = { name };
     struct str rest = str_of(args), word;
     int argc = 1;
     *r = (struct result){ .status = ST_OK };

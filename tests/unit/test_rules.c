@@ -79,8 +79,7 @@ static void source_lookup(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_string_equal(name_of(r, cases[i][0]), cases[i][1]);
-    const struct source_rule *tea =
-        rules_source(r, STR("http://tea.example/"));
+    const struct source_rule *tea = rules_source(r, STR("http://tea.example/"));
     assert_str(tea->short_name, "Tea");
     assert_str(tea->zone, "Asia/Tokyo");
     assert_int_equal(tea->lang, LANG_JA);
@@ -101,13 +100,12 @@ static void source_replace(void **state)
 static void hide_rows(void **state)
 {
     (void)state;
-    const struct rules *r =
-        read(&empty, "boilerplate",
-             "share\t*\telement\tdiv.bar#x[role^=a]\n"
-             "promo\ttea.example\tblock\tBuy*tea\n"
-             "feed\t*\tto-end\tMore feeds*\n"
-             "credit\t*\tblock\tBy *\n"
-             "caption\t*\telement\t.caption\n");
+    const struct rules *r = read(&empty, "boilerplate",
+                                 "share\t*\telement\tdiv.bar#x[role^=a]\n"
+                                 "promo\ttea.example\tblock\tBuy*tea\n"
+                                 "feed\t*\tto-end\tMore feeds*\n"
+                                 "credit\t*\tblock\tBy *\n"
+                                 "caption\t*\telement\t.caption\n");
     assert_int_equal(r->nhides, 5);
     assert_int_equal(r->hides[0].on, HIDE_ELEMENT);
     assert_int_equal(r->hides[0].reason, HIDE_SHARE);
@@ -173,8 +171,7 @@ static void selectors(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct selector s;
-        assert_int_equal(selector_read(str_of(cases[i].text), &s),
-                         cases[i].ok);
+        assert_int_equal(selector_read(str_of(cases[i].text), &s), cases[i].ok);
         if (!cases[i].ok)
             continue;
         assert_str(s.tag, cases[i].tag);
@@ -240,8 +237,8 @@ static void builtin(void **state)
     assert_true(r->nhides > 0);
     assert_true(r->nskip > 0);
     for (size_t i = 1; i < r->nsources; i++)
-        assert_true(source_key_cmp(source_key(r->sources[i - 1].host),
-                                   source_key(r->sources[i].host)) < 0);
+        assert_true(source_key_cmp(&r->sources[i - 1].key,
+                                   &r->sources[i].key) < 0);
     for (size_t i = 1; i < r->nhides; i++)
         assert_true(r->hides[i - 1].on <= r->hides[i].on);
     for (size_t i = 1; i < r->nskip; i++)

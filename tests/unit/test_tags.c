@@ -95,8 +95,8 @@ static void test_text(void **state)
 {
     char out[64];
     (void)state;
-    size_t n = tags_text(STR("<h1>茶</h1>\n<p>一 &lt;\n 二</p><p></p><p>三"), out,
-                         sizeof out);
+    size_t n = tags_text(STR("<h1>茶</h1>\n<p>一 &lt;\n 二</p><p></p><p>三"),
+                         out, sizeof out);
     check((struct str){ out, n }, "茶\n一 < 二\n三");
     /* cut between characters */
     n = tags_text(STR("<p>春茶上市"), out, 8);
@@ -159,7 +159,7 @@ static void test_entities(void **state)
         { "&quot;&#39;&#x27;&#X27;&apos;", "\"''''" },
         { "&ldquo;茶&rdquo;&hellip;", "“茶”…" },
         { "&#8220;&#38;&#128;&#150;", "“&€–" },
-        { "&amp;lt;", "&lt;" },                 /* once */
+        { "&amp;lt;", "&lt;" },                /* once */
         { "&amp;nbsp;&amp;#039;", "\u00A0'" }, /* feeds' own mistake */
         { "&#39 no semicolon", "' no semicolon" },
         { "&#0;&#xD800;&#x110000;", "\uFFFD\uFFFD\uFFFD" },

@@ -57,14 +57,12 @@ static void mends(void **state)
         { "<p>a<div>b</p>c</div>", "<p>a</><div>bc</>" },
         { "<p><b>a<p>b", "<p><b>a</></><p>b</>" },
         { "<ul><li>a<li>b</ul>c", "<ul><li>a</><li>b</></>c" },
-        { "<li>a<ul><li>b</ul><li>c",
-          "<li>a<ul><li>b</></></><li>c</>" },
+        { "<li>a<ul><li>b</ul><li>c", "<li>a<ul><li>b</></></><li>c</>" },
         { "<table><tr><td>a<td>b<tr><td>c</table>",
           "<table><tr><td>a</><td>b</></><tr><td>c</></></>" },
         { "<td><div>a</td>b", "<td><div>a</></>b" },
         { "<div><td></div>a", "<div><td>a</></>" },
-        { "<a href=1>x<a href=2>y",
-          "<a href=\"1\">x</><a href=\"2\">y</>" },
+        { "<a href=1>x<a href=2>y", "<a href=\"1\">x</><a href=\"2\">y</>" },
         { "<b><div>x</b>y</div>z", "<b><div>xy</>z</>" },
         { "<div><small>x</div>y", "<div><small>x</></>y" },
         { "x</b></p></div>y", "xy" },
@@ -80,13 +78,12 @@ static void mends(void **state)
         { "1<2 a<3 <", "1&lt;2 a&lt;3 &lt;" },
         { "a<b", "a&lt;b" },
         { "<b x='a>b' y=\"c'd\" z=e\"f>", "<b x=\"a>b\" y=\"c'd\" "
-                                         "z=\"e&quot;f\"></>" },
+                                          "z=\"e&quot;f\"></>" },
         { "<b x='<i>'>", "<b x=\"&lt;i>\"></>" },
         { "<b =x @y=1 ok onclick>", "<b ok onclick></>" },
         { "<img src=data:image/png;base64,AAAA>", "<img src=\"data:\"></>" },
         { "&amp;nbsp;&amp;#39;&amp;lt;&nbsp;&", "&nbsp;&#39;&amp;lt;&nbsp;&" },
-        { "<ruby>a<rt>b<rt>c</ruby>",
-          "<ruby>a<rt>b</><rt>c</></>" },
+        { "<ruby>a<rt>b<rt>c</ruby>", "<ruby>a<rt>b</><rt>c</></>" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -142,9 +139,9 @@ static void measure(struct str s, size_t *depth, size_t *attrs)
 
 static void bounds(void **state)
 {
-    static const char *const parts[] = { "<b>", "<div>", "<ul><li>",
-                                         "<table><tr><td>", "<p><b>",
-                                         "<div>x</span>" };
+    static const char *const parts[] = { "<b>",      "<div>",
+                                         "<ul><li>", "<table><tr><td>",
+                                         "<p><b>",   "<div>x</span>" };
     size_t depth, attrs;
     (void)state;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

@@ -94,9 +94,9 @@ static void test_resolve(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        check(url_resolve(&arena, STR("http://a/b/c/d;p?q"),
-                          str_of(rows[i][0])),
-              rows[i][1]);
+        check(
+            url_resolve(&arena, STR("http://a/b/c/d;p?q"), str_of(rows[i][0])),
+            rows[i][1]);
     check(url_resolve(&arena, STR("http://a"), STR("b/../c")), "http://a/c");
     check(url_resolve(&arena, STR_NONE, STR("../x")), "../x");
     check(url_resolve(&arena, STR("mailto:x"), STR("y")), "y");
@@ -106,13 +106,15 @@ static void test_shown(void **state)
 {
     static const char *const rows[][2] = {
         { "https://www.example.com/", "example.com" },
-        { "http://example.com/%E6%98%A5%E8%8C%B6/a%20b", "example.com/春茶/a%20b" },
+        { "http://example.com/%E6%98%A5%E8%8C%B6/a%20b",
+          "example.com/春茶/a%20b" },
         { "http://example.com/%2Fa%3Fb%23", "example.com/%2Fa%3Fb%23" },
         { "http://example.com/%e8%8c%b6", "example.com/茶" },
         { "http://example.com/%E8%8C", "example.com/%E8%8C" },
         { "http://example.com/%FF%zz%", "example.com/%FF%zz%" },
         { "http://example.com/%0A%1B%7F%00", "example.com/%0A%1B%7F%00" },
-        { "http://example.com/%E2%80%AE%E3%80%80", "example.com/%E2%80%AE%E3%80%80" },
+        { "http://example.com/%E2%80%AE%E3%80%80",
+          "example.com/%E2%80%AE%E3%80%80" },
         { "../a%41%7E.md", "../aA~.md" },
         { "", "" },
     };
@@ -135,7 +137,8 @@ static void test_unwrap(void **state)
         { "https://substackcdn.com/image/fetch/w_1,c_limit/"
           "https%3A%2F%2Fs3.example.com%2Fa.png",
           "https://s3.example.com/a.png" },
-        { "https://i0.wp.com/example.com/a.jpg?fit=1", "https://example.com/a.jpg" },
+        { "https://i0.wp.com/example.com/a.jpg?fit=1",
+          "https://example.com/a.jpg" },
         { "https://link.zhihu.com/?target=https%3A//example.com/x",
           "https://example.com/x" },
         { "https://www.google.com/url?sa=t&url=https%3A%2F%2Fexample.com",
@@ -182,8 +185,8 @@ static void test_key(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_host),   cmocka_unit_test(test_resolve),
-        cmocka_unit_test(test_shown),  cmocka_unit_test(test_unwrap),
+        cmocka_unit_test(test_host),  cmocka_unit_test(test_resolve),
+        cmocka_unit_test(test_shown), cmocka_unit_test(test_unwrap),
         cmocka_unit_test(test_key),
     };
     return cmocka_run_group_tests_name("url", tests, NULL, teardown);

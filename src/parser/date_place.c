@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Days in addresses and file names: runs of digits, judged by their number
+ * and what stands around them. One pass over the path.
+ */
+#include <config.h>
+
+#include "parser/date.h"
+
+#include "parser/meta.h"
+#include "parser/url.h"
+
+enum { MINUTE_MS = 60000, HOUR_MS = 3600000 };
+#define DAY_MS ((int64_t)86400000)
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char first(struct str s)
+{
+    return s.n ? s.p[0] : '\0';
+}
+
+/* Value of n digits at p. */
+static int value(const char *p, size_t n)
+{
+    int v = 0;
+    for (size_t i = 0; i < n; i++)
+        v = v * 10 + (p[i] - '0');
+    return v;
+}
+
+static bool likely_year(int year)
+{
+    return year >= 1980 && year <= 2100;
+}
+
+static bool compact_ymd(const char *p, struct date *d)
+{
+    int year = value(p, 4);
+    return likely_year(year) &&
+           date_set(d, year, value(p + 4, 2), value(p + 6, 2));
+}
+
+static bool compact_mdy(const char *p, struct date *d)
+{
+    int year = value(p + 4, 4);
+    return likely_year(year) && date_set(d, year, value(p, 2), value(p + 2, 2));
+}
+
+/* MMDDYYYYhhmmss on the clock of Washington. */
+static bool compact_rfa(const char *p, struct date *d)
+{
+    int h = value(p + 8, 2), m = value(p + 10, 2), s = value(p + 12, 2);
+    if (!compact_mdy(p, d))
+        return false;
+    if (h > 23 || m > 59 || s > 59)
+        return true;
+    d->time = h * HOUR_MS + m * MINUTE_MS + s * 1000;
+    int64_t local = d->day * DAY_MS + d->time;
+    int64_t at = zone_instant(zone_find(STR("America/New_York")), local);
+    d->offset = (int16_t)((local - at) / MINUTE_MS);
+    return true;
+}
+
+static size_t digits_at(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && is_digit(s.p[n]))
+        n++;
+    return n;
+}
+
+/* Month and day behind a year: "/9/17", "-09-17", "/0917". */
+static bool url_month_mday(struct str s, int year, struct date *d)
+{
+    char sep = first(s);
+    if (sep != '/' && sep != '-' && sep != '_' && sep != '.')
+        return false;
+    s = str_skip(s, 1);
+    size_t n = digits_at(s);
+    if (n == 4)
+        return date_set(d, year, value(s.p, 2), value(s.p + 2, 2));
+    if (n == 0 || n > 2)
+        return false;
+    int month = value(s.p, n);
+    s = str_skip(s, n);
+    if (first(s) != sep && first(s) != '/')
+        return false;
+    s = str_skip(s, 1);
+    n = digits_at(s);
+    return n > 0 && n <= 2 && date_set(d, year, month, value(s.p, n));
+}
+
+struct url_habit {
+    bool us_order;    /* 09172023 */
+    bool short_years; /* /23/0917/ */
+};
+
+/* A run of n digits at s, at offset i of the path. */
+static bool url_run(struct str path, size_t i, size_t n, struct url_habit h,
+                    struct date *d)
+{
+    struct str s = str_skip(path, i), rest = str_skip(s, n);
+    struct str before = str_head(path, i);
+    switch (n) {
+    case 14:
+        return compact_ymd(s.p, d) || (h.us_order && compact_rfa(s.p, d));
+    case 12:
+        return compact_ymd(s.p, d);
+    case 8:
+        return compact_ymd(s.p, d) || (h.us_order && compact_mdy(s.p, d));
+    case 6: /* /202309/17/, /202309/t… is no day */
+        if (first(rest) != '/' || digits_at(str_skip(rest, 1)) != 2)
+            return false;
+        return likely_year(value(s.p, 4)) &&
+               date_set(d, value(s.p, 4), value(s.p + 4, 2),
+                       value(rest.p + 1, 2));
+    case 4:
+        return likely_year(value(s.p, 4)) &&
+               url_month_mday(rest, value(s.p, 4), d);
+    case 2:
+    case 1:
+        if (first(rest) == '/' &&
+            (str_ends(before, STR("/gb/")) || str_ends(before, STR("/b5/")) ||
+             (n == 2 && h.short_years && digits_at(str_skip(rest, 1)) == 4)))
+            return url_month_mday(rest, 2000 + value(s.p, n), d);
+        return false;
+    default:
+        return false;
+    }
+}
+
+/* Value of n digits of base 36 at p, -1 if they are none; n is at most 11. */
+static int64_t value36(const char *p, size_t n)
+{
+    int64_t v = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_digit(p[i]) && !(p[i] >= 'A' && p[i] <= 'Z'))
+            return -1;
+        v = v * 36 + p[i] - (is_digit(p[i]) ? '0' : 'A' - 10);
+    }
+    return v;
+}
+
+/* The item code of Reuters, "-idCNKCS1LG0LQ": edition, desk, then a counter
+ * of days in three digits of base 36. 1L2 is 2018-08-17, by the month and day
+ * that many addresses hold besides. */
+static bool reuters_item(struct str path, struct date *d)
+{
+    enum { CODE = 11, COUNT_AT = 5, COUNT = 3, COUNT_OF_DAY_0 = 2054 };
+    size_t at = str_rfind(path, STR("-id"));
+    struct str code = str_skip(path, at + 3);
+    if (at == path.n || code.n != CODE || code.p[2] != 'K' ||
+        value36(code.p, code.n) < 0)
+        return false;
+    int count = (int)value36(code.p + COUNT_AT, COUNT);
+    int year, month, mday;
+    meta_civil_of(meta_civil(2018, 8, 17) + count - COUNT_OF_DAY_0, &year,
+                  &month, &mday);
+    return count > 0 && date_set(d, year, month, mday);
+}
+
+bool date_url(struct str url, struct date *d)
+{
+    struct str host = url_host(url);
+    if (host.n == 0)
+        return false;
+    struct url_habit habit = {
+        .us_order = str_has(host, STR("rfa.org")) ||
+                    str_has(host, STR("voachinese.")) ||
+                    str_has(host, STR("voacantonese.")) ||
+                    str_has(host, STR("voanews.")),
+        .short_years = str_ends(host, STR("163.com")),
+    };
+    struct str path = str_range(host.p + host.n, url.p + url.n);
+    path = str_head(path, str_chr(path, '?'));
+    for (size_t i = 0; i < path.n;) {
+        size_t n = digits_at(str_skip(path, i));
+        if (n > 0 && url_run(path, i, n, habit, d))
+            return true;
+        /* The digits of %20 are none of a number. */
+        i += n ? n : path.p[i] == '%' ? 3 : 1;
+    }
+    return str_has(host, STR("reuters.com")) && reuters_item(path, d);
+}
+
+/* 2023-09-17, 20230917 at the begin of s and not inside a longer number. */
+static bool name_day(struct str s, struct date *d)
+{
+    size_t n = digits_at(s);
+    if (n == 8)
+        return compact_ymd(s.p, d);
+    int year;
+    if (n != 4 || !likely_year(year = value(s.p, 4)))
+        return false;
+    char sep = n < s.n ? s.p[n] : '\0';
+    if (sep != '-' && sep != '_' && sep != '.')
+        return str_starts(str_skip(s, 4), STR("年")) && date_read(&s, false, d);
+    return url_month_mday(str_skip(s, 4), year, d);
+}
+
+bool date_path(struct str path, struct date *d)
+{
+    size_t slash = str_rchr(path, '/');
+    struct str name = slash < path.n ? str_skip(path, slash + 1) : path;
+    size_t dot = str_rchr(name, '.');
+    struct str stem = dot > 0 && dot < name.n && name.n - dot <= 6
+                          ? str_head(name, dot)
+                          : name;
+    if (name_day(stem, d))
+        return true;
+    for (size_t n = 8; n <= 10; n += 2)
+        if (stem.n > n && !is_digit(stem.p[stem.n - n - 1]) &&
+            name_day(str_skip(stem, stem.n - n), d))
+            return true;
+    /* …/2023/09/17.md or …/2023/09/17/name.md, and /2023-09-17/name.md */
+    struct str tail = str_head(path, (size_t)(stem.p + stem.n - path.p));
+    for (int up = 0; up < 2 && tail.n > 4; up++) {
+        struct str s = tail;
+        for (int depth = 0; depth < 3; depth++) {
+            size_t at = str_rchr(s, '/');
+            struct str part = at < s.n ? str_skip(tail, at + 1) : tail;
+            if (depth == 0 && up == 1 && name_day(part, d))
+                return true;
+            if (depth == 2 && digits_at(part) == 4 && part.p[4] == '/' &&
+                likely_year(value(part.p, 4)) &&
+                url_month_mday(str_skip(part, 4), value(part.p, 4), d))
+                return true;
+            if (at >= s.n)
+                break;
+            s = str_head(s, at);
+        }
+        size_t at = str_rchr(tail, '/');
+        if (at >= tail.n)
+            break;
+        tail = str_head(tail, at);
+    }
+    return false;
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The chain of precedence: stamp, front matter, label, <time>, lead, date line
+ * of the page, address, file name; the first one that lies between 1990 and
+ * two days from now wins. What the envelope gives, the body is not searched
+ * for, except for what the page prints: a reader is shown that day.
+ */
+#include <config.h>
+
+#include "parser/dating.h"
+
+#include "parser/tags.h"
+
+#include <stdlib.h>
+
+enum {
+    MINUTE_MS = 60000,
+    FIRST_DAY = 7305,       /* 1990-01-01 */
+    TIME_LOOK = 2048,       /* bytes of the body with <time> */
+    PAGE_HEAD_LOOK = 32768, /* those of a whole page, also with <meta> */
+    LEAD_LOOK = 512,        /* with a lead, where the date is known */
+    PAGE_LOOK = 1536,       /* with the date line */
+    PAGE_LINES = 6,         /* lines of plain text with the date line */
+    PAGE_REST = 24,         /* visible bytes beside the date in its line */
+    PAGE_LABELLED = 96,     /* the same where a label tells what it is */
+};
+#define DAY_MS ((int64_t)86400000)
+
+static int64_t floor_day(int64_t ms)
+{
+    return ms / DAY_MS - (ms % DAY_MS < 0);
+}
+
+static bool likely_day(const struct dating *w, int64_t day)
+{
+    return day >= FIRST_DAY && day * DAY_MS <= w->latest;
+}
+
+static bool likely(const struct dating *w, const struct date *d)
+{
+    int64_t ms = date_instant(d, w->zone);
+    return ms == DATE_UNKNOWN ? likely_day(w, d->day)
+                              : likely_day(w, floor_day(ms)) && ms <= w->latest;
+}
+
+/* The day and minute that the source's clock shows for a written date: as
+ * written, but a machine's UTC is moved to the source's zone. minute is -1
+ * without a time. */
+static void shown(const struct dating *w, const struct date *d, int32_t *day,
+                  int *minute)
+{
+    int64_t local = d->day * DAY_MS;
+    *day = d->day;
+    *minute = -1;
+    if (d->time == DATE_NO_TIME)
+        return;
+    local += d->time;
+    if (d->utc) {
+        int64_t ms = date_instant(d, w->zone);
+        local = ms + (int64_t)zone_offset(w->zone, ms) * MINUTE_MS;
+    }
+    *day = (int32_t)floor_day(local);
+    *minute = (int)((local - floor_day(local) * DAY_MS) / MINUTE_MS);
+}
+
+static bool has_label(struct str line)
+{
+    static const struct str labels[] = {
+        STR_INIT("发布"),   STR_INIT("發布"), STR_INIT("更新"),
+        STR_INIT("时间"),   STR_INIT("時間"), STR_INIT("提交"),
+        STR_INIT("日期"),   STR_INIT("发表"), STR_INIT("發表"),
+        STR_INIT("来源"),   STR_INIT("來源"), STR_INIT("ublished"),
+        STR_INIT("pdated"), STR_INIT("配信"), STR_INIT("公開"),
+        STR_INIT("입력"),
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (str_has(line, labels[i]))
+            return true;
+    return false;
+}
+
+/* "(2023年9月17日) words": the date of an issue. */
+static bool in_brackets(struct str line, struct str at)
+{
+    struct str before = str_range(line.p, at.p);
+    struct str behind = str_range(at.p + at.n, line.p + line.n);
+    return (str_ends(before, STR("(")) && str_starts(behind, STR(")"))) ||
+           (str_ends(before, STR("（")) && str_starts(behind, STR("）")));
+}
+
+/* Is this line the page's date, not a sentence that names one? */
+static bool page_line(struct str line, struct date *d)
+{
+    struct str at;
+    if (line.n > DATING_ROOM || !date_find(line, d, &at))
+        return false;
+    size_t rest = line.n - at.n;
+    if (rest > PAGE_REST && !in_brackets(line, at) &&
+        !(rest <= PAGE_LABELLED && has_label(line)))
+        return false;
+    /* A bare ISO time is a machine's and was measured to be UTC. */
+    if (d->machine && d->offset == DATE_NO_OFFSET) {
+        d->offset = 0;
+        d->utc = true;
+    }
+    return true;
+}
+
+/* The date line of HTML is in its first block, that of text in its first
+ * lines. The line above it is the byline. */
+static void look_page(struct dating *w, struct str body)
+{
+    struct str rest = str_head(body, PAGE_LOOK), line, above = STR_NONE;
+    size_t i = 0, n;
+    while (i < rest.n && rest.p[i] > 0 && rest.p[i] <= ' ')
+        i++;
+    bool html = i < rest.n && rest.p[i] == '<';
+    if (html) {
+        if (!tags_first_block(rest, w->buf, sizeof w->buf, &n))
+            return;
+        rest = (struct str){ w->buf, n };
+    }
+    for (int left = PAGE_LINES; left > 0 && str_line(&rest, &line);) {
+        line = str_trim(line);
+        if (line.n == 0)
+            continue;
+        left--;
+        if (page_line(line, &w->page) && likely(w, &w->page)) {
+            w->has_page = true;
+            if (html)
+                w->byline = above;
+            return;
+        }
+        above = line;
+    }
+}
+
+/* A date in the envelope. */
+static bool read_date(const struct dating *w, struct str s, struct date *d)
+{
+    s = str_trim(s);
+    return s.n && date_read(&s, false, d) && likely(w, d);
+}
+
+/* Does the visible text show a time of the day? */
+static bool shows_clock(struct str s)
+{
+    for (size_t i = 1; i + 2 < s.n; i++)
+        if (s.p[i] == ':' && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' &&
+            s.p[i + 1] >= '0' && s.p[i + 1] <= '5')
+            return true;
+    return false;
+}
+
+/* Quicker than to read all tags. */
+static bool has_time(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        i += str_chr(str_skip(s, i), '<');
+        if (str_starts_nocase(str_skip(s, i + 1), STR("time")))
+            return true;
+    }
+    return false;
+}
+
+/* <time datetime>, else <meta> of a whole page. */
+static bool look_time(struct dating *w, struct str body, struct date *d)
+{
+    static const struct str keys[] = {
+        STR_INIT("article:published_time"),
+        STR_INIT("datePublished"),
+        STR_INIT("pubdate"),
+        STR_INIT("publishdate"),
+        STR_INIT("og:pubdate"),
+    };
+    bool page = str_starts(str_trim(str_head(body, 64)), STR("<!")) ||
+                str_starts_nocase(body, STR("<html"));
+    struct str look = str_head(body, page ? PAGE_HEAD_LOOK : TIME_LOOK);
+    struct str value, inner;
+    if (has_time(look) &&
+        tags_find(look, STR("time"), STR("datetime"), &value, &inner) &&
+        read_date(w, value, d)) {
+        if (!w->has_page && shows_clock(inner)) {
+            w->page = *d;
+            w->has_page = true;
+        }
+        return true;
+    }
+    struct tag t;
+    while (page && tag_next(&look, &t)) {
+        if (!tag_is(&t, STR("meta")))
+            continue;
+        struct str name = tag_attr(&t, STR("property"));
+        name = name.p ? name : tag_attr(&t, STR("name"));
+        name = name.p ? name : tag_attr(&t, STR("itemprop"));
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            if (str_eq_nocase(name, keys[i]) &&
+                read_date(w, tag_attr(&t, STR("content")), d))
+                return true;
+    }
+    return false;
+}
+
+/* The winner of the chain; DATE_FROM_NONE if there is no believable date. */
+static enum date_from win(struct dating *w, const struct meta_in *in,
+                          const struct found *f, struct str url, struct date *d)
+{
+    if (!f->front_is_fetch && read_date(w, f->front_date, d))
+        return DATE_FROM_FRONT;
+    if (read_date(w, f->label_date, d))
+        return DATE_FROM_LABEL;
+    if (look_time(w, f->body, d))
+        return DATE_FROM_TIME;
+    if (w->has_lead) {
+        *d = w->lead;
+        return DATE_FROM_LEAD;
+    }
+    if (w->has_page) {
+        *d = w->page;
+        return DATE_FROM_PAGE;
+    }
+    if (date_url(url, d) && likely(w, d))
+        return DATE_FROM_URL;
+    /* When it was fetched or saved says little, but more than a file name
+     * that was made of the same. */
+    struct date saved;
+    bool has_saved = read_date(w, f->front_date, &saved);
+    if (date_path(in->path, d) && likely(w, d) &&
+        !(has_saved && saved.day == d->day))
+        return DATE_FROM_FILE;
+    if (has_saved) {
+        *d = saved;
+        return DATE_FROM_FRONT;
+    }
+    return DATE_FROM_NONE;
+}
+
+/* The day that the source prints, where it is within one of `about`; else
+ * `about`. d is the winner, NULL for a stamp. */
+static int32_t printed_day(const struct dating *w, const struct date *d,
+                           struct str url, int32_t about)
+{
+    struct date u;
+    int32_t day;
+    int minute;
+    if (w->has_lead && labs((long)w->lead.day - about) <= 1)
+        return w->lead.day;
+    if (w->has_page) {
+        shown(w, &w->page, &day, &minute);
+        if (labs((long)day - about) <= 1)
+            return day;
+    }
+    if (d && d->offset != DATE_NO_OFFSET && !d->utc)
+        return d->day;
+    if (date_url(url, &u) && labs((long)u.day - about) <= 1)
+        return u.day;
+    return about;
+}
+
+void dating_find(const struct meta_in *in, const struct found *f,
+                 struct dating *w, struct meta *out)
+{
+    struct date d;
+    const struct date *winner = NULL;
+    int64_t ms;
+    w->zone = out->rule ? zone_find(out->rule->zone) : NULL;
+    w->zone = w->zone ? w->zone : zone_default();
+    w->latest = in->now_ms + 2 * DAY_MS;
+    w->has_lead = w->has_page = false;
+    w->byline = STR_NONE;
+    bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
+                   likely_day(w, floor_day(ms));
+    look_page(w, f->body);
+    /* With a stamp a lead could only say once more what the page says. */
+    if (!stamped || !w->has_page) {
+        struct str look = stamped ? str_head(f->body, LEAD_LOOK) : f->body;
+        w->has_lead = date_lead(look, &w->lead) && likely(w, &w->lead);
+    }
+    if (stamped) {
+        out->date_from = DATE_FROM_MS;
+        out->date_ms = ms;
+    } else {
+        out->date_from = win(w, in, f, out->url, &d);
+        if (out->date_from == DATE_FROM_NONE)
+            return;
+        out->approx = out->date_from == DATE_FROM_FRONT && f->front_is_fetch;
+        out->date_ms = date_instant(&d, w->zone);
+        winner = &d;
+    }
+    if (out->date_ms == DATE_UNKNOWN) {
+        out->day = d.day;
+    } else {
+        int64_t offset =
+            (int64_t)zone_offset(w->zone, out->date_ms) * MINUTE_MS;
+        int32_t about = (int32_t)floor_day(out->date_ms + offset);
+        out->day = printed_day(w, winner, out->url, about);
+    }
+    if (w->has_page) {
+        int32_t day;
+        int minute;
+        shown(w, &w->page, &day, &minute);
+        if (day == out->day)
+            out->clock = (int16_t)minute;
+    }
+}

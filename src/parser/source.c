@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Both answers come from the table where it has one; the text is looked at
+ * only where it has not, or where the title contradicts it.
+ */
+#include <config.h>
+
+#include "parser/source.h"
+
+#include "parser/tags.h"
+#include "parser/title.h"
+#include "parser/url.h"
+#include "text/utf8.h"
+
+enum {
+    LANG_LOOK = 1024, /* bytes of body for the language */
+    LANG_TEXT = 384,  /* visible ones of them */
+    LANG_TITLE = 24,  /* bytes of a title that tells by itself */
+};
+
+/* Names of folders that hold articles and say nothing of their source. */
+static bool is_generic(struct str name)
+{
+    static const struct str names[] = {
+        STR_INIT("_answers"),   STR_INIT("_articles"),
+        STR_INIT("_news"),      STR_INIT("_p"),
+        STR_INIT("_posts"),     STR_INIT("_site"),
+        STR_INIT("archive"),    STR_INIT("archived"),
+        STR_INIT("archives"),   STR_INIT("article"),
+        STR_INIT("articles"),   STR_INIT("content"),
+        STR_INIT("data"),       STR_INIT("docs"),
+        STR_INIT("files"),      STR_INIT("generated"),
+        STR_INIT("html"),       STR_INIT("indexes"),
+        STR_INIT("main"),       STR_INIT("markdown"),
+        STR_INIT("md"),         STR_INIT("news"),
+        STR_INIT("page"),       STR_INIT("pages"),
+        STR_INIT("post"),       STR_INIT("posts"),
+        STR_INIT("saved"),      STR_INIT("saved_reading"),
+        STR_INIT("src"),        STR_INIT("text"),
+        STR_INIT("texts"),      STR_INIT("tmp"),
+        STR_INIT("transcript"), STR_INIT("txt"),
+        STR_INIT("."),          STR_INIT(".."),
+    };
+    if (name.n == 0)
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq_nocase(name, names[i]))
+            return true;
+    /* Dates and numbers: 2023, 2023-09-17, 401-500. */
+    for (size_t i = 0; i < name.n; i++)
+        if (!(name.p[i] >= '0' && name.p[i] <= '9') &&
+            !strchr("-_. ", name.p[i]))
+            return false;
+    return true;
+}
+
+static struct str folder_of(struct arena *a, struct str path)
+{
+    for (;;) {
+        size_t slash = str_rchr(path, '/');
+        if (slash == path.n)
+            return STR_NONE;
+        path = str_head(path, slash);
+        size_t before = str_rchr(path, '/');
+        struct str name = before < path.n ? str_skip(path, before + 1) : path;
+        if (!is_generic(name))
+            return field_clean(a, name, false);
+    }
+}
+
+struct str source_name(struct arena *a, const struct found *f,
+                       const struct source_rule *rule, struct str path)
+{
+    struct str name;
+    if (rule && rule->name.n)
+        return rule->name;
+    if ((name = field_clean(a, f->feed, true)).p ||
+        (name = field_clean(a, f->provenance, true)).p)
+        return name;
+    /* An aggregator goes by its own name only where nothing better is known:
+     * its row has a short name and no name. */
+    if (rule && rule->short_name.n)
+        return rule->short_name;
+    return folder_of(a, path);
+}
+
+/* The script that a part of the address names. */
+static enum lang lang_of_url(struct str url)
+{
+    static const struct {
+        struct str part;
+        enum lang lang;
+    } parts[] = {
+        { STR_INIT("/b5/"), LANG_ZH_HANT },
+        { STR_INIT("/trad"), LANG_ZH_HANT },
+        { STR_INIT("/zh-hant"), LANG_ZH_HANT },
+        { STR_INIT("/zh-tw"), LANG_ZH_HANT },
+        { STR_INIT("/zh-hk"), LANG_ZH_HANT },
+        { STR_INIT("/big5/"), LANG_ZH_HANT },
+        { STR_INIT("/gb/"), LANG_ZH_HANS },
+        { STR_INIT("/simp"), LANG_ZH_HANS },
+        { STR_INIT("/zh-hans"), LANG_ZH_HANS },
+        { STR_INIT("/zh-cn"), LANG_ZH_HANS },
+        { STR_INIT("/zh/"), LANG_ZH_HANS },
+    };
+    struct str host = url_host(url);
+    if (host.n == 0)
+        return LANG_UNKNOWN;
+    struct str path = str_range(host.p + host.n, url.p + url.n);
+    path = str_head(path, 64);
+    for (size_t i = 0; i < path.n; i++) {
+        if (path.p[i] != '/' || i + 1 == path.n ||
+            !strchr("bBgGsStTzZ", path.p[i + 1]))
+            continue;
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+            if (str_starts_nocase(str_skip(path, i), parts[k].part))
+                return parts[k].lang;
+    }
+    return LANG_UNKNOWN;
+}
+
+static bool is_chinese(enum lang l)
+{
+    return l == LANG_ZH || l == LANG_ZH_HANS || l == LANG_ZH_HANT;
+}
+
+/* Is there a kana or a Hangul syllable? Worth a closer look. */
+static bool has_kana_or_hangul(struct str s)
+{
+    for (size_t i = 0; i + 2 < s.n;) {
+        unsigned char c = (unsigned char)s.p[i], d = (unsigned char)s.p[i + 1];
+        if (c < 0xE0) {
+            i++;
+            continue;
+        }
+        if ((c == 0xE3 && d >= 0x81 && d <= 0x83) ||
+            (c >= 0xEA && c <= 0xED && (c != 0xEA || d >= 0xB0) &&
+             (c != 0xED || d <= 0x9E)))
+            return true;
+        i += 3;
+    }
+    return false;
+}
+
+static enum lang guess(struct str title, struct str body)
+{
+    /* A title in one script of Chinese tells, unless the text is Japanese
+     * whose title happens to have no kana. */
+    enum lang l = title.n >= LANG_TITLE ? lang_guess(title) : LANG_UNKNOWN;
+    if ((l == LANG_ZH_HANS || l == LANG_ZH_HANT) &&
+        !has_kana_or_hangul(str_head(body, LANG_TEXT)))
+        return l;
+    char text[1024];
+    struct str head = utf8_head(title, sizeof text - LANG_TEXT - 1);
+    size_t n = head.n;
+    if (n)
+        memcpy(text, head.p, n);
+    text[n++] = '\n';
+    n += tags_text(str_head(body, LANG_LOOK), text + n, LANG_TEXT);
+    return lang_guess((struct str){ text, n });
+}
+
+enum lang source_lang(const struct meta *m, struct str body)
+{
+    enum lang known = m->rule ? m->rule->lang : LANG_UNKNOWN;
+    if (known == LANG_UNKNOWN || is_chinese(known)) {
+        enum lang path = lang_of_url(m->url);
+        known = path != LANG_UNKNOWN ? path : known;
+    }
+    bool odd = is_chinese(known) && has_kana_or_hangul(m->title);
+    if (known != LANG_UNKNOWN && known != LANG_ZH && !odd)
+        return known;
+    enum lang seen = guess(m->title, body);
+    /* Markup and addresses at the begin of a body look like English. */
+    if (seen != LANG_JA && seen != LANG_KO && !is_chinese(seen)) {
+        enum lang title = lang_guess(m->title);
+        seen = is_chinese(title) ? title : seen;
+    }
+    if (known == LANG_UNKNOWN || seen == LANG_JA || seen == LANG_KO)
+        return seen;
+    return known == LANG_ZH && is_chinese(seen) ? seen : known;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* source - who published an article, and in what language. */
+#ifndef PARSER_SOURCE_H
+#define PARSER_SOURCE_H
+
+#include "parser/dialect.h"
+#include "parser/meta.h"
+
+/* The name by the rule of the address (may be NULL), else by what the file
+ * tells, else by the last folder of path whose name says something. */
+struct str source_name(struct arena *a, const struct found *f,
+                       const struct source_rule *rule, struct str path);
+
+/* By m's rule, address and title and the begin of the body. */
+enum lang source_lang(const struct meta *m, struct str body);
+
+#endif
