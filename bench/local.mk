@@ -23,6 +23,7 @@ bench_programs = \
 %C%_mkarchive_SOURCES = %D%/mkarchive.c $(bench_shared)
 %C%_mkarchive_LDADD = $(batch_libs)
 # END bench
+EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
 bench: all $(bench_programs)

@@ -27,7 +27,9 @@ static int fail(const struct err *e)
 static void set_locale(void)
 {
     setlocale(LC_ALL, "");
-    bindtextdomain(PACKAGE, LOCALEDIR);
+    /* As gettext(1) and friends: translations of a build tree. */
+    const char *folder = getenv("TEXTDOMAINDIR");
+    bindtextdomain(PACKAGE, folder && *folder ? folder : LOCALEDIR);
     bind_textdomain_codeset(PACKAGE, "UTF-8");
     textdomain(PACKAGE);
 }

@@ -25,8 +25,11 @@ unit_tests = \
 	%D%/unit/test_archive \
 	%D%/unit/test_arena \
 	%D%/unit/test_article \
+	%D%/unit/test_bare \
+	%D%/unit/test_boilerplate \
 	%D%/unit/test_brk \
 	%D%/unit/test_buf \
+	%D%/unit/test_build \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
@@ -50,16 +53,21 @@ unit_tests = \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
 	%D%/unit/test_para \
+	%D%/unit/test_parse \
+	%D%/unit/test_plain \
 	%D%/unit/test_pool \
 	%D%/unit/test_probe \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
+	%D%/unit/test_select \
 	%D%/unit/test_signals \
 	%D%/unit/test_str \
 	%D%/unit/test_style \
 	%D%/unit/test_table \
 	%D%/unit/test_tags \
 	%D%/unit/test_tame \
+	%D%/unit/test_tree \
+	%D%/unit/test_ui_list \
 	%D%/unit/test_url \
 	%D%/unit/test_utf8 \
 	%D%/unit/test_width \
@@ -67,8 +75,11 @@ unit_tests = \
 %C%_unit_test_archive_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_article_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_bare_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_boilerplate_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_build_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
@@ -92,16 +103,21 @@ unit_tests = \
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_parse_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_plain_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pool_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_style_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_table_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tags_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tame_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_tree_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_ui_list_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_url_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_utf8_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_width_LDADD = $(text_libs) $(CMOCKA_LIBS)
@@ -113,6 +129,22 @@ property_tests = \
 	%D%/property/test_layout_props
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 # END property
+
+# BEGIN e2e
+e2e_scripts = \
+	%D%/e2e/README \
+	%D%/e2e/article.e2e \
+	%D%/e2e/end.e2e \
+	%D%/e2e/find.e2e \
+	%D%/e2e/keys.e2e \
+	%D%/e2e/list.e2e \
+	%D%/e2e/mouse.e2e \
+	%D%/e2e/outside.e2e \
+	%D%/e2e/pages.e2e \
+	%D%/e2e/sizes.e2e \
+	%D%/e2e/suspend.e2e \
+	%D%/e2e/self/runner.e2e
+# END e2e
 
 # BEGIN headers
 test_headers = \
@@ -193,18 +225,27 @@ no_wcwidth = $(AM_CPPFLAGS) -DBAOKAN_NO_WCWIDTH
 if HAVE_VTERM
 screen_tests = %D%/e2e/t_screen %D%/e2e/t_screen_overlay
 check_PROGRAMS += $(screen_tests) %D%/e2e/e2e %D%/e2e/baokan_overlay
-TESTS += $(screen_tests) %D%/check/e2e.sh %D%/check/e2e-overlay.sh
+TESTS += $(screen_tests) %D%/check/e2e-self.sh %D%/check/e2e.sh \
+	%D%/check/e2e-overlay.sh
 else
 TESTS += %D%/check/no-vterm.sh
 endif
-dist_check_SCRIPTS += %D%/check/e2e.sh %D%/check/e2e-overlay.sh
+dist_check_SCRIPTS += %D%/check/e2e-self.sh %D%/check/e2e.sh \
+	%D%/check/e2e-overlay.sh
 EXTRA_DIST += $(e2e_scripts)
 
 update-golden: all
 	@srcdir='$(srcdir)'; UPDATE_GOLDEN=1; export srcdir UPDATE_GOLDEN; \
 	$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/%D%/check/golden.sh
 
+# The screens of tests/e2e as they are now.
+if HAVE_VTERM
+update-screens: all %D%/e2e/e2e$(EXEEXT)
+	@srcdir='$(srcdir)'; export srcdir; $(AM_TESTS_ENVIRONMENT) \
+	%D%/e2e/e2e$(EXEEXT) --update $(srcdir)/%D%/e2e
+endif
+
 # What the tests write.
 clean-scratch:
 	-rm -rf %D%/scratch
-.PHONY: update-golden clean-scratch
+.PHONY: update-golden update-screens clean-scratch

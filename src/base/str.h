@@ -53,8 +53,10 @@ static inline bool str_ends(struct str s, struct str tail)
 /* s without its first n bytes; all of them if it has fewer. */
 static inline struct str str_skip(struct str s, size_t n)
 {
+    if (n == 0) /* also of an absent string */
+        return s;
     n = n < s.n ? n : s.n;
-    return (struct str){ s.p + n, s.n - n };
+    return (struct str){ s.n ? s.p + n : s.p, s.n - n };
 }
 
 /* The first n bytes of s; all of them if it has fewer. */

@@ -222,7 +222,8 @@ static void decode_iconv(struct str s, iconv_t cd, bool cut, struct buf *out,
             continue;
         if (why == EINVAL && cut)
             break;
-        size_t skip = bad_bytes(in, left);
+        /* None may be left: what iconv held back was bad. */
+        size_t skip = left ? bad_bytes(in, left) : 0;
         put_bad(out, bad);
         in += skip;
         left -= skip;

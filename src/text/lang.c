@@ -180,6 +180,9 @@ static enum lang judge(const struct counts *n)
 
 enum lang lang_guess(struct str s)
 {
-    struct counts n = count_letters(utf8_head(s, HEAD));
+    struct counts n = { 0 };
+
+    if (s.n)
+        n = count_letters(utf8_head(s, HEAD));
     return judge(&n);
 }

@@ -164,6 +164,9 @@ static int sooner(int a, int b)
 static int wait_ms(const struct app *app)
 {
     int ms = sooner(app_load_wait(app), app_read_wait(app));
+    if (app->fx != FX_NONE) {
+        return 0;
+    }
     if (app->escape_at) {
         int64_t left = app->escape_at - app_now();
         ms = sooner(ms, left < 0 ? 0 : (int)left);

@@ -68,6 +68,7 @@ struct app {
     struct archive *archive;
     struct archive *fresh;  /* filled by a rescan, else NULL */
     struct loader *loader;  /* NULL: all is loaded */
+    bool more;              /* batches wait that there was no time for */
     size_t indexed;         /* entries of the index */
     int64_t indexed_at;     /* ms */
     int64_t index_cost;     /* ms the last one took */

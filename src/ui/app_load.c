@@ -63,9 +63,11 @@ void app_load_stop(struct app *app)
 static bool take_batches(struct app *app, int64_t until)
 {
     struct batch *b;
+    app->more = false;
     while ((b = loader_try(app->loader))) {
         take(app, b);
         if (app_now() >= until) {
+            app->more = true;
             return false;
         }
     }
@@ -219,6 +221,9 @@ void app_load_turn(struct app *app)
 int app_load_wait(const struct app *app)
 {
     int64_t left;
+    if (app->loader && app->more) {
+        return 0; /* nothing wakes us for what came before */
+    }
     if (!app->loader || app->fresh ||
         app->indexed == app->archive->nentries) {
         return -1;

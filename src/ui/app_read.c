@@ -83,10 +83,14 @@ void app_read_turn(struct app *app)
     bool in_view = app->geo.article.rows > 0 || app->on_article;
     struct str path;
     shelf_take(&app->shelf);
-    if (in_view && e && e != app->shown && e != app->wanted) {
+    if (!in_view) {
+        app->wanted = NULL;
+        return;
+    }
+    if (e && e != app->shown && e != app->wanted) {
         app_want(app, e, PREVIEW_MS);
     }
-    if (!app->wanted || !in_view || app_now() < app->wanted_at) {
+    if (!app->wanted || app_now() < app->wanted_at) {
         if (!app->wanted) {
             read_ahead(app);
         }
@@ -102,9 +106,8 @@ void app_read_turn(struct app *app)
 
 int app_read_wait(const struct app *app)
 {
-    bool in_view = app->geo.article.rows > 0 || app->on_article;
     int64_t left;
-    if (!app->wanted || !in_view) {
+    if (!app->wanted) {
         return -1;
     }
     left = app->wanted_at - app_now();

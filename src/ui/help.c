@@ -14,7 +14,7 @@
 enum {
     COLUMNS_MOST = 4,
     KEYS_MOST = 2, /* shown for one command */
-    AROUND = 5,    /* blank cells of a line: before, between, behind */
+    AROUND = 4,    /* blank cells of a line: before, between, behind */
     LINES = 100,
 };
 
@@ -161,7 +161,7 @@ static void put_line(struct sheet *s, const struct line *l, int col,
                   STYLE_HEADING);
     } else if (!l->blank) {
         sheet_put(s, col + 1, l->keys, c->keys, STYLE_MARKER);
-        sheet_put(s, col + c->keys + 3, l->label, c->labels, STYLE_TEXT);
+        sheet_put(s, col + c->keys + 2, l->label, c->labels, STYLE_TEXT);
     }
 }
 
