@@ -221,7 +221,8 @@ unsigned act_prompt_complete(struct app *app, const struct call *c)
     option = str_starts(word, head);
     word = option ? str_skip(word, head.n) : word;
     tried = p->completed;
-    name = option ? complete_option(word, tried) : command_complete(word, tried);
+    name =
+        option ? complete_option(word, tried) : command_complete(word, tried);
     if (!name) { /* around to the word as it was typed */
         name = arena_strz(&app->scratch, word);
         tried = SIZE_MAX;

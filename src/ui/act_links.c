@@ -100,9 +100,8 @@ unsigned act_copy_address(struct app *app, const struct call *c)
 
 unsigned act_edit(struct app *app, const struct call *c)
 {
-    const struct entry *e = app->on_article && app->shown
-                                ? app->shown
-                                : list_current(&app->list);
+    const struct entry *e =
+        app->on_article && app->shown ? app->shown : list_current(&app->list);
     struct str path;
     bool foreground;
     struct err err;

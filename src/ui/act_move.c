@@ -56,8 +56,7 @@ unsigned act_pages(struct app *app, const struct call *c)
         sheet_move(&layer->sheet, by, rows);
     } else if (app->on_article && whole) {
         for (int64_t i = 0; i < times(c) && i < 100000; i++) {
-            if (!pager_page(&app->pager, c->arg, rows,
-                            app->set->opt.overlap)) {
+            if (!pager_page(&app->pager, c->arg, rows, app->set->opt.overlap)) {
                 break;
             }
         }
@@ -198,8 +197,7 @@ unsigned act_fold_all(struct app *app, const struct call *c)
 unsigned act_read_on(struct app *app, const struct call *c)
 {
     struct call next = { .arg = 1 };
-    if (pager_page(&app->pager, 1, article_rows(app),
-                   app->set->opt.overlap)) {
+    if (pager_page(&app->pager, 1, article_rows(app), app->set->opt.overlap)) {
         return FX_PAINT;
     }
     (void)c;

@@ -39,7 +39,7 @@ unsigned act_split(struct app *app, const struct call *c)
     }
     n *= c->count && c->count < 500 ? c->count : 1;
     app->split += less ? -(int)n : (int)n;
-    app->split = app->split < -1000 ? -1000
+    app->split = app->split < -1000  ? -1000
                  : app->split > 1000 ? 1000
                                      : app->split;
     return FX_LAYOUT;

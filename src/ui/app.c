@@ -137,16 +137,16 @@ static void take_events(struct app *app, bool timeout)
         app_event(app, &e);
         timeout = false;
     }
-    app->escape_at = input_pending(&app->input)
-                         ? app_now() + app->set->opt.escape_time
-                         : 0;
+    app->escape_at =
+        input_pending(&app->input) ? app_now() + app->set->opt.escape_time : 0;
 }
 
 static void take_keys(struct app *app)
 {
     char bytes[INPUT_ROOM];
     size_t room = input_space(&app->input);
-    ssize_t n = read(app->tty, bytes, room < sizeof bytes ? room : sizeof bytes);
+    ssize_t n =
+        read(app->tty, bytes, room < sizeof bytes ? room : sizeof bytes);
     if (n > 0) {
         input_feed(&app->input, bytes, (size_t)n);
         take_events(app, false);

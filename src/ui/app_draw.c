@@ -63,16 +63,15 @@ static void fill_layer(struct app *app, struct layer *l)
     }
     switch (l->kind) {
     case LAYER_HELP:
-        help_fill(s, &app->set->keys, MODE_PANES, app->width, app->cols,
-                  ascii);
+        help_fill(s, &app->set->keys, MODE_PANES, app->width, app->cols, ascii);
         break;
     case LAYER_LINKS:
         links_fill(s, &app->pager, app->width, app->cols, ascii);
         break;
     case LAYER_INFO:
         s->box = true;
-        info_fill(s, app->archive, e, e == app->shown ? art : NULL,
-                  app->width, sheet_area(app, s).cols, ascii);
+        info_fill(s, app->archive, e, e == app->shown ? art : NULL, app->width,
+                  sheet_area(app, s).cols, ascii);
         break;
     case LAYER_MESSAGES:
         messages_fill(s, &app->log, app->width, app->cols);
@@ -234,8 +233,7 @@ static void draw_sheet(const struct app *app, struct frame *f,
     sheet_draw(s, f, a, app->find.n ? &app->find : NULL);
 }
 
-void app_draw(const struct app *app, struct arena *scratch,
-              struct frame *f)
+void app_draw(const struct app *app, struct arena *scratch, struct frame *f)
 {
     struct area all = { 0, 0, f->rows, f->cols };
     frame_fill(f, all, STYLE_TEXT);

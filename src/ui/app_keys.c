@@ -83,8 +83,26 @@ static void view_key(struct app *app, const struct event *e)
     app->count = 0;
 }
 
+/* Esc and a key that came with it, as over a slow line, look like Alt: an Alt
+ * key that means nothing is both keys. */
+static bool split_alt(struct app *app, const struct event *e)
+{
+    struct event esc = { .type = EVENT_CHAR, .ch = 27 }, key = *e;
+    if (e->type != EVENT_CHAR || !(e->mods & MOD_ALT) || e->paste ||
+        keymap_find(&app->set->keys, app_mode(app), key_of_event(e))) {
+        return false;
+    }
+    key.mods &= ~MOD_ALT;
+    app_event(app, &esc);
+    app_event(app, &key);
+    return true;
+}
+
 static void any_key(struct app *app, const struct event *e)
 {
+    if (split_alt(app, e)) {
+        return;
+    }
     if (e->paste && app->prompt.kind == PROMPT_NONE) {
         return; /* pasted text is no command */
     }

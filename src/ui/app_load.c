@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "ui/app.h"
+#include "ui/words.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -29,8 +30,7 @@ static struct archive *target(const struct app *app)
 static void take(struct app *app, struct batch *b)
 {
     for (size_t i = 0; i < b->nerrors; i++) {
-        app_complain(app,
-                     arena_strz(&app->scratch, b->errors[i]));
+        app_complain(app, arena_strz(&app->scratch, b->errors[i]));
     }
     archive_adopt(target(app), b);
 }
@@ -177,7 +177,8 @@ static void swap_archives(struct app *app)
     if (app->shown) { /* its file may be another one now */
         app_want(app, app->shown, 0);
     }
-    app_say(app, _("read again: %zu articles"), app->archive->nentries);
+    app_say(app, _("read again: %s articles"),
+            words_number(app->archive->nentries).text);
 }
 
 void app_rescan(struct app *app)
@@ -224,8 +225,7 @@ int app_load_wait(const struct app *app)
     if (app->loader && app->more) {
         return 0; /* nothing wakes us for what came before */
     }
-    if (!app->loader || app->fresh ||
-        app->indexed == app->archive->nentries) {
+    if (!app->loader || app->fresh || app->indexed == app->archive->nentries) {
         return -1;
     }
     left = app->indexed_at + REST_MS - app_now();

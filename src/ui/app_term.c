@@ -56,8 +56,7 @@ enum status app_term_check(struct app *app, struct err *e)
         app->tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
     }
     if (app->tty < 0) {
-        return err_set(e, ST_TERMINAL,
-                       _("no terminal to read keys from"));
+        return err_set(e, ST_TERMINAL, _("no terminal to read keys from"));
     }
     if (str_eq(str_of(term), STR("linux"))) {
         app_say(app, "%s",

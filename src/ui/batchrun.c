@@ -193,8 +193,8 @@ static void make_index(struct arena *arena, const struct archive *a,
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
         /* Lines come in plain sort order unless groups are asked for. */
-        .grouping = option_given(o, "group") ? (enum grouping)o->group
-                                             : GROUP_NONE,
+        .grouping =
+            option_given(o, "group") ? (enum grouping)o->group : GROUP_NONE,
         .keep = o->search ? keep : NULL,
         .user = &match,
     };

@@ -184,8 +184,8 @@ const char *command_complete(struct str word, size_t skip)
 {
     for (size_t i = 0; i < ncommands; i++) {
         const struct command *c = &command_table[i];
-        if (c->group != GROUP_PROMPT &&
-            str_starts(str_of(c->name), word) && skip-- == 0) {
+        if (c->group != GROUP_PROMPT && str_starts(str_of(c->name), word) &&
+            skip-- == 0) {
             return c->name;
         }
     }

@@ -48,13 +48,12 @@ static struct str config_path(struct arena *a, const char *name)
 }
 
 /* The text of a file of ours; a mark at its begin is passed over. */
-static enum status read_text(struct arena *a, const char *path,
-                             struct str *out, struct err *e)
+static enum status read_text(struct arena *a, const char *path, struct str *out,
+                             struct err *e)
 {
     struct buf bytes = { 0 };
     uint64_t size;
-    enum status st =
-        io_read(IO_CWD, path, path, CONF_LIMIT, &bytes, &size, e);
+    enum status st = io_read(IO_CWD, path, path, CONF_LIMIT, &bytes, &size, e);
     *out = arena_str(a, buf_str(&bytes));
     buf_free(&bytes);
     if (str_starts(*out, STR("\xEF\xBB\xBF"))) {
@@ -83,9 +82,8 @@ static enum status run_lines(struct settings *s, struct str text,
 
 enum status conf_load(struct settings *s, struct err *e)
 {
-    struct str path = s->opt.config
-                          ? str_of(s->opt.config)
-                          : config_path(&s->arena, "config");
+    struct str path = s->opt.config ? str_of(s->opt.config)
+                                    : config_path(&s->arena, "config");
     struct str text;
     enum status st;
     if (s->opt.no_config || !path.p ||
@@ -195,8 +193,8 @@ enum status conf_set(struct settings *s, struct str rest, unsigned *fx,
     return st;
 }
 
-static enum status bind_words(struct str *rest, uint8_t *modes,
-                              uint32_t *key, struct err *e)
+static enum status bind_words(struct str *rest, uint8_t *modes, uint32_t *key,
+                              struct err *e)
 {
     struct str mode = take_word(rest), name = take_word(rest);
     *modes = mode_of_name(mode);

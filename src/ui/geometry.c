@@ -5,10 +5,10 @@
 #include "ui/geometry.h"
 
 enum {
-    TWO_PANES = 72,  /* columns from which there are two */
+    TWO_PANES = 72, /* columns from which there are two */
     LIST_LEAST = 32,
     LIST_MOST = 44,
-    WIDE = 130,      /* columns from which the list grows again */
+    WIDE = 130, /* columns from which the list grows again */
     ARTICLE_WIDE = 85,
     LIST_WIDE_MOST = 72,
     TOP_ROWS = 16,

@@ -57,18 +57,18 @@ static void add_command(struct page *p, const struct command *c,
 {
     struct line *last = &p->lines[p->n ? p->n - 1 : 0];
     if (c->pair && p->n > 0 && !last->title && !last->blank) {
-        last->keys = arena_printf(a, "%.*s %.*s", STR_ARG(last->keys),
-                                  STR_ARG(keys));
-        last->label = arena_printf(a, _("%.*s, %s"), STR_ARG(last->label),
-                                   _(c->label));
+        last->keys =
+            arena_printf(a, "%.*s %.*s", STR_ARG(last->keys), STR_ARG(keys));
+        last->label =
+            arena_printf(a, _("%.*s, %s"), STR_ARG(last->label), _(c->label));
     } else if (p->n < LINES) {
         p->lines[p->n++] =
             (struct line){ keys, str_of(_(c->label)), false, false };
     }
 }
 
-static void add_group(struct page *p, const struct keymap *keys,
-                      uint8_t modes, int group, bool ascii, struct arena *a)
+static void add_group(struct page *p, const struct keymap *keys, uint8_t modes,
+                      int group, bool ascii, struct arena *a)
 {
     bool any = false;
     for (size_t i = 0; i < ncommands; i++) {
@@ -85,9 +85,9 @@ static void add_group(struct page *p, const struct keymap *keys,
             p->lines[p->n++] = (struct line){ .blank = true };
         }
         if (!any && p->n < LINES) {
-            p->lines[p->n++] = (struct line){
-                .label = str_of(_(command_groups[group])), .title = true
-            };
+            p->lines[p->n++] =
+                (struct line){ .label = str_of(_(command_groups[group])),
+                               .title = true };
         }
         any = true;
         add_command(p, c, text, a);

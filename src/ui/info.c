@@ -116,8 +116,7 @@ static void put_hidden(const struct pen *pen, const struct doc *d)
         if (count[r]) {
             out = join(pen, out,
                        arena_printf(a, "%s %zu",
-                                    _(reason_label((enum reason)r)),
-                                    count[r]));
+                                    _(reason_label((enum reason)r)), count[r]));
         }
     }
     put(pen, N_("hidden"), n ? out : str_of(_("nothing")));
@@ -165,8 +164,8 @@ static void put_entry(const struct pen *pen, const struct archive *archive,
     put(pen, N_("source"), or_unknown(source));
     put(pen, N_("date"), date_text(pen, e));
     put(pen, N_("author"), or_unknown(e->author));
-    put(pen, N_("original"), or_unknown(e->url.n ? url_shown(a, e->url)
-                                                 : e->url));
+    put(pen, N_("original"),
+        or_unknown(e->url.n ? url_shown(a, e->url) : e->url));
     if (e->tags.n) {
         put(pen, N_("tags"), tags_text(e->tags, a));
     }
@@ -206,9 +205,8 @@ static void put_archive(const struct pen *pen, const struct archive *archive)
     }
 }
 
-void info_fill(struct sheet *s, const struct archive *a,
-               const struct entry *e, const struct article *art,
-               struct width w, int cols, bool ascii)
+void info_fill(struct sheet *s, const struct archive *a, const struct entry *e,
+               const struct article *art, struct width w, int cols, bool ascii)
 {
     struct pen pen = { s, w, cols, glyph(GLYPH_DOT, ascii) };
     sheet_clear(s);
@@ -230,8 +228,7 @@ void messages_fill(struct sheet *s, const struct log *log, struct width w,
     for (unsigned i = 0; (line = log_line(log, i)).p; i++) {
         struct str rest = clean_line(&s->arena, line);
         while (rest.n > 0) {
-            line = width_fit(w, rest, cols > 4 ? (size_t)cols - 2 : 2,
-                             NULL);
+            line = width_fit(w, rest, cols > 4 ? (size_t)cols - 2 : 2, NULL);
             sheet_add(s);
             sheet_put(s, 1, line, cols - 1, STYLE_TEXT);
             if (line.n == 0) {

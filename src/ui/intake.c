@@ -22,8 +22,7 @@ static int64_t now_ms(void)
 }
 
 enum status intake_open(struct intake *in, struct arena *a,
-                        const struct str *paths, size_t npaths,
-                        struct err *e)
+                        const struct str *paths, size_t npaths, struct err *e)
 {
     in->now_ms = now_ms();
     in->paths = arena_array(a, struct str, npaths + 1);
@@ -87,8 +86,8 @@ struct batch *intake_batch(const struct intake *in, bool *bad)
 
 struct article *intake_article(const struct intake *in, enum charset charset)
 {
-    return article_parse(STR("-"), buf_str(&in->bytes), in->bytes.n,
-                         in->rules, charset, in->now_ms);
+    return article_parse(STR("-"), buf_str(&in->bytes), in->bytes.n, in->rules,
+                         charset, in->now_ms);
 }
 
 void intake_nothing(const struct tally *t, struct buf *out)

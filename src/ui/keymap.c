@@ -115,8 +115,10 @@ static const struct {
 };
 /* clang-format on */
 
-enum { NNAMES = sizeof key_names / sizeof *key_names,
-       NMODES = sizeof modes / sizeof *modes };
+enum {
+    NNAMES = sizeof key_names / sizeof *key_names,
+    NMODES = sizeof modes / sizeof *modes
+};
 
 const size_t ndefault_keys = sizeof default_keys / sizeof *default_keys;
 
@@ -173,8 +175,8 @@ uint32_t key_of_event(const struct event *e)
     } else {
         key = KEY_SPECIAL + (uint32_t)e->key;
     }
-    return key | (e->mods & MOD_SHIFT && e->key != KEY_BACKTAB_ ? KEY_SHIFT
-                                                                : 0U) |
+    return key |
+           (e->mods & MOD_SHIFT && e->key != KEY_BACKTAB_ ? KEY_SHIFT : 0U) |
            (e->mods & MOD_ALT ? KEY_ALT : 0U) |
            (e->mods & MOD_CTRL ? KEY_CTRL : 0U);
 }
@@ -268,8 +270,8 @@ struct str mode_names(struct arena *a, uint8_t in)
     struct str out = STR("");
     for (size_t i = 0; i + 1 < NMODES; i++) {
         if (in & modes[i].modes) {
-            out = arena_printf(a, "%.*s%s%s", STR_ARG(out),
-                               out.n ? "," : "", modes[i].name);
+            out = arena_printf(a, "%.*s%s%s", STR_ARG(out), out.n ? "," : "",
+                               modes[i].name);
         }
     }
     return out;

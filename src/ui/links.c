@@ -25,8 +25,8 @@ struct pen {
     bool ascii;
 };
 
-static void put_link(const struct pen *pen, struct str number,
-                     const char *kind, struct str words, struct str href)
+static void put_link(const struct pen *pen, struct str number, const char *kind,
+                     struct str words, struct str href)
 {
     struct arena *a = &pen->s->arena;
     int room = pen->cols - WORDS_COL - 1;
@@ -55,8 +55,7 @@ static struct str link_words(const struct doc *d, const struct link *l)
     if (l->end > l->start && l->end <= d->text.n) {
         return str_range(d->text.p + l->start, d->text.p + l->end);
     }
-    return l->block < d->nblocks ? doc_block(d, &d->blocks[l->block])
-                                 : STR("");
+    return l->block < d->nblocks ? doc_block(d, &d->blocks[l->block]) : STR("");
 }
 
 void links_fill(struct sheet *s, const struct pager *p, struct width w,

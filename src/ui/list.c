@@ -10,18 +10,6 @@
 
 #include "ui/list.h"
 
-#include "base/mem.h"
-
-#include <stdlib.h>
-
-/* What a group is, whatever index it is in. */
-struct fold {
-    uint64_t source; /* hash of the source's name; 0: none */
-    int32_t day;
-    uint8_t kind;
-    bool used, open;
-};
-
 void list_init(struct list *l)
 {
     *l = (struct list){ 0 };
@@ -29,7 +17,7 @@ void list_init(struct list *l)
 
 void list_free(struct list *l)
 {
-    free(l->folds);
+    folds_free(&l->folds);
     arena_free(&l->arena);
     *l = (struct list){ 0 };
 }
@@ -43,59 +31,20 @@ static uint64_t hash_bytes(struct str s)
     return h | 1;
 }
 
-static struct fold group_key(const struct list *l, const struct group *g)
+static struct fold_key group_key(const struct list *l, const struct group *g)
 {
-    return (struct fold){
-        .source = g->source < l->archive->nsources ? l->source_keys[g->source]
-                                                   : 0,
+    return (struct fold_key){
+        .source =
+            g->source < l->archive->nsources ? l->source_keys[g->source] : 0,
         .day = g->day,
         .kind = g->kind,
-        .used = true,
     };
 }
 
-static bool same_key(const struct fold *a, const struct fold *b)
+static void fold_put(struct list *l, uint32_t group, bool open)
 {
-    return a->source == b->source && a->day == b->day && a->kind == b->kind;
-}
-
-/* Its place, or the free one where it would be; room is a power of two. */
-static struct fold *fold_place(const struct list *l, const struct fold *key)
-{
-    uint64_t h = (key->source ^ (uint32_t)key->day * 2654435761U) *
-                     0x9E3779B97F4A7C15U +
-                 key->kind;
-    size_t i = (h >> 32) & (l->folds_room - 1);
-    while (l->folds[i].used && !same_key(&l->folds[i], key)) {
-        i = (i + 1) & (l->folds_room - 1);
-    }
-    return &l->folds[i];
-}
-
-static void folds_grow(struct list *l)
-{
-    struct fold *old = l->folds;
-    size_t n = l->folds_room;
-    l->folds_room = n ? 2 * n : 64;
-    l->folds = xcalloc(l->folds_room, sizeof *l->folds);
-    for (size_t i = 0; i < n; i++) {
-        if (old[i].used) {
-            *fold_place(l, &old[i]) = old[i];
-        }
-    }
-    free(old);
-}
-
-static void fold_put(struct list *l, const struct group *g, bool open)
-{
-    struct fold key = group_key(l, g), *place;
-    if (2 * (l->nfolds + 1) > l->folds_room) {
-        folds_grow(l);
-    }
-    place = fold_place(l, &key);
-    l->nfolds += !place->used;
-    key.open = open;
-    *place = key;
+    struct fold_key key = group_key(l, &l->index.groups[group]);
+    folds_put(&l->folds, &key, open);
 }
 
 static bool leaf(const struct group *g)
@@ -124,16 +73,9 @@ static bool open_by_rule(const struct list *l, uint32_t i)
 
 bool list_is_open(const struct list *l, uint32_t i)
 {
-    const struct fold *place;
-    struct fold key;
-    if (l->nfolds > 0) {
-        key = group_key(l, &l->index.groups[i]);
-        place = fold_place(l, &key);
-        if (place->used) {
-            return place->open;
-        }
-    }
-    return open_by_rule(l, i);
+    struct fold_key key = group_key(l, &l->index.groups[i]);
+    int touched = folds_get(&l->folds, &key);
+    return touched < 0 ? open_by_rule(l, i) : touched;
 }
 
 /* Number the rows again. */
@@ -177,8 +119,8 @@ struct list_row list_at(const struct list *l, uint32_t r)
     row = l->shown_row[low];
     out.group = l->shown[low];
     out.heading = row == r;
-    out.entry = l->index.groups[out.group].first +
-                (out.heading ? 0 : r - row - 1);
+    out.entry =
+        l->index.groups[out.group].first + (out.heading ? 0 : r - row - 1);
     return out;
 }
 
@@ -275,22 +217,29 @@ void list_scroll(struct list *l, int64_t by, int height)
     list_move(l, by, height);
 }
 
-static uint32_t reveal(struct list *l, uint32_t place)
+/* Open a group and all it is in; UINT32_MAX: none. */
+static void open_from(struct list *l, uint32_t group)
 {
-    uint32_t group = index_group(&l->index, place), g;
     bool changed = false;
-    if (group == UINT32_MAX) {
-        return place;
-    }
-    for (g = group; g != UINT32_MAX; g = l->index.groups[g].parent) {
+    for (uint32_t g = group; g != UINT32_MAX; g = l->index.groups[g].parent) {
         if (!list_is_open(l, g)) {
-            fold_put(l, &l->index.groups[g], true);
+            fold_put(l, g, true);
             changed = true;
         }
     }
     if (changed) {
         number_rows(l);
     }
+}
+
+/* The row of an entry, after opening what it is in. */
+static uint32_t reveal(struct list *l, uint32_t place)
+{
+    uint32_t group = index_group(&l->index, place);
+    if (group == UINT32_MAX) {
+        return place;
+    }
+    open_from(l, group);
     return row_of_group(l, group) + 1 + place - l->index.groups[group].first;
 }
 
@@ -349,18 +298,11 @@ bool list_next_group(struct list *l, enum group_kind kind, int by, int height)
     for (at += by; at >= 0 && at < x->ngroups; at += by) {
         const struct group *g = &x->groups[at];
         /* A month without day rows counts as a day. */
-        bool day = kind == GROUP_OF_DAY && g->kind == GROUP_OF_MONTH &&
-                   leaf(g);
+        bool day = kind == GROUP_OF_DAY && g->kind == GROUP_OF_MONTH && leaf(g);
         if (g->kind != kind && !day) {
             continue;
         }
-        for (uint32_t p = g->parent; p != UINT32_MAX;
-             p = x->groups[p].parent) {
-            if (!list_is_open(l, p)) {
-                fold_put(l, &x->groups[p], true);
-            }
-        }
-        number_rows(l);
+        open_from(l, g->parent);
         list_go(l, row_of_group(l, (uint32_t)at), height);
         return true;
     }
@@ -376,7 +318,7 @@ void list_fold(struct list *l, uint32_t group, bool open, int height)
         inside = l->cursor - row_of_group(l, row.group);
     }
     l->moved = true;
-    fold_put(l, &l->index.groups[group], open);
+    fold_put(l, group, open);
     number_rows(l);
     if (old_group != UINT32_MAX) {
         const struct group *g = &l->index.groups[group];
@@ -437,10 +379,7 @@ void list_fold_all(struct list *l, int height)
         all = list_is_open(l, i);
     }
     l->fold_all = all ? -1 : 1;
-    l->nfolds = 0;
-    if (l->folds_room > 0) {
-        memset(l->folds, 0, l->folds_room * sizeof *l->folds);
-    }
+    folds_free(&l->folds);
     number_rows(l);
     l->moved = true;
     if (row.heading || all) {
@@ -453,7 +392,7 @@ void list_fold_all(struct list *l, int height)
 /* Where the cursor is, in terms that outlive an index. */
 struct spot {
     const struct entry *entry; /* the first one of a group */
-    struct fold key;           /* of a heading */
+    struct fold_key key;       /* of a heading */
     bool heading;
     uint32_t offset; /* rows below the first one in view */
 };
@@ -480,15 +419,9 @@ static uint32_t row_of_spot(struct list *l, const struct spot *s)
 {
     const struct index *x = &l->index;
     for (uint32_t i = 0; s->heading && i < x->ngroups; i++) {
-        struct fold key = group_key(l, &x->groups[i]);
-        if (same_key(&key, &s->key)) {
-            for (uint32_t p = x->groups[i].parent; p != UINT32_MAX;
-                 p = x->groups[p].parent) {
-                if (!list_is_open(l, p)) {
-                    fold_put(l, &x->groups[p], true);
-                }
-            }
-            number_rows(l);
+        struct fold_key key = group_key(l, &x->groups[i]);
+        if (fold_same(&key, &s->key)) {
+            open_from(l, x->groups[i].parent);
             return row_of_group(l, i);
         }
     }

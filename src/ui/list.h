@@ -13,6 +13,7 @@
 #define UI_LIST_H
 
 #include "model/index.h"
+#include "ui/fold.h"
 
 struct list_row {
     bool heading;
@@ -20,14 +21,11 @@ struct list_row {
     uint32_t entry; /* place in index.order; of a heading its first one */
 };
 
-struct fold;
-
 struct list {
     struct arena arena; /* of the index and what is made from it */
     const struct archive *archive;
     struct index index;
-    struct fold *folds; /* open addressing; see list.c */
-    size_t nfolds, folds_room;
+    struct folds folds;
     int fold_all;       /* Z: 1 all open, -1 all closed, 0 neither */
     bool fits;          /* all rows fit two screens */
     uint64_t *source_keys; /* for each source of the archive */

@@ -15,10 +15,10 @@
 
 enum {
     TITLE_COL = 3,
-    DAY_COLS = 3,    /* "17 " in a source with month rows only */
-    SHORT_COLS = 9,  /* short source name and a blank, grouped by day */
+    DAY_COLS = 3,   /* "17 " in a source with month rows only */
+    SHORT_COLS = 9, /* short source name and a blank, grouped by day */
     DATE_COLS = 10,
-    FLAT_COLS = 20,  /* short name, two blanks, date */
+    FLAT_COLS = 20, /* short name, two blanks, date */
     FLAT_ONE_LINE = 56,
 };
 
@@ -38,8 +38,8 @@ static struct str source_name(const struct archive *a, uint32_t source)
 
 static struct str short_name(const struct archive *a, uint32_t source)
 {
-    struct str name = source < a->nsources ? a->sources[source].short_name
-                                           : STR("");
+    struct str name =
+        source < a->nsources ? a->sources[source].short_name : STR("");
     return name.n ? name : source_name(a, source);
 }
 
@@ -79,9 +79,8 @@ static void draw_heading(const struct pen *pen, uint32_t group, int y)
     int at = g->kind == GROUP_OF_SOURCE ? 0 : 1, right;
     if (pen->look->match && g->kind == GROUP_OF_SOURCE &&
         g->source < a->nsources) {
-        count = arena_printf(
-            pen->scratch, "%s/%s", n.text,
-            words_number(a->sources[g->source].count).text);
+        count = arena_printf(pen->scratch, "%s/%s", n.text,
+                             words_number(a->sources[g->source].count).text);
     } else if (g->count < 2) {
         count = STR("");
     }
@@ -89,8 +88,8 @@ static void draw_heading(const struct pen *pen, uint32_t group, int y)
     frame_put(pen->f, pen->a, y, at, glyph(mark, pen->look->ascii), 1, style);
     frame_put(pen->f, pen->a, y, at + 2,
               words_cut(pen->scratch, pen->f->width,
-                        heading_name(pen->l, g, pen->scratch),
-                        right - at - 3, pen->look->ascii, NULL),
+                        heading_name(pen->l, g, pen->scratch), right - at - 3,
+                        pen->look->ascii, NULL),
               right - at - 2, style);
     frame_put(pen->f, pen->a, y, right, count, (int)count.n, STYLE_COUNT);
 }
@@ -111,8 +110,7 @@ static struct str day_number(const struct list *l, const struct list_row *row,
     const struct group *g = &l->index.groups[row->group];
     int32_t day = l->index.order[row->entry]->day;
     int year, month, mday;
-    if (row->entry > g->first &&
-        l->index.order[row->entry - 1]->day == day) {
+    if (row->entry > g->first && l->index.order[row->entry - 1]->day == day) {
         return STR("");
     }
     meta_civil_of(day, &year, &month, &mday);
@@ -201,10 +199,9 @@ static void draw_below(const struct pen *pen, const struct entry *e, int y)
     if (e->day != DAY_UNKNOWN) {
         meta_day(e->day, date);
     }
-    line = arena_printf(pen->scratch, "%.*s%s%.*s%s%s", STR_ARG(name),
-                        date[0] ? " " : "",
-                        STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)),
-                        date[0] ? " " : "", date);
+    line = arena_printf(
+        pen->scratch, "%.*s%s%.*s%s%s", STR_ARG(name), date[0] ? " " : "",
+        STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)), date[0] ? " " : "", date);
     if (!date[0]) {
         line = name;
     }
@@ -212,24 +209,22 @@ static void draw_below(const struct pen *pen, const struct entry *e, int y)
               STYLE_COUNT);
 }
 
-static void draw_entry(const struct pen *pen, const struct list_row *row,
-                       int y)
+static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
 {
     const struct entry *e = pen->l->index.order[row->entry];
     struct width w = pen->f->width;
     struct slots s;
     struct str title = list_title(e, pen->scratch);
     size_t shown;
-    fill_slots(pen->l, row, pen->a.cols, w, pen->look->ascii, pen->scratch,
-               &s);
+    fill_slots(pen->l, row, pen->a.cols, w, pen->look->ascii, pen->scratch, &s);
     if (s.lead) {
         frame_put(pen->f, pen->a, y, s.lead, s.lead_text, s.title - s.lead - 1,
                   STYLE_COUNT);
     }
-    frame_put(pen->f, pen->a, y, s.title,
-              words_cut(pen->scratch, w, title, s.cells, pen->look->ascii,
-                        &shown),
-              s.cells, STYLE_ENTRY);
+    frame_put(
+        pen->f, pen->a, y, s.title,
+        words_cut(pen->scratch, w, title, s.cells, pen->look->ascii, &shown),
+        s.cells, STYLE_ENTRY);
     mark_hits(pen, y, s.title, title, shown);
     if (s.right_text.n) {
         frame_put(pen->f, pen->a, y, s.right, s.right_text, FLAT_COLS,
@@ -254,11 +249,11 @@ struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
         if (it->kind == GROUP_OF_MONTH && out.n > 0) {
             continue;
         }
-        out = out.n == 0 ? name
-                         : arena_printf(scratch, "%.*s %.*s %.*s",
-                                        STR_ARG(name),
-                                        STR_ARG(glyph(GLYPH_CRUMB, ascii)),
-                                        STR_ARG(out));
+        out = out.n == 0
+                  ? name
+                  : arena_printf(scratch, "%.*s %.*s %.*s", STR_ARG(name),
+                                 STR_ARG(glyph(GLYPH_CRUMB, ascii)),
+                                 STR_ARG(out));
     }
     return out;
 }
@@ -271,8 +266,7 @@ static void draw_sticky(const struct pen *pen)
     frame_put(pen->f, line, 0, 0,
               words_cut(pen->scratch, pen->f->width,
                         list_crumb(pen->l, list_at(pen->l, pen->l->top).group,
-                                   pen->look->ascii,
-                                   pen->scratch),
+                                   pen->look->ascii, pen->scratch),
                         line.cols - 1, pen->look->ascii, NULL),
               line.cols - 1, STYLE_SOURCE);
 }

@@ -291,9 +291,8 @@ static enum status take(struct options *o, const struct option_row *row,
     return option_set(o, row, value, a, e);
 }
 
-static enum status take_long(struct options *o, struct str s,
-                             struct args *args, struct arena *a,
-                             struct err *e)
+static enum status take_long(struct options *o, struct str s, struct args *args,
+                             struct arena *a, struct err *e)
 {
     size_t eq = str_chr(s, '=');
     const struct option_row *row = option_find(str_head(s, eq));
@@ -303,16 +302,14 @@ static enum status take_long(struct options *o, struct str s,
                        STR_ARG(utf8_head(s, 60)));
     }
     if (value.p && !row->arg) {
-        return err_set(e, ST_USAGE, _("option --%s takes no value"),
-                       row->name);
+        return err_set(e, ST_USAGE, _("option --%s takes no value"), row->name);
     }
     return take(o, row, value, args, a, e);
 }
 
 /* "-djson", "-w60": the only forms; all short options have an argument. */
 static enum status take_short(struct options *o, struct str s,
-                              struct args *args, struct arena *a,
-                              struct err *e)
+                              struct args *args, struct arena *a, struct err *e)
 {
     const struct option_row *row = option_letter(s.p[0]);
     struct str value = s.n > 1 ? str_skip(s, 1) : STR_NONE;

@@ -38,8 +38,7 @@ void pager_free(struct pager *p)
 }
 
 /* Is block i of the document in the rows? */
-static bool in_view(const struct pager *p, const struct block *b,
-                    uint32_t run)
+static bool in_view(const struct pager *p, const struct block *b, uint32_t run)
 {
     return b->hidden == HIDE_NOT || p->show_hidden ||
            (reason_folds((enum reason)b->hidden) && p->open[run]);
@@ -60,24 +59,26 @@ static void walk_next(struct walk *w, const struct doc *d)
     w->block = next;
 }
 
+/* Pictures and links of a folded run count too: one key shows them. */
+static bool counts(const struct pager *p, uint32_t block)
+{
+    const struct doc *d = &p->art->doc;
+    enum reason hidden =
+        block < d->nblocks ? (enum reason)d->blocks[block].hidden : HIDE_NOT;
+    return hidden == HIDE_NOT || p->show_hidden || reason_folds(hidden);
+}
+
 static void count(struct pager *p)
 {
     const struct doc *d = &p->art->doc;
-    struct walk w = { 0, 0 };
     memset(p->counts, 0, sizeof p->counts);
-    for (; w.block < d->nblocks; walk_next(&w, d)) {
-        const struct block *b = &d->blocks[w.block];
-        if (b->kind == BLOCK_IMAGE && in_view(p, b, w.run)) {
-            p->counts[PAGER_IMAGES]++;
-        }
+    for (uint32_t i = 0; i < d->nblocks; i++) {
+        p->counts[PAGER_IMAGES] +=
+            d->blocks[i].kind == BLOCK_IMAGE && counts(p, i);
     }
     for (uint32_t i = 0; i < d->nlinks; i++) {
-        const struct block *b = d->links[i].block < d->nblocks
-                                    ? &d->blocks[d->links[i].block]
-                                    : NULL;
         p->counts[PAGER_LINKS] +=
-            d->links[i].kind == LINK_TEXT &&
-            (!b || b->hidden == HIDE_NOT || p->show_hidden);
+            d->links[i].kind == LINK_TEXT && counts(p, d->links[i].block);
     }
     p->counts[PAGER_HIDDEN] = doc_hidden(d, NULL);
     p->minutes = doc_minutes(d);
@@ -355,9 +356,7 @@ const struct link *pager_link(const struct pager *p, unsigned long n)
     d = &p->art->doc;
     for (uint32_t i = 0; i < d->nlinks; i++) {
         const struct link *l = &d->links[i];
-        bool hidden = l->block < d->nblocks &&
-                      d->blocks[l->block].hidden != HIDE_NOT;
-        if (l->kind != LINK_TAG && (!hidden || p->show_hidden) && --n == 0) {
+        if (l->kind != LINK_TAG && counts(p, l->block) && --n == 0) {
             return l;
         }
     }

@@ -74,8 +74,8 @@ uint32_t pager_pos(const struct pager *p);
 /* Go back to it. */
 void pager_go_pos(struct pager *p, uint32_t pos, int height);
 
-/* Link n, from 1, of those a reader counts: not tags, none hidden unless
- * hidden parts are shown; NULL if there is none. */
+/* Link n, from 1, of those a reader counts: not tags, none hidden but in parts
+ * that fold, unless hidden parts are shown; NULL if there is none. */
 const struct link *pager_link(const struct pager *p, unsigned long n);
 
 /* Draw rows into the area, the text beginning at column indent of it. */

@@ -12,13 +12,13 @@
 #include "text/utf8.h"
 
 static const uint8_t look_style[LOOKS] = {
-    [LOOK_TEXT] = STYLE_TEXT,       [LOOK_TITLE] = STYLE_TITLE,
-    [LOOK_BYLINE] = STYLE_BYLINE,   [LOOK_HEADING] = STYLE_HEADING,
-    [LOOK_LEAD] = STYLE_LEAD,       [LOOK_CAPTION] = STYLE_CAPTION,
-    [LOOK_CREDIT] = STYLE_CREDIT,   [LOOK_QUOTE] = STYLE_QUOTE,
-    [LOOK_MARKER] = STYLE_MARKER,   [LOOK_PRE] = STYLE_PRE,
-    [LOOK_RULE] = STYLE_RULE,       [LOOK_TABLE_HEAD] = STYLE_TABLE_HEAD,
-    [LOOK_EMBED] = STYLE_EMBED,     [LOOK_FOLD] = STYLE_FOLD,
+    [LOOK_TEXT] = STYLE_TEXT,     [LOOK_TITLE] = STYLE_TITLE,
+    [LOOK_BYLINE] = STYLE_BYLINE, [LOOK_HEADING] = STYLE_HEADING,
+    [LOOK_LEAD] = STYLE_LEAD,     [LOOK_CAPTION] = STYLE_CAPTION,
+    [LOOK_CREDIT] = STYLE_CREDIT, [LOOK_QUOTE] = STYLE_QUOTE,
+    [LOOK_MARKER] = STYLE_MARKER, [LOOK_PRE] = STYLE_PRE,
+    [LOOK_RULE] = STYLE_RULE,     [LOOK_TABLE_HEAD] = STYLE_TABLE_HEAD,
+    [LOOK_EMBED] = STYLE_EMBED,   [LOOK_FOLD] = STYLE_FOLD,
     [LOOK_HIDDEN] = STYLE_HIDDEN,
 };
 
@@ -80,13 +80,13 @@ static void mark_hits(const struct pager *p, struct frame *f, struct area a,
                       int row, int col, const struct run *run)
 {
     uint32_t from = run->pos, to = run->pos + (uint32_t)run->text.n;
-    for (size_t i = first_hit(p, from);
-         i < p->nhits && p->hits[i].start < to; i++) {
+    for (size_t i = first_hit(p, from); i < p->nhits && p->hits[i].start < to;
+         i++) {
         uint32_t start = p->hits[i].start > from ? p->hits[i].start : from;
         uint32_t end = p->hits[i].end < to ? p->hits[i].end : to;
         struct str before = str_head(run->text, start - from);
-        struct str hit = str_head(str_skip(run->text, start - from),
-                                  end - start);
+        struct str hit =
+            str_head(str_skip(run->text, start - from), end - start);
         frame_mark(f, a, row, col + (int)width_str(f->width, before),
                    (int)width_str(f->width, hit),
                    i == p->current ? STYLE_BIT_HIT_CURRENT : STYLE_BIT_HIT);

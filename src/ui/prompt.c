@@ -97,8 +97,8 @@ static size_t unit_before(const struct prompt *p)
     size_t at = 0, last = 0;
     int cells;
     while (at < p->at) {
-        last = width_unit(p->width, p->text.p + at, p->text.p + p->text.n,
-                          &cells);
+        last =
+            width_unit(p->width, p->text.p + at, p->text.p + p->text.n, &cells);
         at += last;
     }
     return last < p->at ? last : p->at;

@@ -120,8 +120,8 @@ static void draw_piece(const struct piece *p, struct frame *f, struct area a,
     n = m && m->n > 0 ? match_hits(m, p->text, hits, HITS) : 0;
     for (size_t i = 0; i < n && i < HITS; i++) {
         struct str before = str_head(p->text, hits[i].start);
-        struct str hit = str_range(p->text.p + hits[i].start,
-                                   p->text.p + hits[i].end);
+        struct str hit =
+            str_range(p->text.p + hits[i].start, p->text.p + hits[i].end);
         frame_mark(f, a, row, p->col + (int)width_str(f->width, before),
                    (int)width_str(f->width, hit), STYLE_BIT_HIT);
     }

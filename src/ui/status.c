@@ -91,9 +91,9 @@ static struct str hint_text(const struct app *app, const struct hint *h,
     while (str_field(&rest, ' ', &command)) {
         uint32_t key = key_for(&app->set->keys, mode, command);
         if (key) {
-            out = arena_printf(
-                a, "%.*s%.*s ", STR_ARG(out),
-                STR_ARG(status_key(a, key, app->set->opt.ascii)));
+            out =
+                arena_printf(a, "%.*s%.*s ", STR_ARG(out),
+                             STR_ARG(status_key(a, key, app->set->opt.ascii)));
         }
     }
     return out.n ? arena_printf(a, "%.*s%s", STR_ARG(out), _(h->label)) : out;
@@ -189,8 +189,8 @@ static struct str article_place(const struct app *app, struct arena *a,
         return out;
     }
     out = join(app, a, out, percent(app, a));
-    left = p->minutes *
-           (unsigned)(100 - pager_percent(p, app_article_rows(app)));
+    left =
+        p->minutes * (unsigned)(100 - pager_percent(p, app_article_rows(app)));
     if (!whole_in_view(app) && left > 0) {
         out = join(app, a, out,
                    arena_printf(a, _("%u min left"), (left + 99) / 100));
@@ -221,8 +221,7 @@ static void draw_right(struct frame *f, struct area row, struct str text,
 
 /* The words left of the place: cut so that they never reach it. */
 static void draw_left(const struct app *app, struct frame *f, struct area row,
-                      struct str text, int end, uint16_t style,
-                      struct arena *a)
+                      struct str text, int end, uint16_t style, struct arena *a)
 {
     int cells = end - 2 > 0 ? end - 2 : 0;
     frame_put(f, row, 0, 1,
@@ -256,7 +255,8 @@ static bool draw_cut_title(const struct app *app, struct frame *f,
 
 static struct str sheet_place(const struct sheet *s, int rows, struct arena *a)
 {
-    uint32_t at = s->choose ? s->cursor : s->top / (uint32_t)(rows > 0 ? rows : 1);
+    uint32_t at =
+        s->choose ? s->cursor : s->top / (uint32_t)(rows > 0 ? rows : 1);
     uint32_t of = s->choose ? s->nrows - 1
                             : (s->nrows + (uint32_t)rows - 1) /
                                   (uint32_t)(rows > 0 ? rows : 1);
@@ -266,18 +266,15 @@ static struct str sheet_place(const struct sheet *s, int rows, struct arena *a)
     return s->nrows ? arena_printf(a, "%u/%u", at + !s->choose, of) : STR("");
 }
 
-static void draw_prompt(const struct app *app, struct frame *f,
-                        struct arena *a)
+static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
 {
     struct area row = app->geo.bottom.rows
                           ? app->geo.bottom
                           : (struct area){ app->rows - 1, 0, 1, app->cols };
-    struct str label = app->prompt.kind == PROMPT_COMMAND ? STR(":")
-                                                          : STR("/");
-    struct str right = app->prompt.kind == PROMPT_FIND ? hit_place(app, a)
-                       : app->prompt.kind == PROMPT_NARROW
-                           ? list_place(app, a)
-                           : STR("");
+    struct str label = app->prompt.kind == PROMPT_COMMAND ? STR(":") : STR("/");
+    struct str right = app->prompt.kind == PROMPT_FIND     ? hit_place(app, a)
+                       : app->prompt.kind == PROMPT_NARROW ? list_place(app, a)
+                                                           : STR("");
     int cells = (int)width_str(f->width, right);
     int typed = (int)width_str(f->width, buf_str(&app->prompt.text));
     struct area left = row;
@@ -310,16 +307,15 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
         struct str text = clean_line(a, str_of(app->message));
         uint16_t style = app->message_error ? STYLE_ERROR : STYLE_MESSAGE;
         draw_left(app, f, row,
-                  app->message_error
-                      ? arena_printf(a, "! %.*s", STR_ARG(text))
-                      : text,
+                  app->message_error ? arena_printf(a, "! %.*s", STR_ARG(text))
+                                     : text,
                   row.cols + 1, style, a);
         return;
     }
     if (draw_cut_title(app, f, row, a)) {
         return;
     }
-    right = layer            ? sheet_place(&layer->sheet, app_sheet_rows(app), a)
+    right = layer ? sheet_place(&layer->sheet, app_sheet_rows(app), a)
             : app->on_article ? article_place(app, a, app->geo.strip.rows)
                               : list_place(app, a);
     if (app->geo.strip.rows && !app->on_article && !layer) {
@@ -347,9 +343,9 @@ static struct str archive_state(const struct app *app, struct arena *a)
              number.text);
     out = arena_str(a, str_of(text));
     if (app->loader) {
-        out = join(app, a, out,
-                   arena_printf(a, _("loading %u%%"),
-                                loader_percent(app->loader)));
+        out = join(
+            app, a, out,
+            arena_printf(a, _("loading %u%%"), loader_percent(app->loader)));
     }
     return out;
 }
@@ -371,8 +367,7 @@ static bool title_off(const struct app *app)
     uint32_t last = 0;
     for (uint32_t r = 0; r < l->body && r < l->nrows; r++) {
         const struct row *row = &l->rows[r];
-        if (row->nruns &&
-            (l->runs[row->run].look & LOOK_MASK) == LOOK_TITLE) {
+        if (row->nruns && (l->runs[row->run].look & LOOK_MASK) == LOOK_TITLE) {
             last = r;
         }
     }
@@ -400,9 +395,8 @@ void status_top(const struct app *app, struct frame *f, struct arena *a)
     name = arena_printf(a, "%s  ", _("baokan"));
     left = 1 + frame_put(f, row, 0, 1, name, row.cols - 1, STYLE_TOP);
     if (app->narrow.n) {
-        state = join(app, a,
-                     arena_printf(a, "/%.*s", STR_ARG(app->narrow_text)),
-                     state);
+        state = join(
+            app, a, arena_printf(a, "/%.*s", STR_ARG(app->narrow_text)), state);
     }
     if (title_off(app) && app->geo.article.rows) {
         int col = app->geo.two ? app->geo.article.col : row.cols / 3;
@@ -414,9 +408,9 @@ void status_top(const struct app *app, struct frame *f, struct arena *a)
                   end - col - 2, STYLE_TOP);
         end = col;
         state = arena_printf(a, "  %.*s", STR_ARG(state));
-        name = words_tail(a, f->width, folder(app, a),
-                          end - left - 1 - (int)width_str(f->width, state),
-                          ascii);
+        name =
+            words_tail(a, f->width, folder(app, a),
+                       end - left - 1 - (int)width_str(f->width, state), ascii);
         left += frame_put(f, row, 0, left, name, end - left, STYLE_TOP);
         frame_put(f, row, 0, left, state, end - left - 1, STYLE_TOP);
         return;
@@ -441,9 +435,8 @@ static struct str list_strip(const struct app *app, struct arena *a)
         return list_crumb(l, row.group, app->set->opt.ascii, a);
     }
     group = l->index.groups[row.group].parent;
-    return group == UINT32_MAX
-               ? folder(app, a)
-               : list_crumb(l, group, app->set->opt.ascii, a);
+    return group == UINT32_MAX ? folder(app, a)
+                               : list_crumb(l, group, app->set->opt.ascii, a);
 }
 
 void status_strip(const struct app *app, struct frame *f, struct arena *a)

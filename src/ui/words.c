@@ -59,9 +59,9 @@ struct str words_month(struct arena *a, int32_t day)
 static bool trails(uint32_t cp)
 {
     static const uint32_t marks[] = {
-        ' ',    '(',    ',',    ':',    '[',    0x2018, 0x201C, 0x3000,
-        0x3001, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08,
-        0xFF0C, 0xFF1A, 0xFF3B,
+        ' ',    '(',    ',',    ':',    '[',    0x2018, 0x201C,
+        0x3000, 0x3001, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010,
+        0x3014, 0xFF08, 0xFF0C, 0xFF1A, 0xFF3B,
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (marks[i] == cp) {
@@ -99,8 +99,8 @@ struct str words_cut(struct arena *a, struct width w, struct str s, int cells,
     return arena_printf(a, "%.*s%.*s", STR_ARG(head), STR_ARG(dots));
 }
 
-struct str words_tail(struct arena *a, struct width w, struct str s,
-                      int cells, bool ascii)
+struct str words_tail(struct arena *a, struct width w, struct str s, int cells,
+                      bool ascii)
 {
     struct str dots = glyph(GLYPH_ELLIPSIS, ascii);
     size_t all = width_str(w, s), skip, used;

@@ -217,10 +217,10 @@ static void test_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),   cmocka_unit_test(test_find),
+        cmocka_unit_test(test_table),    cmocka_unit_test(test_find),
         cmocka_unit_test(test_complete), cmocka_unit_test(test_set),
-        cmocka_unit_test(test_bind),    cmocka_unit_test(test_style),
-        cmocka_unit_test(test_file),    cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_bind),     cmocka_unit_test(test_style),
+        cmocka_unit_test(test_file),     cmocka_unit_test(test_no_file),
         cmocka_unit_test(test_list),
     };
     return cmocka_run_group_tests_name("command", tests, NULL, NULL);

@@ -138,13 +138,32 @@ static void test_good(void **state)
 static void test_bad(void **state)
 {
     static const char *const bad[] = {
-        "--bogus",      "-x",           "--dum",        "--dump=",
-        "--dump=html",  "-dxml",        "--list=JSON",  "--width",
-        "-w",           "--width=1",    "--width=1001", "--width=",
-        "--width=6x",   "--width=-2",   "-w 99999999999999999999",
-        "--ambiguous=3", "--sort=day",  "--sort=--date", "--sort=-",
-        "--group=-day", "--all=yes",    "--help=me",    "--mouse",
-        "--search",     "--dump --list", "--escape-time=5",
+        "--bogus",
+        "-x",
+        "--dum",
+        "--dump=",
+        "--dump=html",
+        "-dxml",
+        "--list=JSON",
+        "--width",
+        "-w",
+        "--width=1",
+        "--width=1001",
+        "--width=",
+        "--width=6x",
+        "--width=-2",
+        "-w 99999999999999999999",
+        "--ambiguous=3",
+        "--sort=day",
+        "--sort=--date",
+        "--sort=-",
+        "--group=-day",
+        "--all=yes",
+        "--help=me",
+        "--mouse",
+        "--search",
+        "--dump --list",
+        "--escape-time=5",
     };
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -210,24 +229,21 @@ static void test_set(void **state)
     struct err e;
     (void)state;
     options_init(&o);
-    assert_int_equal(option_set(&o, option_find(STR("mouse")), STR("on"), &a,
-                                &e),
-                     ST_OK);
+    assert_int_equal(
+        option_set(&o, option_find(STR("mouse")), STR("on"), &a, &e), ST_OK);
     assert_int_equal(o.mouse, 1);
-    assert_int_equal(option_set(&o, option_find(STR("mouse")), STR("off"), &a,
-                                &e),
-                     ST_OK);
+    assert_int_equal(
+        option_set(&o, option_find(STR("mouse")), STR("off"), &a, &e), ST_OK);
     assert_int_equal(o.mouse, 0);
-    assert_int_equal(option_set(&o, option_find(STR("mouse")), STR("perhaps"),
-                                &a, &e),
-                     ST_USAGE);
-    assert_int_equal(option_set(&o, option_find(STR("measure")), STR("41"),
-                                &a, &e),
-                     ST_OK);
+    assert_int_equal(
+        option_set(&o, option_find(STR("mouse")), STR("perhaps"), &a, &e),
+        ST_USAGE);
+    assert_int_equal(
+        option_set(&o, option_find(STR("measure")), STR("41"), &a, &e), ST_OK);
     assert_int_equal(o.measure, 40);
-    assert_int_equal(option_set(&o, option_find(STR("measure")), STR("82"),
-                                &a, &e),
-                     ST_USAGE);
+    assert_int_equal(
+        option_set(&o, option_find(STR("measure")), STR("82"), &a, &e),
+        ST_USAGE);
     assert_int_equal(o.measure, 40);
     assert_null(option_find(STR("")));
     assert_null(option_find(STR("dum")));

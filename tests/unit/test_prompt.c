@@ -12,9 +12,9 @@
 
 #include <cmocka.h>
 
-#define CHA "\xE8\x8C\xB6"     /* 茶 */
-#define CHE "\xE8\xBD\xA6"     /* 车 */
-#define ACUTE "e\xCC\x81"      /* e with a combining acute */
+#define CHA "\xE8\x8C\xB6" /* 茶 */
+#define CHE "\xE8\xBD\xA6" /* 车 */
+#define ACUTE "e\xCC\x81"  /* e with a combining acute */
 
 static void open_line(struct prompt *p, const char *text)
 {
@@ -22,8 +22,7 @@ static void open_line(struct prompt *p, const char *text)
     prompt_open(p, PROMPT_FIND, str_of(text));
 }
 
-static void check(const struct prompt *p, const char *before,
-                  const char *after)
+static void check(const struct prompt *p, const char *before, const char *after)
 {
     struct str text = buf_str(&p->text);
     assert_int_equal(p->at, strlen(before));
