@@ -48,19 +48,18 @@ static bool print_only(const struct settings *s)
 {
     const struct options *o = &s->opt;
     struct buf out = { 0 };
-    if (o->help) {
+    if (o->help)
         usage(&out);
-    } else if (o->version) {
+    else if (o->version)
         buf_printf(&out, "%s\n", PACKAGE_STRING);
-    } else if (o->list_keys) {
+    else if (o->list_keys)
         keymap_list(&s->keys, &out);
-    } else if (o->list_options) {
+    else if (o->list_options)
         options_list(&out);
-    } else if (o->list_commands) {
+    else if (o->list_commands)
         command_list(&out);
-    } else {
+    else
         return false;
-    }
     fwrite(out.p, 1, out.n, stdout);
     buf_free(&out);
     return true;
@@ -73,12 +72,10 @@ static enum status read_settings(struct settings *s, int argc, char **argv,
 {
     enum status st =
         options_read(&s->opt, argc, argv, &s->arena, paths, npaths, e);
-    if (st == ST_OK) {
+    if (st == ST_OK)
         st = conf_load(s, e);
-    }
-    if (st == ST_OK) { /* the command line is stronger than the file */
+    if (st == ST_OK) /* the command line is stronger than the file */
         st = options_read(&s->opt, argc, argv, &s->arena, paths, npaths, e);
-    }
     return st;
 }
 
@@ -93,9 +90,8 @@ static int run(struct settings *s, struct intake *in)
         status = batchrun(in, o);
     } else {
         status = app_run(s, in, &e);
-        if (status == APP_FAILED) {
+        if (status == APP_FAILED)
             status = fail(&e);
-        }
     }
     parse_cleanup();
     return status;
@@ -111,16 +107,15 @@ int main(int argc, char **argv)
     int status;
     set_locale();
     settings_init(&s);
-    if (read_settings(&s, argc, argv, &paths, &npaths, &e) != ST_OK) {
+    if (read_settings(&s, argc, argv, &paths, &npaths, &e) != ST_OK)
         status = fail(&e);
-    } else if (print_only(&s)) {
+    else if (print_only(&s))
         status = EXIT_SUCCESS;
-    } else if (conf_rules(&s, &in.rules, &e) != ST_OK ||
-               intake_open(&in, &s.arena, paths, npaths, &e) != ST_OK) {
+    else if (conf_rules(&s, &in.rules, &e) != ST_OK ||
+             intake_open(&in, &s.arena, paths, npaths, &e) != ST_OK)
         status = fail(&e);
-    } else {
+    else
         status = run(&s, &in);
-    }
     intake_close(&in);
     settings_free(&s);
     return status;

@@ -33,11 +33,10 @@ static unsigned open_prompt(struct app *app, struct str text)
 
 static void restore_place(struct app *app)
 {
-    if (app->before.at_begin) {
+    if (app->before.at_begin)
         pager_go(&app->pager, 0, app_article_rows(app));
-    } else {
+    else
         pager_go_pos(&app->pager, app->before.pos, app_article_rows(app));
-    }
 }
 
 unsigned act_prompt_changed(struct app *app)
@@ -48,9 +47,8 @@ unsigned act_prompt_changed(struct app *app)
     case PROMPT_FIND:
         app_find(app, text);
         if (!pager_hit_from(&app->pager, app->before.pos,
-                            app_article_rows(app))) {
+                            app_article_rows(app)))
             restore_place(app);
-        }
         break;
     case PROMPT_NARROW:
         app_narrow(app, text);
@@ -83,9 +81,8 @@ unsigned act_hit(struct app *app, const struct call *c)
                            app_sheet_rows(app));
     } else if (app->find.n && app->on_article) {
         for (unsigned long i = 0; i < (c->count ? c->count : 1); i++) {
-            if (!pager_hit_by(&app->pager, c->arg, app_article_rows(app))) {
+            if (!pager_hit_by(&app->pager, c->arg, app_article_rows(app)))
                 break;
-            }
             found = true;
         }
     } else {
@@ -101,9 +98,8 @@ unsigned act_hit(struct app *app, const struct call *c)
 unsigned act_clear(struct app *app, const struct call *c)
 {
     (void)c;
-    if (app->count) {
+    if (app->count)
         return FX_PAINT; /* typing a digit is all that is undone */
-    }
     if (app->find.n) {
         app_find(app, STR(""));
         return FX_PAINT;
@@ -139,20 +135,17 @@ unsigned act_prompt_accept(struct app *app, const struct call *c)
     unsigned fx = FX_PAINT;
     (void)c;
     if (kind == PROMPT_NARROW) {
-        if (app->fx & ~(unsigned)FX_PAINT) {
+        if (app->fx & ~(unsigned)FX_PAINT)
             app_reindex(app); /* typed and taken in one turn */
-        }
         fx |= take_narrow(app);
     } else if (kind == PROMPT_FIND && text.n && app->pager.nhits == 0) {
         app_say(app, "%s", _("no hit in this article"));
         restore_place(app);
     }
-    if (app->prompt.kind == kind) {
+    if (app->prompt.kind == kind)
         prompt_close(&app->prompt, true);
-    }
-    if (kind == PROMPT_COMMAND && str_trim(text).n > 0) {
+    if (kind == PROMPT_COMMAND && str_trim(text).n > 0)
         fx |= app_command(app, text, 0);
-    }
     return fx;
 }
 
@@ -161,12 +154,10 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
     enum prompt_kind kind = app->prompt.kind;
     (void)c;
     prompt_close(&app->prompt, false);
-    if (kind == PROMPT_FIND || kind == PROMPT_SHEET) {
+    if (kind == PROMPT_FIND || kind == PROMPT_SHEET)
         app_find(app, STR(""));
-    }
-    if (kind == PROMPT_FIND) {
+    if (kind == PROMPT_FIND)
         restore_place(app);
-    }
     if (kind == PROMPT_NARROW) {
         app_narrow(app, app->before.narrow);
         app->go_to = app->before.entry;
@@ -177,9 +168,8 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
 
 unsigned act_prompt_edit(struct app *app, const struct call *c)
 {
-    if (app->prompt.text.n == 0 && c->arg == PROMPT_RUBOUT) {
+    if (app->prompt.text.n == 0 && c->arg == PROMPT_RUBOUT)
         return act_prompt_cancel(app, c);
-    }
     return prompt_edit(&app->prompt, (enum prompt_edit)c->arg)
                ? act_prompt_changed(app)
                : FX_PAINT;
@@ -194,12 +184,10 @@ unsigned act_prompt_history(struct app *app, const struct call *c)
 /* The name of an option that can be set and begins with word. */
 static const char *complete_option(struct str word, size_t skip)
 {
-    for (size_t i = 0; i < noptions; i++) {
+    for (size_t i = 0; i < noptions; i++)
         if (option_table[i].flags & OPTION_SET &&
-            str_starts(str_of(option_table[i].name), word) && skip-- == 0) {
+            str_starts(str_of(option_table[i].name), word) && skip-- == 0)
             return option_table[i].name;
-        }
-    }
     return NULL;
 }
 
@@ -211,12 +199,10 @@ unsigned act_prompt_complete(struct app *app, const struct call *c)
     const char *name;
     size_t tried;
     (void)c;
-    if (p->kind != PROMPT_COMMAND) {
+    if (p->kind != PROMPT_COMMAND)
         return FX_PAINT;
-    }
-    if (p->completed == 0) {
+    if (p->completed == 0)
         p->word = p->at;
-    }
     word = arena_str(&app->scratch, str_head(buf_str(&p->text), p->word));
     option = str_starts(word, head);
     word = option ? str_skip(word, head.n) : word;

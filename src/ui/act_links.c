@@ -22,9 +22,8 @@ static struct str address(struct app *app, const struct call *c)
         app_complain(app, _("a link is meant by its number"));
         return STR_NONE;
     }
-    if (!n && layer && layer->kind == LAYER_LINKS) {
+    if (!n && layer && layer->kind == LAYER_LINKS)
         n = layer->sheet.cursor; /* row 0 is the original */
-    }
     if (n) {
         link = pager_link(&app->pager, n);
         if (!link) {
@@ -33,9 +32,8 @@ static struct str address(struct app *app, const struct call *c)
         }
         return link->href;
     }
-    if (!app->on_article && !layer && e && e != app->shown) {
+    if (!app->on_article && !layer && e && e != app->shown)
         art = NULL; /* the article has not followed yet */
-    }
     if (!(art ? art->meta.url.n : e ? e->url.n : 0)) {
         app_say(app, "%s", _("the file does not say where it is from"));
         return STR_NONE;
@@ -46,9 +44,8 @@ static struct str address(struct app *app, const struct call *c)
 /* Outside programs that need the terminal get it. */
 static void leave(struct app *app, bool foreground)
 {
-    if (foreground) {
+    if (foreground)
         screen_leave(app->screen);
-    }
 }
 
 static void enter(struct app *app, bool foreground)
@@ -66,9 +63,8 @@ unsigned act_open_original(struct app *app, const struct call *c)
     bool foreground;
     struct err e;
     enum status st;
-    if (!url.p) {
+    if (!url.p)
         return FX_PAINT;
-    }
     if (!app->opener) {
         app_complain(app, _("no program can be started"));
         return FX_PAINT;
@@ -89,9 +85,8 @@ unsigned act_open_original(struct app *app, const struct call *c)
 unsigned act_copy_address(struct app *app, const struct call *c)
 {
     struct str url = address(app, c), shown;
-    if (!url.p) {
+    if (!url.p)
         return FX_PAINT;
-    }
     screen_copy(app->screen, url);
     shown = url_shown(&app->scratch, url);
     app_say(app, _("copied: %.*s"), STR_ARG(utf8_head(shown, 300)));

@@ -55,11 +55,9 @@ unsigned act_pages(struct app *app, const struct call *c)
     if (layer) {
         sheet_move(&layer->sheet, by, rows);
     } else if (app->on_article && whole) {
-        for (int64_t i = 0; i < times(c) && i < 100000; i++) {
-            if (!pager_page(&app->pager, c->arg, rows, app->set->opt.overlap)) {
+        for (int64_t i = 0; i < times(c) && i < 100000; i++)
+            if (!pager_page(&app->pager, c->arg, rows, app->set->opt.overlap))
                 break;
-            }
-        }
     } else if (app->on_article) {
         pager_scroll(&app->pager, by, rows);
     } else {
@@ -95,9 +93,8 @@ unsigned act_article(struct app *app, const struct call *c)
 {
     bool any = false;
     for (int64_t i = 0; i < times(c); i++) {
-        if (!list_next_entry(&app->list, c->arg, app_list_rows(app))) {
+        if (!list_next_entry(&app->list, c->arg, app_list_rows(app)))
             break;
-        }
         any = true;
     }
     if (!any) {
@@ -112,11 +109,9 @@ unsigned act_article(struct app *app, const struct call *c)
 static unsigned next_group(struct app *app, const struct call *c,
                            enum group_kind kind)
 {
-    for (int64_t i = 0; i < times(c); i++) {
-        if (!list_next_group(&app->list, kind, c->arg, app_list_rows(app))) {
+    for (int64_t i = 0; i < times(c); i++)
+        if (!list_next_group(&app->list, kind, c->arg, app_list_rows(app)))
             break;
-        }
-    }
     if (app->on_article) { /* its first article */
         list_next_entry(&app->list, 1, app_list_rows(app));
         app_follow(app, 0);
@@ -137,22 +132,19 @@ unsigned act_source(struct app *app, const struct call *c)
 
 unsigned act_part(struct app *app, const struct call *c)
 {
-    for (int64_t i = 0; i < times(c); i++) {
+    for (int64_t i = 0; i < times(c); i++)
         if (!pager_part(&app->pager, c->arg, article_rows(app)) &&
             !pager_page(&app->pager, c->arg, article_rows(app),
-                        app->set->opt.overlap)) {
+                        app->set->opt.overlap))
             break;
-        }
-    }
     return FX_PAINT;
 }
 
 static unsigned focus_article(struct app *app)
 {
     const struct entry *e = list_current(&app->list);
-    if (!e) {
+    if (!e)
         return FX_PAINT;
-    }
     app->on_article = true;
     app_want(app, e, 0);
     return FX_LAYOUT;
@@ -161,15 +153,12 @@ static unsigned focus_article(struct app *app)
 unsigned act_open(struct app *app, const struct call *c)
 {
     struct layer *layer = app_layer(app);
-    if (layer && layer->kind == LAYER_LINKS) {
+    if (layer && layer->kind == LAYER_LINKS)
         return act_open_original(app, c);
-    }
-    if (list_current(&app->list)) {
+    if (list_current(&app->list))
         return focus_article(app);
-    }
-    if (!list_open(&app->list, app_list_rows(app))) {
+    if (!list_open(&app->list, app_list_rows(app)))
         list_move(&app->list, 1, app_list_rows(app));
-    }
     return moved(app);
 }
 
@@ -197,9 +186,8 @@ unsigned act_fold_all(struct app *app, const struct call *c)
 unsigned act_read_on(struct app *app, const struct call *c)
 {
     struct call next = { .arg = 1 };
-    if (pager_page(&app->pager, 1, article_rows(app), app->set->opt.overlap)) {
+    if (pager_page(&app->pager, 1, article_rows(app), app->set->opt.overlap))
         return FX_PAINT;
-    }
     (void)c;
     return act_article(app, &next);
 }

@@ -49,9 +49,8 @@ unsigned act_measure(struct app *app, const struct call *c)
 {
     int *measure = &app->set->opt.measure;
     /* Begin at what is on the screen, so that each key shows. */
-    if (*measure > app->geo.measure) {
+    if (*measure > app->geo.measure)
         *measure = app->geo.measure;
-    }
     *measure += c->arg * (c->count && c->count < 40 ? (int)c->count : 1);
     *measure = *measure < 20 ? 20 : *measure > 80 ? 80 : *measure;
     return FX_LAYOUT;
@@ -68,9 +67,8 @@ static unsigned push(struct app *app, enum layer_kind kind)
 {
     struct layer *l;
     if (app->nlayers == LAYERS ||
-        (app->nlayers && app_layer(app)->kind == kind)) {
+        (app->nlayers && app_layer(app)->kind == kind))
         return FX_PAINT;
-    }
     l = &app->layers[app->nlayers++];
     l->kind = kind;
     sheet_init(&l->sheet);
@@ -143,9 +141,8 @@ static unsigned cycle(struct app *app, const char *option, int now, int step,
     unsigned fx = FX_NONE;
     if (word.n == 0) {
         int n = 0, i = 0;
-        while (str_field(&words, '|', &word)) {
+        while (str_field(&words, '|', &word))
             n++;
-        }
         words = str_of(row->arg);
         while (str_field(&words, '|', &word) && i++ < (now + step) % n) {
         }
@@ -164,9 +161,8 @@ unsigned act_group(struct app *app, const struct call *c)
                                          N_("by day, then source"),
                                          N_("without groups") };
     unsigned fx = cycle(app, "group", app->set->opt.group, 1, c->rest);
-    if (effect_has(fx, FX_FILTER)) {
+    if (effect_has(fx, FX_FILTER))
         app_say(app, "%s", _(names[app->set->opt.group]));
-    }
     return fx;
 }
 
@@ -182,9 +178,8 @@ unsigned act_sort(struct app *app, const struct call *c)
                                             N_("shortest first") };
     unsigned fx = cycle(app, "sort", app->set->opt.sort / 2, 1, c->rest);
     int sort = app->set->opt.sort;
-    if (effect_has(fx, FX_FILTER)) {
+    if (effect_has(fx, FX_FILTER))
         app_say(app, "%s", _(sort % 2 ? reversed[sort / 2] : names[sort / 2]));
-    }
     return fx;
 }
 

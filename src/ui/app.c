@@ -57,9 +57,8 @@ void app_complain(struct app *app, const char *text)
 
 enum key_mode app_mode(const struct app *app)
 {
-    if (app->prompt.kind != PROMPT_NONE) {
+    if (app->prompt.kind != PROMPT_NONE)
         return MODE_PROMPT;
-    }
     if (app->nlayers > 0) {
         return app->layers[app->nlayers - 1].kind == LAYER_LINKS ? MODE_LINKS
                                                                  : MODE_PAGE;
@@ -82,9 +81,8 @@ unsigned app_command(struct app *app, struct str line, unsigned long count)
         call.arg = c->arg;
         return c->run(app, &call) | FX_PAINT;
     }
-    if (conf_line(app->set, line, &fx, &e) != ST_OK) {
+    if (conf_line(app->set, line, &fx, &e) != ST_OK)
         app_complain(app, e.text);
-    }
     return fx;
 }
 
@@ -124,9 +122,8 @@ static void take_signals(struct app *app)
             break;
         }
     }
-    if (resized) {
+    if (resized)
         app_term_resize(app);
-    }
 }
 
 static void take_events(struct app *app, bool timeout)
@@ -164,9 +161,8 @@ static int sooner(int a, int b)
 static int wait_ms(const struct app *app)
 {
     int ms = sooner(app_load_wait(app), app_read_wait(app));
-    if (app->fx != FX_NONE) {
+    if (app->fx != FX_NONE)
         return 0;
-    }
     if (app->escape_at) {
         int64_t left = app->escape_at - app_now();
         ms = sooner(ms, left < 0 ? 0 : (int)left);
@@ -181,21 +177,16 @@ static void wait_turn(struct app *app)
         { .fd = app->signals, .events = POLLIN },
         { .fd = app->wake.read_fd, .events = POLLIN },
     };
-    if (poll(fds, 3, wait_ms(app)) < 0) {
+    if (poll(fds, 3, wait_ms(app)) < 0)
         return;
-    }
-    if (fds[1].revents) {
+    if (fds[1].revents)
         take_signals(app);
-    }
-    if (fds[0].revents) {
+    if (fds[0].revents)
         take_keys(app);
-    }
-    if (fds[2].revents) {
+    if (fds[2].revents)
         wake_clear(&app->wake);
-    }
-    if (app->escape_at && app_now() >= app->escape_at) {
+    if (app->escape_at && app_now() >= app->escape_at)
         take_events(app, true);
-    }
 }
 
 static bool idle(const struct app *app)
@@ -218,22 +209,18 @@ static void act(struct app *app)
         app->ended = true;
         return;
     }
-    if (effect_has(fx, FX_SCAN)) {
+    if (effect_has(fx, FX_SCAN))
         app_rescan(app);
-    }
-    if (effect_has(fx, FX_FILTER)) {
+    if (effect_has(fx, FX_FILTER))
         app_reindex(app);
-    }
     if (app->mouse != !!app->set->opt.mouse) {
         app->mouse = app->set->opt.mouse;
         screen_mouse(app->screen, app->mouse);
     }
-    if (effect_has(fx, FX_LAYOUT)) {
+    if (effect_has(fx, FX_LAYOUT))
         app_layout(app);
-    }
-    if (effect_has(fx, FX_PAINT)) {
+    if (effect_has(fx, FX_PAINT))
         paint(app);
-    }
     app->fx &= ~fx; /* what acting itself asked to paint is on the screen */
 }
 
@@ -243,9 +230,8 @@ static void turn(struct app *app)
     wait_turn(app);
     app_load_turn(app);
     app_read_turn(app);
-    if (app->fx != FX_NONE && !app->ended) {
+    if (app->fx != FX_NONE && !app->ended)
         act(app);
-    }
     if (app->sync[0] && idle(app)) {
         screen_title(app->screen, str_of(app->sync));
         app->sync[0] = 0;
@@ -267,9 +253,8 @@ static void start_opener(struct app *app)
     };
     struct err e;
     app->opener = opener_start(&opts, &e);
-    if (!app->opener) {
+    if (!app->opener)
         app_complain(app, e.text);
-    }
 }
 
 static void start(struct app *app)
@@ -301,9 +286,8 @@ static void stop(struct app *app)
         archive_free(app->fresh);
         free(app->fresh);
     }
-    while (app->nlayers > 0) {
+    while (app->nlayers > 0)
         sheet_free(&app->layers[--app->nlayers].sheet);
-    }
     prompt_free(&app->prompt);
     log_free(&app->log);
     arena_free(&app->narrow_arena);
@@ -337,19 +321,16 @@ static int run(struct app *app, struct err *e)
         app_load_stop(app);
         return app->bad ? 2 : 1;
     }
-    if (app_term_open(app, e) != ST_OK) {
+    if (app_term_open(app, e) != ST_OK)
         return APP_FAILED;
-    }
-    if (app->set->opt.search) {
+    if (app->set->opt.search)
         app_narrow(app, str_of(app->set->opt.search));
-    }
     app_layout(app);
     open_one(app);
     app->fx |= FX_LAYOUT;
     take_events(app, false); /* typed while the terminal was asked */
-    while (!app->ended) {
+    while (!app->ended)
         turn(app);
-    }
     app_term_close(app);
     app_load_stop(app);
     return app->bad ? 2 : 0;
@@ -371,8 +352,7 @@ int app_run(struct settings *s, const struct intake *in, struct err *e)
         log_free(&app->log);
     }
     free(app);
-    if (death) {
+    if (death)
         signals_die(death);
-    }
     return status;
 }

@@ -17,18 +17,15 @@ enum { BOX_COLS = 79, BOX_LEAST_ROWS = 8, BOX_LEAST_COLS = 24 };
 static struct area sheet_area(const struct app *app, const struct sheet *s)
 {
     struct area a = { 1, 0, app->rows - 2, app->cols };
-    if (app->rows < 3) {
+    if (app->rows < 3)
         return (struct area){ 0, 0, app->rows, app->cols };
-    }
-    if (!s->box || app->rows < BOX_LEAST_ROWS || app->cols < BOX_LEAST_COLS) {
+    if (!s->box || app->rows < BOX_LEAST_ROWS || app->cols < BOX_LEAST_COLS)
         return a;
-    }
     a.cols = (app->cols < BOX_COLS ? app->cols : BOX_COLS) - 4;
     a.col = (app->cols - a.cols) / 2;
     a.rows = app->rows - 4;
-    if ((uint32_t)a.rows > s->nrows) {
+    if ((uint32_t)a.rows > s->nrows)
         a.rows = (int)s->nrows;
-    }
     a.row = (app->rows - a.rows) / 2;
     return a;
 }
@@ -58,9 +55,8 @@ static void fill_layer(struct app *app, struct layer *l)
     bool ascii = app->set->opt.ascii;
     struct sheet *s = &l->sheet;
     const struct article *art = app->pager.art;
-    if (app->on_article && app->shown) {
+    if (app->on_article && app->shown)
         e = app->shown;
-    }
     switch (l->kind) {
     case LAYER_HELP:
         help_fill(s, &app->set->keys, MODE_PANES, app->width, app->cols, ascii);
@@ -100,9 +96,8 @@ void app_layout(struct app *app)
     pager_layout(&app->pager, &opts);
     app->list.strip = app->geo.strip.rows > 0;
     list_fit(&app->list, app_list_rows(app));
-    for (int i = 0; i < app->nlayers; i++) {
+    for (int i = 0; i < app->nlayers; i++)
         fill_layer(app, &app->layers[i]);
-    }
 }
 
 /* The divider is the scroll bar of the focused pane. */
@@ -134,9 +129,8 @@ static void draw_lines(struct frame *f, struct area a, int row, int col,
         struct str line =
             width_fit(f->width, text, (size_t)(a.cols - col), NULL);
         frame_put(f, a, row, col, line, a.cols - col, style);
-        if (line.n == 0) {
+        if (line.n == 0)
             break;
-        }
         text = str_skip(text, line.n);
     }
 }
@@ -154,11 +148,10 @@ static void draw_list(const struct app *app, struct frame *f,
         list_draw(&app->list, f, app->geo.list, &look, scratch);
         return;
     }
-    if (app->narrow.n) {
+    if (app->narrow.n)
         buf_printf(&line, "%s", _("nothing matches"));
-    } else if (!app->loader) {
+    else if (!app->loader)
         intake_nothing(&app->archive->tally, &line);
-    }
     draw_lines(f, app->geo.list, 0, 1, buf_str(&line), STYLE_CAPTION);
     buf_free(&line);
 }
@@ -166,12 +159,10 @@ static void draw_list(const struct app *app, struct frame *f,
 static void draw_panes(const struct app *app, struct frame *f,
                        struct arena *scratch)
 {
-    if (app->geo.list.rows) {
+    if (app->geo.list.rows)
         draw_list(app, f, scratch);
-    }
-    if (app->geo.divider.rows) {
+    if (app->geo.divider.rows)
         draw_divider(app, f);
-    }
     if (app->geo.article.rows && app->failed[0]) {
         draw_lines(f, app->geo.article, 1, 1,
                    clean_line(scratch, str_of(app->failed)), STYLE_ERROR);
@@ -241,8 +232,7 @@ void app_draw(const struct app *app, struct arena *scratch, struct frame *f)
     status_top(app, f, scratch);
     status_strip(app, f, scratch);
     draw_panes(app, f, scratch);
-    for (int i = 0; i < app->nlayers; i++) {
+    for (int i = 0; i < app->nlayers; i++)
         draw_sheet(app, f, &app->layers[i].sheet, scratch);
-    }
     status_bottom(app, f, scratch);
 }

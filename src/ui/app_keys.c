@@ -42,22 +42,19 @@ static void prompt_key(struct app *app, const struct event *e)
         return;
     }
     command = keymap_find(&app->set->keys, MODE_PROMPT, key_of_event(e));
-    if (command) {
+    if (command)
         run(app, command, 0);
-    } else if (plain_char(e)) {
+    else if (plain_char(e))
         insert(app, e->ch);
-    }
 }
 
 /* A digit that is no key of its own goes on with the count. */
 static bool count_digit(struct app *app, uint32_t key)
 {
-    if (key < '0' || key > '9' || (key == '0' && app->count == 0)) {
+    if (key < '0' || key > '9' || (key == '0' && app->count == 0))
         return false;
-    }
-    if (app->count < COUNT_MOST) {
+    if (app->count < COUNT_MOST)
         app->count = app->count * 10 + (key - '0');
-    }
     return true;
 }
 
@@ -71,9 +68,8 @@ static void view_key(struct app *app, const struct event *e)
         key = ime_key(e->ch);
         command = keymap_find(&app->set->keys, mode, key);
     }
-    if (!command && count_digit(app, key)) {
+    if (!command && count_digit(app, key))
         return;
-    }
     if (command) {
         run(app, command, count);
     } else if (plain_char(e) && ime_is_text(e->ch)) {
@@ -89,9 +85,8 @@ static bool split_alt(struct app *app, const struct event *e)
 {
     struct event esc = { .type = EVENT_CHAR, .ch = 27 }, key = *e;
     if (e->type != EVENT_CHAR || !(e->mods & MOD_ALT) || e->paste ||
-        keymap_find(&app->set->keys, app_mode(app), key_of_event(e))) {
+        keymap_find(&app->set->keys, app_mode(app), key_of_event(e)))
         return false;
-    }
     key.mods &= ~MOD_ALT;
     app_event(app, &esc);
     app_event(app, &key);
@@ -100,20 +95,17 @@ static bool split_alt(struct app *app, const struct event *e)
 
 static void any_key(struct app *app, const struct event *e)
 {
-    if (split_alt(app, e)) {
+    if (split_alt(app, e))
         return;
-    }
-    if (e->paste && app->prompt.kind == PROMPT_NONE) {
+    if (e->paste && app->prompt.kind == PROMPT_NONE)
         return; /* pasted text is no command */
-    }
     app->message[0] = 0;
     app->pager.fresh = UINT32_MAX;
     app->fx |= FX_PAINT;
-    if (app->prompt.kind != PROMPT_NONE) {
+    if (app->prompt.kind != PROMPT_NONE)
         prompt_key(app, e);
-    } else {
+    else
         view_key(app, e);
-    }
 }
 
 static bool inside(const struct area *a, const struct event *e)
@@ -128,9 +120,8 @@ static void click_list(struct app *app, const struct event *e)
     struct list *l = &app->list;
     int lines = list_lines(l, app->geo.list.cols);
     uint32_t row = l->top + (uint32_t)((e->row - app->geo.list.row) / lines);
-    if (row >= l->nrows) {
+    if (row >= l->nrows)
         return;
-    }
     if (app->on_article) {
         app->on_article = false;
         app->fx |= FX_LAYOUT;
@@ -144,9 +135,8 @@ static void click_list(struct app *app, const struct event *e)
             run(app, "open", 0);
         }
     }
-    if (row < l->nrows) {
+    if (row < l->nrows)
         list_go(l, row, app_list_rows(app));
-    }
 }
 
 static void click_article(struct app *app, const struct event *e)
@@ -156,39 +146,35 @@ static void click_article(struct app *app, const struct event *e)
         app->on_article = true;
         app->fx |= FX_LAYOUT;
     }
-    if (pager_unfold_row(&app->pager, row)) {
+    if (pager_unfold_row(&app->pager, row))
         app->fx |= FX_LAYOUT;
-    }
 }
 
 static void wheel(struct app *app, const struct event *e, int by)
 {
     struct layer *layer = app_layer(app);
-    if (layer) {
+    if (layer)
         sheet_move(&layer->sheet, by, app_sheet_rows(app));
-    } else if (inside(&app->geo.article, e)) {
+    else if (inside(&app->geo.article, e))
         pager_scroll(&app->pager, by, app_article_rows(app));
-    } else if (inside(&app->geo.list, e)) {
+    else if (inside(&app->geo.list, e))
         list_scroll(&app->list, by, app_list_rows(app));
-    }
 }
 
 static void mouse(struct app *app, const struct event *e)
 {
-    if (!e->press || app->prompt.kind != PROMPT_NONE) {
+    if (!e->press || app->prompt.kind != PROMPT_NONE)
         return;
-    }
     app->message[0] = 0;
     app->fx |= FX_PAINT;
-    if (e->button == 64 || e->button == 65) {
+    if (e->button == 64 || e->button == 65)
         wheel(app, e, e->button == 64 ? -WHEEL_ROWS : WHEEL_ROWS);
-    } else if (e->button != 0 || app_layer(app)) {
+    else if (e->button != 0 || app_layer(app))
         return;
-    } else if (inside(&app->geo.list, e)) {
+    else if (inside(&app->geo.list, e))
         click_list(app, e);
-    } else if (inside(&app->geo.article, e)) {
+    else if (inside(&app->geo.article, e))
         click_article(app, e);
-    }
 }
 
 void app_event(struct app *app, const struct event *e)

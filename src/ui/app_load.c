@@ -29,9 +29,8 @@ static struct archive *target(const struct app *app)
 
 static void take(struct app *app, struct batch *b)
 {
-    for (size_t i = 0; i < b->nerrors; i++) {
+    for (size_t i = 0; i < b->nerrors; i++)
         app_complain(app, arena_strz(&app->scratch, b->errors[i]));
-    }
     archive_adopt(target(app), b);
 }
 
@@ -44,16 +43,14 @@ void app_load_start(struct app *app)
     app->loader = loader_start(app->pool, &opts, &app->wake);
     b = intake_batch(app->in, &bad);
     app->bad = app->bad || bad;
-    if (b) {
+    if (b)
         take(app, b);
-    }
 }
 
 void app_load_stop(struct app *app)
 {
-    if (!app->loader) {
+    if (!app->loader)
         return;
-    }
     app->bad = app->bad || loader_bad_paths(app->loader) > 0;
     loader_free(app->loader);
     app->loader = NULL;
@@ -85,9 +82,8 @@ bool app_load_first(struct app *app, struct err *e)
         wake_clear(&app->wake);
         done = take_batches(app, until);
     }
-    if (app->archive->nentries > 0 || !done) {
+    if (app->archive->nentries > 0 || !done)
         return true;
-    }
     intake_nothing(&app->archive->tally, &line);
     err_set(e, ST_KIND, "%s", app->message[0] ? app->message : buf_z(&line));
     buf_free(&line);
@@ -101,9 +97,8 @@ static const struct entry *same_file(const struct archive *a,
     for (size_t i = 0; e && i < a->nentries; i++) {
         const struct entry *it = archive_entry(a, i);
         if (it->item == e->item && str_eq(it->name, e->name) &&
-            str_eq(it->dir, e->dir)) {
+            str_eq(it->dir, e->dir))
             return it;
-        }
     }
     return NULL;
 }
@@ -174,9 +169,8 @@ static void swap_archives(struct app *app)
     archive_free(old);
     free(old);
     shelf_clear(&app->shelf, app->pager.art);
-    if (app->shown) { /* its file may be another one now */
+    if (app->shown) /* its file may be another one now */
         app_want(app, app->shown, 0);
-    }
     app_say(app, _("read again: %s articles"),
             words_number(app->archive->nentries).text);
 }
@@ -196,38 +190,33 @@ void app_load_turn(struct app *app)
 {
     bool done, grown, rested;
     size_t n;
-    if (!app->loader) {
+    if (!app->loader)
         return;
-    }
     done = take_batches(app, app_now() + TURN_MS);
     app->fx |= FX_PAINT;
     if (done) {
         app_load_stop(app);
-        if (app->fresh) {
+        if (app->fresh)
             swap_archives(app);
-        } else {
+        else
             app->fx |= FX_FILTER;
-        }
         return;
     }
     n = app->archive->nentries;
     grown = n > app->indexed && n - app->indexed > app->indexed / 4;
     rested = n > app->indexed && app_now() - app->indexed_at >= REST_MS &&
              app->index_cost <= CHEAP_MS;
-    if (!app->fresh && (grown || rested)) {
+    if (!app->fresh && (grown || rested))
         app->fx |= FX_FILTER;
-    }
 }
 
 int app_load_wait(const struct app *app)
 {
     int64_t left;
-    if (app->loader && app->more) {
+    if (app->loader && app->more)
         return 0; /* nothing wakes us for what came before */
-    }
-    if (!app->loader || app->fresh || app->indexed == app->archive->nentries) {
+    if (!app->loader || app->fresh || app->indexed == app->archive->nentries)
         return -1;
-    }
     left = app->indexed_at + REST_MS - app_now();
     return left < 0 ? 0 : (int)left;
 }

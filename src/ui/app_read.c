@@ -31,11 +31,10 @@ void app_want(struct app *app, const struct entry *e, int delay_ms)
 void app_follow(struct app *app, int delay_ms)
 {
     const struct entry *e = list_current(&app->list);
-    if (!e || e == app->shown) {
+    if (!e || e == app->shown)
         app->wanted = NULL;
-    } else {
+    else
         app_want(app, e, delay_ms < 0 ? PREVIEW_MS : delay_ms);
-    }
 }
 
 static void show(struct app *app, const struct entry *e,
@@ -55,16 +54,13 @@ static void show(struct app *app, const struct entry *e,
 static void read_ahead(struct app *app)
 {
     const struct article *keep = app->pager.art;
-    if (!app->on_article || app->ahead == app->shown ||
-        shelf_busy(&app->shelf)) {
+    if (!app->on_article || app->ahead == app->shown || shelf_busy(&app->shelf))
         return;
-    }
     app->ahead = app->shown;
     for (int by = 1; by >= -1; by -= 2) {
         const struct entry *e = list_peek(&app->list, by);
-        if (e) {
+        if (e)
             shelf_want(&app->shelf, app_path(app, e), keep);
-        }
     }
 }
 
@@ -87,33 +83,28 @@ void app_read_turn(struct app *app)
         app->wanted = NULL;
         return;
     }
-    if (e && e != app->shown && e != app->wanted) {
+    if (e && e != app->shown && e != app->wanted)
         app_want(app, e, PREVIEW_MS);
-    }
     if (!app->wanted || app_now() < app->wanted_at) {
-        if (!app->wanted) {
+        if (!app->wanted)
             read_ahead(app);
-        }
         return;
     }
     path = app_path(app, app->wanted);
     shelf_want(&app->shelf, path, app->pager.art);
     art = shelf_get(&app->shelf, path);
-    if (art) {
+    if (art)
         show(app, app->wanted, art);
-    }
 }
 
 int app_read_wait(const struct app *app)
 {
     int64_t left;
-    if (!app->wanted) {
+    if (!app->wanted)
         return -1;
-    }
     left = app->wanted_at - app_now();
-    if (left <= 0) { /* the pool wakes us */
+    if (left <= 0) /* the pool wakes us */
         return shelf_busy(&app->shelf) ? -1 : 0;
-    }
     return (int)left;
 }
 

@@ -26,9 +26,8 @@ static bool utf8_locale(void)
 static enum status set_charset(struct app *app, struct err *e)
 {
     static const char *const names[] = { "C.UTF-8", "en_US.UTF-8" };
-    if (utf8_locale()) {
+    if (utf8_locale())
         return ST_OK;
-    }
     for (size_t i = 0; i < 2; i++) {
         if (setlocale(LC_CTYPE, names[i]) && utf8_locale()) {
             app_say(app, _("the locale is not UTF-8; characters as in %s"),
@@ -46,18 +45,15 @@ enum status app_term_check(struct app *app, struct err *e)
     const char *term = getenv("TERM");
     int colours;
     if (screen_check(term, STDOUT_FILENO, &colours, e) != ST_OK ||
-        set_charset(app, e) != ST_OK) {
+        set_charset(app, e) != ST_OK)
         return ST_TERMINAL;
-    }
     conf_theme(app->set, &app->theme, colours);
-    if (isatty(STDIN_FILENO) && !app->in->has_stdin) {
+    if (isatty(STDIN_FILENO) && !app->in->has_stdin)
         app->tty = STDIN_FILENO;
-    } else {
+    else
         app->tty = open("/dev/tty", O_RDWR | O_CLOEXEC);
-    }
-    if (app->tty < 0) {
+    if (app->tty < 0)
         return err_set(e, ST_TERMINAL, _("no terminal to read keys from"));
-    }
     if (str_eq(str_of(term), STR("linux"))) {
         app_say(app, "%s",
                 _("this console cannot show Chinese: try kmscon or fbterm, "
@@ -69,9 +65,8 @@ enum status app_term_check(struct app *app, struct err *e)
 static struct width wanted_width(const struct app *app)
 {
     int ambiguous = app->set->opt.ambiguous;
-    if (!ambiguous) {
+    if (!ambiguous)
         ambiguous = app->probe.ambiguous ? app->probe.ambiguous : 1;
-    }
     return (struct width){ (unsigned char)ambiguous, app->probe.clusters };
 }
 
@@ -88,9 +83,8 @@ static enum status open_screen(struct app *app, struct err *e)
     };
     app->width = opts.width = wanted_width(app);
     app->screen = screen_open(&opts, e);
-    if (!app->screen) {
+    if (!app->screen)
         return ST_TERMINAL;
-    }
     app->mouse = opts.mouse;
     app->prompt.width = app->width;
     app_term_resize(app);
@@ -103,9 +97,8 @@ enum status app_term_open(struct app *app, struct err *e)
         probe_terminal(&app->probe, app->tty, STDOUT_FILENO, getenv("TERM"),
                        PROBE_MS);
     }
-    if (open_screen(app, e) != ST_OK) {
+    if (open_screen(app, e) != ST_OK)
         return ST_TERMINAL;
-    }
     screen_learn_keys(app->screen, &app->input);
     input_feed(&app->input, app->probe.typed, app->probe.ntyped);
     return ST_OK;
@@ -116,9 +109,8 @@ void app_term_close(struct app *app)
     screen_close(app->screen);
     app->screen = NULL;
     frame_free(&app->frame);
-    if (app->tty > STDIN_FILENO) {
+    if (app->tty > STDIN_FILENO)
         close(app->tty);
-    }
 }
 
 void app_term_resize(struct app *app)
@@ -137,18 +129,15 @@ void app_term_reply(struct app *app, const struct event *e)
 {
     struct err err;
     struct width w;
-    if (!probe_event(&app->probe, e)) {
+    if (!probe_event(&app->probe, e))
         return;
-    }
     w = wanted_width(app);
     if (w.ambiguous == app->width.ambiguous &&
-        w.clusters == app->width.clusters) {
+        w.clusters == app->width.clusters)
         return;
-    }
     screen_close(app->screen);
-    if (open_screen(app, &err) != ST_OK) {
+    if (open_screen(app, &err) != ST_OK)
         app->ended = true;
-    }
 }
 
 void app_term_suspend(struct app *app)

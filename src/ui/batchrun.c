@@ -35,20 +35,18 @@ static void out_flush(struct out *o)
     size_t at = 0;
     while (!o->error && at < o->buf.n) {
         ssize_t n = write(STDOUT_FILENO, o->buf.p + at, o->buf.n - at);
-        if (n >= 0) {
+        if (n >= 0)
             at += (size_t)n;
-        } else if (errno != EINTR) {
+        else if (errno != EINTR)
             o->error = errno;
-        }
     }
     buf_reset(&o->buf);
 }
 
 static void out_maybe_flush(struct out *o)
 {
-    if (o->buf.n >= OUT_BYTES) {
+    if (o->buf.n >= OUT_BYTES)
         out_flush(o);
-    }
 }
 
 static void complain(struct str line)
@@ -58,12 +56,10 @@ static void complain(struct str line)
 
 static void adopt(struct archive *a, struct batch *b)
 {
-    for (size_t i = 0; b && i < b->nerrors; i++) {
+    for (size_t i = 0; b && i < b->nerrors; i++)
         complain(b->errors[i]);
-    }
-    if (b) {
+    if (b)
         archive_adopt(a, b);
-    }
 }
 
 /* False: something the user named could not be read. */
@@ -74,9 +70,8 @@ static bool load(struct archive *a, struct pool *pool, const struct intake *in)
     struct batch *b;
     bool bad;
     adopt(a, intake_batch(in, &bad));
-    while ((b = loader_take(l))) {
+    while ((b = loader_take(l)))
         adopt(a, b);
-    }
     bad = bad || loader_bad_paths(l) > 0;
     loader_free(l);
     return !bad;
@@ -96,15 +91,13 @@ int batchrun_measure(const struct options *o)
     const char *columns = getenv("COLUMNS");
     struct winsize size = { 0 };
     unsigned long cells = 80;
-    if (o->width) {
+    if (o->width)
         return o->width;
-    }
     if (!columns || !str_number(str_of(columns), 100000, &cells) ||
         cells == 0) {
         cells = 80;
-        if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
             cells = size.ws_col;
-        }
     }
     cells = cells < 2 ? 2 : cells > 80 ? 80 : cells;
     return (int)(cells & ~1UL);
@@ -140,9 +133,8 @@ static void write_dump(struct out *out, struct ring *r,
     bool first = true;
     for (uint32_t i = 0; i < r->x->n && !out->error; i++) {
         struct article *art;
-        while (r->asked < r->x->n && r->asked < i + RING) {
+        while (r->asked < r->x->n && r->asked < i + RING)
             ring_ask(r);
-        }
         art = chan_take(r->slot[i % RING]);
         if (art->status == ST_OK) {
             dump_article(art, o, first, &out->buf);
@@ -166,12 +158,10 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
         .ascii = o->ascii,
     };
     struct ring r = { .pool = pool, .in = in, .x = x };
-    if (o->ambiguous == 2) {
+    if (o->ambiguous == 2)
         opts.width.ambiguous = 2;
-    }
-    for (int i = 0; i < RING; i++) {
+    for (int i = 0; i < RING; i++)
         r.slot[i] = chan_new(1, NULL);
-    }
     write_dump(out, &r, &opts);
     pool_wait(pool); /* after a failed write: none puts any more */
     for (int i = 0; i < RING; i++) {
@@ -198,9 +188,8 @@ static void make_index(struct arena *arena, const struct archive *a,
         .keep = o->search ? keep : NULL,
         .user = &match,
     };
-    if (o->search) {
+    if (o->search)
         match_init(&match, arena, str_of(o->search));
-    }
     index_build(arena, a, a->nentries, &opts, x);
 }
 
@@ -208,11 +197,10 @@ static void make_index(struct arena *arena, const struct archive *a,
 static void nothing(const struct archive *a)
 {
     struct buf line = { 0 };
-    if (a->nentries > 0) {
+    if (a->nentries > 0)
         buf_printf(&line, "%s", _("nothing matches"));
-    } else {
+    else
         intake_nothing(&a->tally, &line);
-    }
     complain(buf_str(&line));
     buf_free(&line);
 }
@@ -224,11 +212,10 @@ static int run(const struct intake *in, const struct options *o,
     struct out out = { 0 };
     struct index x;
     make_index(arena, a, o, &x);
-    if (o->list) {
+    if (o->list)
         write_list(&out, a, &x, (enum list_form)(o->list - 1));
-    } else {
+    else
         dump(&out, pool, in, &x, o);
-    }
     out_flush(&out);
     buf_free(&out.buf);
     if (out.error && out.error != EPIPE) {
@@ -237,9 +224,8 @@ static int run(const struct intake *in, const struct options *o,
         complain(str_of(e.text));
         return 2;
     }
-    if (x.n == 0 && good) {
+    if (x.n == 0 && good)
         nothing(a);
-    }
     return !good ? 2 : x.n == 0 ? 1 : 0;
 }
 

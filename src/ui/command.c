@@ -172,11 +172,9 @@ const struct command *command_find(struct str line, struct str *rest)
     line = str_trim(line);
     name = str_head(line, str_chr(line, ' '));
     *rest = str_trim(str_skip(line, name.n));
-    for (size_t i = 0; i < ncommands; i++) {
-        if (str_eq(name, str_of(command_table[i].name))) {
+    for (size_t i = 0; i < ncommands; i++)
+        if (str_eq(name, str_of(command_table[i].name)))
             return &command_table[i];
-        }
-    }
     return NULL;
 }
 
@@ -185,9 +183,8 @@ const char *command_complete(struct str word, size_t skip)
     for (size_t i = 0; i < ncommands; i++) {
         const struct command *c = &command_table[i];
         if (c->group != GROUP_PROMPT && str_starts(str_of(c->name), word) &&
-            skip-- == 0) {
+            skip-- == 0)
             return c->name;
-        }
     }
     return NULL;
 }

@@ -38,12 +38,10 @@ static struct str config_path(struct arena *a, const char *name)
 {
     const char *xdg = getenv("XDG_CONFIG_HOME");
     const char *home = getenv("HOME");
-    if (xdg && xdg[0] == '/') {
+    if (xdg && xdg[0] == '/')
         return arena_printf(a, "%s/%s/%s", xdg, PACKAGE, name);
-    }
-    if (home && home[0] == '/') {
+    if (home && home[0] == '/')
         return arena_printf(a, "%s/.config/%s/%s", home, PACKAGE, name);
-    }
     return STR_NONE;
 }
 
@@ -56,9 +54,8 @@ static enum status read_text(struct arena *a, const char *path, struct str *out,
     enum status st = io_read(IO_CWD, path, path, CONF_LIMIT, &bytes, &size, e);
     *out = arena_str(a, buf_str(&bytes));
     buf_free(&bytes);
-    if (str_starts(*out, STR("\xEF\xBB\xBF"))) {
+    if (str_starts(*out, STR("\xEF\xBB\xBF")))
         *out = str_skip(*out, 3);
-    }
     return st;
 }
 
@@ -70,12 +67,10 @@ static enum status run_lines(struct settings *s, struct str text,
         struct err cause;
         unsigned fx = 0;
         line = str_trim(line);
-        if (line.n == 0 || line.p[0] == '#') {
+        if (line.n == 0 || line.p[0] == '#')
             continue;
-        }
-        if (conf_line(s, line, &fx, &cause) != ST_OK) {
+        if (conf_line(s, line, &fx, &cause) != ST_OK)
             return err_set(e, ST_USAGE, "%s:%u: %s", path, n, cause.text);
-        }
     }
     return ST_OK;
 }
@@ -87,9 +82,8 @@ enum status conf_load(struct settings *s, struct err *e)
     struct str text;
     enum status st;
     if (s->opt.no_config || !path.p ||
-        (!s->opt.config && access(path.p, F_OK) != 0)) {
+        (!s->opt.config && access(path.p, F_OK) != 0))
         return ST_OK;
-    }
     st = read_text(&s->arena, path.p, &text, e);
     return st == ST_OK ? run_lines(s, text, path.p, e) : st;
 }
@@ -103,9 +97,8 @@ enum status conf_line(struct settings *s, struct str line, unsigned *fx,
         return err_set(e, ST_USAGE, _("there is no command \"%.*s\""),
                        STR_ARG(utf8_head(line, 60)));
     }
-    if (!c->configure) {
+    if (!c->configure)
         return err_set(e, ST_USAGE, _("%s needs the screen"), c->name);
-    }
     return c->configure(s, rest, fx, e);
 }
 
@@ -113,12 +106,10 @@ enum status conf_line(struct settings *s, struct str line, unsigned *fx,
 static const char *rules_kind(struct str path)
 {
     struct str name = str_skip(path, str_rchr(path, '/') + 1);
-    if (str_rchr(path, '/') == path.n) {
+    if (str_rchr(path, '/') == path.n)
         name = path;
-    }
-    if (str_starts(name, STR("sources"))) {
+    if (str_starts(name, STR("sources")))
         return "sources";
-    }
     return str_starts(name, STR("skip")) ? "skip" : "boilerplate";
 }
 
@@ -127,9 +118,8 @@ static enum status add_rules(struct settings *s, const char *path,
 {
     struct str text;
     enum status st = read_text(&s->arena, path, &text, e);
-    if (st != ST_OK) {
+    if (st != ST_OK)
         return st;
-    }
     return rules_add(&s->arena, *rules, rules_kind(str_of(path)), text, path,
                      rules, e);
 }
@@ -142,22 +132,19 @@ enum status conf_rules(struct settings *s, const struct rules **out,
     *out = rules_builtin();
     for (size_t i = 0; i < 3 && st == ST_OK && !s->opt.no_config; i++) {
         struct str path = config_path(&s->arena, names[i]);
-        if (path.p && access(path.p, F_OK) == 0) {
+        if (path.p && access(path.p, F_OK) == 0)
             st = add_rules(s, path.p, out, e);
-        }
     }
-    if (st == ST_OK && s->opt.rules) {
+    if (st == ST_OK && s->opt.rules)
         st = add_rules(s, s->opt.rules, out, e);
-    }
     return st;
 }
 
 void conf_theme(const struct settings *s, struct theme *t, int colours)
 {
     theme_default(t, colours);
-    for (const struct look_row *r = s->looks; r; r = r->next) {
+    for (const struct look_row *r = s->looks; r; r = r->next)
         theme_set(t, r->name, r->look, NULL); /* checked by conf_style */
-    }
 }
 
 /* The next word of *rest. */
@@ -179,17 +166,15 @@ enum status conf_set(struct settings *s, struct str rest, unsigned *fx,
     end = blank < end ? blank : end;
     name = str_head(rest, end);
     row = option_find(name);
-    if (end < rest.n) {
+    if (end < rest.n)
         value = str_trim(str_skip(rest, end + 1));
-    }
     if (!row || !(row->flags & OPTION_SET)) {
         return err_set(e, ST_USAGE, _("there is no option \"%.*s\" to set"),
                        STR_ARG(utf8_head(name, 60)));
     }
     st = option_set(&s->opt, row, value, &s->arena, e);
-    if (st == ST_OK) {
+    if (st == ST_OK)
         *fx |= row->effect | FX_PAINT;
-    }
     return st;
 }
 
@@ -218,9 +203,8 @@ enum status conf_bind(struct settings *s, struct str rest, unsigned *fx,
     uint8_t modes;
     uint32_t key;
     struct str args;
-    if (bind_words(&rest, &modes, &key, e) != ST_OK) {
+    if (bind_words(&rest, &modes, &key, e) != ST_OK)
         return ST_USAGE;
-    }
     if (!command_find(rest, &args)) {
         return err_set(e, ST_USAGE, _("there is no command \"%.*s\""),
                        STR_ARG(utf8_head(rest, 60)));
@@ -235,9 +219,8 @@ enum status conf_unbind(struct settings *s, struct str rest, unsigned *fx,
 {
     uint8_t modes;
     uint32_t key;
-    if (bind_words(&rest, &modes, &key, e) != ST_OK) {
+    if (bind_words(&rest, &modes, &key, e) != ST_OK)
         return ST_USAGE;
-    }
     keymap_bind(&s->keys, modes, key, NULL);
     *fx |= FX_PAINT;
     return ST_OK;
@@ -250,9 +233,8 @@ enum status conf_style(struct settings *s, struct str rest, unsigned *fx,
     struct look_row *row;
     struct theme trial;
     theme_default(&trial, 256);
-    if (theme_set(&trial, name, rest, e) != ST_OK) {
+    if (theme_set(&trial, name, rest, e) != ST_OK)
         return ST_USAGE;
-    }
     row = arena_new(&s->arena, struct look_row);
     row->name = arena_str(&s->arena, name);
     row->look = arena_str(&s->arena, rest);

@@ -20,9 +20,8 @@ static struct fold *find(const struct folds *f, const struct fold_key *key)
                      UINT64_C(0x9E3779B97F4A7C15) +
                  key->kind;
     size_t i = (h >> 32) & (f->room - 1);
-    while (f->places[i].used && !fold_same(&f->places[i].key, key)) {
+    while (f->places[i].used && !fold_same(&f->places[i].key, key))
         i = (i + 1) & (f->room - 1);
-    }
     return &f->places[i];
 }
 
@@ -31,11 +30,9 @@ static void grow(struct folds *f)
     struct folds old = *f;
     f->room = old.room ? 2 * old.room : 64;
     f->places = xcalloc(f->room, sizeof *f->places);
-    for (size_t i = 0; i < old.room; i++) {
-        if (old.places[i].used) {
+    for (size_t i = 0; i < old.room; i++)
+        if (old.places[i].used)
             *find(f, &old.places[i].key) = old.places[i];
-        }
-    }
     free(old.places);
 }
 
@@ -48,9 +45,8 @@ int folds_get(const struct folds *f, const struct fold_key *key)
 void folds_put(struct folds *f, const struct fold_key *key, bool open)
 {
     struct fold *place;
-    if (2 * (f->n + 1) > f->room) {
+    if (2 * (f->n + 1) > f->room)
         grow(f);
-    }
     place = find(f, key);
     f->n += !place->used;
     *place = (struct fold){ *key, true, open };

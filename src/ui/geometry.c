@@ -25,11 +25,10 @@ static int clamp(int v, int low, int high)
 static int list_cols(const struct geometry_in *in)
 {
     int cols = in->cols * 45 / 100;
-    if (in->cols >= WIDE) {
+    if (in->cols >= WIDE)
         cols = clamp(in->cols - ARTICLE_WIDE, LIST_MOST, LIST_WIDE_MOST);
-    } else {
+    else
         cols = clamp(cols, LIST_LEAST, LIST_MOST);
-    }
     return clamp(cols + in->split, SPLIT_LEAST, in->cols - SPLIT_LEAST - 1);
 }
 
@@ -41,9 +40,8 @@ static void text_place(struct geometry *g, const struct geometry_in *in)
     g->measure = most < 2 ? 2 : most & ~1;
     g->hang = margins > 0;
     g->indent = (g->two ? 1 : margins / 2) + (room - g->measure) / 2;
-    if (g->indent < 0) {
+    if (g->indent < 0)
         g->indent = 0;
-    }
 }
 
 void geometry_make(struct geometry *g, const struct geometry_in *in)
@@ -54,11 +52,10 @@ void geometry_make(struct geometry *g, const struct geometry_in *in)
         rows--;
         g->bottom = (struct area){ in->rows - 1, 0, 1, in->cols };
     }
-    if (in->rows >= TOP_ROWS) {
+    if (in->rows >= TOP_ROWS)
         g->top = (struct area){ 0, 0, 1, in->cols };
-    } else if (!g->two && in->rows >= STRIP_ROWS) {
+    else if (!g->two && in->rows >= STRIP_ROWS)
         g->strip = (struct area){ 0, 0, 1, in->cols };
-    }
     if (g->top.rows || g->strip.rows) {
         first = 1;
         rows--;

@@ -42,9 +42,8 @@ static struct str keys_of(const struct keymap *m, uint8_t modes,
             b->command ? command_find(str_of(b->command), &args) : NULL;
         uint8_t in = b->modes & modes;
         if (!c || str_cmp(str_of(c->name), str_of(command)) != 0 || !in ||
-            keymap_find(m, (enum key_mode)(in & -in), b->key) != b->command) {
+            keymap_find(m, (enum key_mode)(in & -in), b->key) != b->command)
             continue;
-        }
         out = arena_printf(a, "%.*s%s%.*s", STR_ARG(out), n ? " " : "",
                            STR_ARG(status_key(a, b->key, ascii)));
         n++;
@@ -74,16 +73,13 @@ static void add_group(struct page *p, const struct keymap *keys, uint8_t modes,
     for (size_t i = 0; i < ncommands; i++) {
         const struct command *c = &command_table[i];
         struct str text;
-        if (c->group != group || !c->label) {
+        if (c->group != group || !c->label)
             continue;
-        }
         text = keys_of(keys, modes, c->name, ascii, a);
-        if (text.n == 0) {
+        if (text.n == 0)
             continue;
-        }
-        if (!any && p->n > 0 && p->n < LINES) {
+        if (!any && p->n > 0 && p->n < LINES)
             p->lines[p->n++] = (struct line){ .blank = true };
-        }
         if (!any && p->n < LINES) {
             p->lines[p->n++] =
                 (struct line){ .label = str_of(_(command_groups[group])),
@@ -102,13 +98,11 @@ static int cut_columns(const struct page *p, int columns,
     start[n++] = 0;
     for (int i = 1; i < p->n && n < columns; i++) {
         int end = i + 1; /* of the group that begins behind this blank */
-        while (end < p->n && !p->lines[end].blank) {
+        while (end < p->n && !p->lines[end].blank)
             end++;
-        }
         if (p->lines[i].blank &&
-            (end - start[n - 1] > most + 3 || i - start[n - 1] >= most)) {
+            (end - start[n - 1] > most + 3 || i - start[n - 1] >= most))
             start[n++] = i + 1;
-        }
     }
     start[n] = p->n;
     return n;
@@ -146,9 +140,8 @@ static int make_columns(const struct page *p, int cols, struct width w,
             measure(p, &out[i], w);
             cells += out[i].keys + out[i].labels + AROUND;
         }
-        if (cells <= cols || n == 1) {
+        if (cells <= cols || n == 1)
             return n;
-        }
     }
     return 0;
 }
@@ -172,9 +165,8 @@ void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
     struct page p = { .n = 0 };
     int n, rows = 0;
     sheet_clear(s);
-    for (int g = 0; g < GROUP_PROMPT; g++) {
+    for (int g = 0; g < GROUP_PROMPT; g++)
         add_group(&p, keys, modes, g, ascii, &s->arena);
-    }
     n = make_columns(&p, cols, w, columns);
     for (int c = 0; c < n; c++) {
         int lines = columns[c].to - columns[c].from;
@@ -184,9 +176,8 @@ void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
         int col = 1;
         sheet_add(s);
         for (int c = 0; c < n; c++) {
-            if (columns[c].from + r < columns[c].to) {
+            if (columns[c].from + r < columns[c].to)
                 put_line(s, &p.lines[columns[c].from + r], col, &columns[c]);
-            }
             col += columns[c].keys + columns[c].labels + AROUND;
         }
     }

@@ -49,22 +49,18 @@ static const struct pair marks[] = {
 
 static uint32_t look_up(const struct pair *list, size_t n, uint32_t cp)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (list[i].cp == cp) {
+    for (size_t i = 0; i < n; i++)
+        if (list[i].cp == cp)
             return (uint32_t)list[i].key;
-        }
-    }
     return cp;
 }
 
 uint32_t ime_key(uint32_t cp)
 {
-    if (cp < 0x80) {
+    if (cp < 0x80)
         return cp;
-    }
-    if (cp >= 0xFF01 && cp <= 0xFF5E) {
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
         return cp - 0xFF01 + '!';
-    }
     cp = look_up(marks, sizeof marks / sizeof *marks, cp);
     cp = look_up(jamo, sizeof jamo / sizeof *jamo, cp);
     return look_up(bopomofo, sizeof bopomofo / sizeof *bopomofo, cp);

@@ -33,14 +33,12 @@ static void put(const struct pen *pen, const char *label, struct str value)
     sheet_put(pen->s, 1, str_of(_(label)), LABEL_COLS - 2, STYLE_CAPTION);
     for (int i = 0; i < LINES_MOST; i++) {
         line = width_fit(pen->w, rest, room > 2 ? (size_t)room : 2, NULL);
-        if (i > 0 && line.n > 0) {
+        if (i > 0 && line.n > 0)
             sheet_add(pen->s);
-        }
         sheet_put(pen->s, LABEL_COLS, line, room, STYLE_TEXT);
         rest = str_skip(rest, line.n);
-        if (rest.n == 0 || line.n == 0) {
+        if (rest.n == 0 || line.n == 0)
             break;
-        }
     }
 }
 
@@ -64,9 +62,8 @@ static const char *const date_rules[] = {
 /* "a · b", where an empty one counts for nothing. */
 static struct str join(const struct pen *pen, struct str s, struct str t)
 {
-    if (s.n == 0 || t.n == 0) {
+    if (s.n == 0 || t.n == 0)
         return s.n ? s : t;
-    }
     return arena_printf(&pen->s->arena, "%.*s %.*s %.*s", STR_ARG(s),
                         STR_ARG(pen->dot), STR_ARG(t));
 }
@@ -76,9 +73,8 @@ static struct str date_text(const struct pen *pen, const struct entry *e)
     struct arena *a = &pen->s->arena;
     struct str out = words_day(a, e->day);
     char instant[32];
-    if (e->day == DAY_UNKNOWN) {
+    if (e->day == DAY_UNKNOWN)
         return out;
-    }
     if (e->clock >= 0) {
         out = arena_printf(a, "%.*s %02d:%02d", STR_ARG(out), e->clock / 60,
                            e->clock % 60);
@@ -87,9 +83,8 @@ static struct str date_text(const struct pen *pen, const struct entry *e)
         meta_instant(e->date_ms, instant);
         out = arena_printf(a, "%.*s (%s)", STR_ARG(out), instant);
     }
-    if (e->date_from < sizeof date_rules / sizeof *date_rules) {
+    if (e->date_from < sizeof date_rules / sizeof *date_rules)
         out = join(pen, out, str_of(_(date_rules[e->date_from])));
-    }
     return e->approx ? join(pen, out, str_of(_("doubtful"))) : out;
 }
 
@@ -101,9 +96,8 @@ static struct str tags_text(struct str tags, struct arena *a)
 
 static struct str size_text(uint64_t bytes, struct arena *a)
 {
-    if (bytes < 10000) {
+    if (bytes < 10000)
         return arena_printf(a, _("%s bytes"), words_number(bytes).text);
-    }
     return arena_printf(a, "%s kB", words_number((bytes + 500) / 1000).text);
 }
 
@@ -166,9 +160,8 @@ static void put_entry(const struct pen *pen, const struct archive *archive,
     put(pen, N_("author"), or_unknown(e->author));
     put(pen, N_("original"),
         or_unknown(e->url.n ? url_shown(a, e->url) : e->url));
-    if (e->tags.n) {
+    if (e->tags.n)
         put(pen, N_("tags"), tags_text(e->tags, a));
-    }
     put(pen, N_("file"),
         arena_printf(a, "%.*s  %.*s", STR_ARG(entry_path(a, e)),
                      STR_ARG(size_text(e->size, a))));
@@ -177,9 +170,8 @@ static void put_entry(const struct pen *pen, const struct archive *archive,
              join(pen, str_of(e->dialect ? e->dialect->name : ""),
                   str_of(art ? charset_name(art->meta.charset) : "")),
              str_of(lang ? lang : "")));
-    if (art) {
+    if (art)
         put_text(pen, art);
-    }
 }
 
 static void put_archive(const struct pen *pen, const struct archive *archive)
@@ -212,11 +204,10 @@ void info_fill(struct sheet *s, const struct archive *a, const struct entry *e,
     sheet_clear(s);
     s->box = true;
     s->title = str_of(e ? _("about the article") : _("about the archive"));
-    if (e) {
+    if (e)
         put_entry(&pen, a, e, art);
-    } else {
+    else
         put_archive(&pen, a);
-    }
 }
 
 void messages_fill(struct sheet *s, const struct log *log, struct width w,
@@ -231,9 +222,8 @@ void messages_fill(struct sheet *s, const struct log *log, struct width w,
             line = width_fit(w, rest, cols > 4 ? (size_t)cols - 2 : 2, NULL);
             sheet_add(s);
             sheet_put(s, 1, line, cols - 1, STYLE_TEXT);
-            if (line.n == 0) {
+            if (line.n == 0)
                 break;
-            }
             rest = str_skip(rest, line.n);
         }
     }

@@ -26,21 +26,17 @@ enum status intake_open(struct intake *in, struct arena *a,
 {
     in->now_ms = now_ms();
     in->paths = arena_array(a, struct str, npaths + 1);
-    for (size_t i = 0; i < npaths; i++) {
-        if (str_eq(paths[i], STR("-"))) {
+    for (size_t i = 0; i < npaths; i++)
+        if (str_eq(paths[i], STR("-")))
             in->has_stdin = true;
-        } else {
+        else
             in->paths[in->npaths++] = paths[i];
-        }
-    }
-    if (npaths == 0 && isatty(STDIN_FILENO)) {
+    if (npaths == 0 && isatty(STDIN_FILENO))
         in->paths[in->npaths++] = STR(".");
-    } else if (npaths == 0) {
+    else if (npaths == 0)
         in->has_stdin = true;
-    }
-    if (!in->has_stdin) {
+    if (!in->has_stdin)
         return ST_OK;
-    }
     return io_read_fd(STDIN_FILENO, _("standard input"), ARTICLE_LIMIT,
                       &in->bytes, e);
 }
@@ -55,9 +51,8 @@ bool intake_one_file(const struct intake *in)
     struct arena scratch = { 0 };
     struct io_stat st;
     bool one;
-    if (in->has_stdin || in->npaths != 1) {
+    if (in->has_stdin || in->npaths != 1)
         return in->has_stdin && in->npaths == 0;
-    }
     one = io_stat(IO_CWD, arena_strz(&scratch, in->paths[0]), &st, NULL) ==
               ST_OK &&
           st.type == IO_FILE;
@@ -78,9 +73,8 @@ struct batch *intake_batch(const struct intake *in, bool *bad)
 {
     struct load_opts opts = intake_opts(in);
     *bad = false;
-    if (!in->has_stdin) {
+    if (!in->has_stdin)
         return NULL;
-    }
     return loader_scan(&opts, STR("-"), buf_str(&in->bytes), in->bytes.n, bad);
 }
 
@@ -102,9 +96,8 @@ void intake_nothing(const struct tally *t, struct buf *out)
     };
     const char *before = ": ";
     buf_printf(out, "%s", _("no article to read here"));
-    if (t->files == 0) {
+    if (t->files == 0)
         return;
-    }
     buf_add(out, STR("; "));
     buf_printf(out, _("files seen %s"), words_number(t->files).text);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {

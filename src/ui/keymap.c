@@ -142,11 +142,9 @@ void keymap_free(struct keymap *m)
 const char *keymap_find(const struct keymap *m, enum key_mode mode,
                         uint32_t key)
 {
-    for (size_t i = m->n; i-- > 0;) {
-        if (m->list[i].key == key && m->list[i].modes & mode) {
+    for (size_t i = m->n; i-- > 0;)
+        if (m->list[i].key == key && m->list[i].modes & mode)
             return m->list[i].command;
-        }
-    }
     return NULL;
 }
 
@@ -167,14 +165,12 @@ uint32_t key_of_event(const struct event *e)
         key = e->ch == 8 ? 127 : e->ch == 10 ? 13 : e->ch;
         return e->mods & MOD_ALT ? key | KEY_ALT : key;
     }
-    if (e->type != EVENT_KEY) {
+    if (e->type != EVENT_KEY)
         return 0;
-    }
-    if (e->key == KEY_ENTER_) {
+    if (e->key == KEY_ENTER_)
         key = 13;
-    } else {
+    else
         key = KEY_SPECIAL + (uint32_t)e->key;
-    }
     return key |
            (e->mods & MOD_SHIFT && e->key != KEY_BACKTAB_ ? KEY_SHIFT : 0U) |
            (e->mods & MOD_ALT ? KEY_ALT : 0U) |
@@ -186,23 +182,19 @@ static uint32_t plain_key(struct str name)
     const char *p = name.p;
     unsigned long n;
     uint32_t cp;
-    for (size_t i = 0; i < NNAMES; i++) {
-        if (str_eq(name, str_of(key_names[i].name))) {
+    for (size_t i = 0; i < NNAMES; i++)
+        if (str_eq(name, str_of(key_names[i].name)))
             return key_names[i].key;
-        }
-    }
     if (str_starts(name, STR("F")) && name.n > 1 &&
-        str_number(str_skip(name, 1), 12, &n) && n > 0) {
+        str_number(str_skip(name, 1), 12, &n) && n > 0)
         return KEY_SPECIAL + KEY_F1_ + (uint32_t)n - 1;
-    }
     if (name.n == 2 && name.p[0] == '^' && name.p[1] >= 'A' &&
         name.p[1] <= 'Z') {
         cp = (uint32_t)(name.p[1] - 'A' + 1);
         return cp == 8 ? 127 : cp == 10 ? 13 : cp;
     }
-    if (name.n == 0 || utf8_valid(name) != name.n) {
+    if (name.n == 0 || utf8_valid(name) != name.n)
         return 0;
-    }
     cp = utf8_next(&p, name.p + name.n);
     return p == name.p + name.n && cp > ' ' && cp != 127 ? cp : 0;
 }
@@ -229,17 +221,13 @@ uint32_t key_of_name(struct str name)
 static struct str plain_name(struct arena *a, uint32_t key)
 {
     char utf8[4];
-    for (size_t i = 0; i < NNAMES; i++) {
-        if (key_names[i].key == key) {
+    for (size_t i = 0; i < NNAMES; i++)
+        if (key_names[i].key == key)
             return str_of(key_names[i].name);
-        }
-    }
-    if (key >= KEY_SPECIAL + KEY_F1_) {
+    if (key >= KEY_SPECIAL + KEY_F1_)
         return arena_printf(a, "F%d", (int)(key - KEY_SPECIAL - KEY_F1_ + 1));
-    }
-    if (key < ' ') {
+    if (key < ' ')
         return arena_printf(a, "^%c", (int)('A' + key - 1));
-    }
     return arena_str(a, (struct str){ utf8, utf8_put(utf8, key) });
 }
 
@@ -247,9 +235,8 @@ struct str key_name(struct arena *a, uint32_t key)
 {
     uint32_t mods = KEY_SHIFT | KEY_ALT | KEY_CTRL;
     struct str name = plain_name(a, key & ~mods);
-    if (!(key & mods)) {
+    if (!(key & mods))
         return name;
-    }
     return arena_printf(a, "%s%s%s%.*s", key & KEY_SHIFT ? "S-" : "",
                         key & KEY_ALT ? "M-" : "", key & KEY_CTRL ? "C-" : "",
                         STR_ARG(name));
@@ -257,11 +244,9 @@ struct str key_name(struct arena *a, uint32_t key)
 
 uint8_t mode_of_name(struct str name)
 {
-    for (size_t i = 0; i < NMODES; i++) {
-        if (str_eq(name, str_of(modes[i].name))) {
+    for (size_t i = 0; i < NMODES; i++)
+        if (str_eq(name, str_of(modes[i].name)))
             return modes[i].modes;
-        }
-    }
     return 0;
 }
 

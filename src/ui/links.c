@@ -34,9 +34,8 @@ static void put_link(const struct pen *pen, struct str number, const char *kind,
     struct str shown = url_shown(a, href);
     int at = NUMBER_COLS - (int)number.n;
     words = clean_line(a, words);
-    if (words.n == 0) { /* nothing but the address */
+    if (words.n == 0) /* nothing but the address */
         cells = 0;
-    }
     sheet_add(pen->s);
     sheet_put(pen->s, at, number, NUMBER_COLS, STYLE_MARKER);
     sheet_put(pen->s, KIND_COL, str_of(kind), WORDS_COL - KIND_COL - 1,
@@ -52,9 +51,8 @@ static void put_link(const struct pen *pen, struct str number, const char *kind,
 /* The caption for a picture without words of its own. */
 static struct str link_words(const struct doc *d, const struct link *l)
 {
-    if (l->end > l->start && l->end <= d->text.n) {
+    if (l->end > l->start && l->end <= d->text.n)
         return str_range(d->text.p + l->start, d->text.p + l->end);
-    }
     return l->block < d->nblocks ? doc_block(d, &d->blocks[l->block]) : STR("");
 }
 
@@ -67,9 +65,8 @@ void links_fill(struct sheet *s, const struct pager *p, struct width w,
     unsigned n = 0;
     sheet_clear(s);
     s->choose = true;
-    if (!art) {
+    if (!art)
         return;
-    }
     put_link(&pen, STR("o"), _("orig."), art->meta.title,
              art->meta.url.n ? art->meta.url : str_of(_("unknown")));
     while ((l = pager_link(p, n + 1))) {

@@ -25,9 +25,8 @@ void list_free(struct list *l)
 static uint64_t hash_bytes(struct str s)
 {
     uint64_t h = 14695981039346656037U; /* FNV-1a */
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         h = (h ^ (unsigned char)s.p[i]) * 1099511628211U;
-    }
     return h | 1;
 }
 
@@ -56,18 +55,14 @@ static bool leaf(const struct group *g)
 static bool open_by_rule(const struct list *l, uint32_t i)
 {
     const struct group *g = &l->index.groups[i];
-    if (l->fold_all != 0) {
+    if (l->fold_all != 0)
         return l->fold_all > 0;
-    }
-    if (l->fits) {
+    if (l->fits)
         return true;
-    }
-    if (g->kind == GROUP_OF_SOURCE) {
+    if (g->kind == GROUP_OF_SOURCE)
         return g->span == l->index.ngroups; /* the only one */
-    }
-    if (g->kind == GROUP_OF_MONTH) { /* the newest one stands first */
+    if (g->kind == GROUP_OF_MONTH)          /* the newest one stands first */
         return g->parent == UINT32_MAX ? i == 0 : i == g->parent + 1;
-    }
     return true;
 }
 
@@ -93,9 +88,8 @@ static void number_rows(struct list *l)
         bool open = list_is_open(l, i);
         l->shown[l->nshown] = i;
         l->shown_row[l->nshown++] = row++;
-        if (open && leaf(g)) {
+        if (open && leaf(g))
             row += g->count;
-        }
         i += open ? 1 : g->span;
     }
     l->nrows = row;
@@ -105,16 +99,14 @@ struct list_row list_at(const struct list *l, uint32_t r)
 {
     struct list_row out = { false, UINT32_MAX, r };
     uint32_t low = 0, high = l->nshown, row;
-    if (l->index.ngroups == 0) {
+    if (l->index.ngroups == 0)
         return out;
-    }
     while (high - low > 1) { /* shown_row[low] <= r < shown_row[high] */
         uint32_t mid = low + (high - low) / 2;
-        if (l->shown_row[mid] <= r) {
+        if (l->shown_row[mid] <= r)
             low = mid;
-        } else {
+        else
             high = mid;
-        }
     }
     row = l->shown_row[low];
     out.group = l->shown[low];
@@ -127,9 +119,8 @@ struct list_row list_at(const struct list *l, uint32_t r)
 const struct entry *list_entry(const struct list *l, uint32_t r)
 {
     struct list_row row;
-    if (r >= l->nrows) {
+    if (r >= l->nrows)
         return NULL;
-    }
     row = list_at(l, r);
     return row.heading ? NULL : l->index.order[row.entry];
 }
@@ -145,11 +136,10 @@ static uint32_t row_of_group(const struct list *l, uint32_t group)
     uint32_t low = 0, high = l->nshown;
     while (high - low > 1) {
         uint32_t mid = low + (high - low) / 2;
-        if (l->shown[mid] <= group) {
+        if (l->shown[mid] <= group)
             low = mid;
-        } else {
+        else
             high = mid;
-        }
     }
     return l->nshown ? l->shown_row[low] : 0;
 }
@@ -157,9 +147,8 @@ static uint32_t row_of_group(const struct list *l, uint32_t group)
 bool list_sticky(const struct list *l)
 {
     struct list_row row;
-    if (l->strip || l->top >= l->nrows || l->index.ngroups == 0) {
+    if (l->strip || l->top >= l->nrows || l->index.ngroups == 0)
         return false;
-    }
     row = list_at(l, l->top);
     return !row.heading || l->index.groups[row.group].level > 0;
 }
@@ -178,21 +167,16 @@ void list_fit(struct list *l, int height)
         l->cursor = l->top = 0;
         return;
     }
-    if (l->cursor >= l->nrows) {
+    if (l->cursor >= l->nrows)
         l->cursor = l->nrows - 1;
-    }
-    if (l->top + h > l->nrows) {
+    if (l->top + h > l->nrows)
         l->top = l->nrows > h ? l->nrows - h : 0;
-    }
-    if (l->cursor < l->top) {
+    if (l->cursor < l->top)
         l->top = l->cursor;
-    }
-    if (l->cursor >= l->top + h) {
+    if (l->cursor >= l->top + h)
         l->top = l->cursor - h + 1;
-    }
-    if (h > 2 && l->cursor == l->top && l->top > 0 && top_hidden(l, l->top)) {
+    if (h > 2 && l->cursor == l->top && l->top > 0 && top_hidden(l, l->top))
         l->top--;
-    }
 }
 
 void list_go(struct list *l, int64_t row, int height)
@@ -227,18 +211,16 @@ static void open_from(struct list *l, uint32_t group)
             changed = true;
         }
     }
-    if (changed) {
+    if (changed)
         number_rows(l);
-    }
 }
 
 /* The row of an entry, after opening what it is in. */
 static uint32_t reveal(struct list *l, uint32_t place)
 {
     uint32_t group = index_group(&l->index, place);
-    if (group == UINT32_MAX) {
+    if (group == UINT32_MAX)
         return place;
-    }
     open_from(l, group);
     return row_of_group(l, group) + 1 + place - l->index.groups[group].first;
 }
@@ -257,9 +239,8 @@ static int64_t next_place(const struct list *l, int by)
 {
     struct list_row row;
     int64_t place;
-    if (l->nrows == 0) {
+    if (l->nrows == 0)
         return -1;
-    }
     row = list_at(l, l->cursor);
     place = (int64_t)row.entry + (row.heading && by > 0 ? 0 : by);
     return place < (int64_t)l->index.n ? place : -1;
@@ -269,9 +250,8 @@ bool list_next_entry(struct list *l, int by, int height)
 {
     int64_t place = next_place(l, by);
     l->moved = true;
-    if (place < 0) {
+    if (place < 0)
         return false;
-    }
     list_go_entry(l, (uint32_t)place, height);
     return true;
 }
@@ -286,22 +266,19 @@ bool list_next_group(struct list *l, enum group_kind kind, int by, int height)
 {
     const struct index *x = &l->index;
     int64_t at;
-    if (x->ngroups == 0) {
+    if (x->ngroups == 0)
         return false;
-    }
     at = list_at(l, l->cursor).group;
     l->moved = true;
     /* Backwards from inside a group means its own heading first. */
-    if (by < 0 && !list_at(l, l->cursor).heading) {
+    if (by < 0 && !list_at(l, l->cursor).heading)
         at++;
-    }
     for (at += by; at >= 0 && at < x->ngroups; at += by) {
         const struct group *g = &x->groups[at];
         /* A month without day rows counts as a day. */
         bool day = kind == GROUP_OF_DAY && g->kind == GROUP_OF_MONTH && leaf(g);
-        if (g->kind != kind && !day) {
+        if (g->kind != kind && !day)
             continue;
-        }
         open_from(l, g->parent);
         list_go(l, row_of_group(l, (uint32_t)at), height);
         return true;
@@ -332,13 +309,11 @@ void list_fold(struct list *l, uint32_t group, bool open, int height)
 bool list_open(struct list *l, int height)
 {
     struct list_row row;
-    if (l->nrows == 0) {
+    if (l->nrows == 0)
         return false;
-    }
     row = list_at(l, l->cursor);
-    if (!row.heading || list_is_open(l, row.group)) {
+    if (!row.heading || list_is_open(l, row.group))
         return false;
-    }
     list_fold(l, row.group, true, height);
     return true;
 }
@@ -347,9 +322,8 @@ bool list_close(struct list *l, int height)
 {
     struct list_row row;
     uint32_t parent;
-    if (l->nrows == 0 || l->index.ngroups == 0) {
+    if (l->nrows == 0 || l->index.ngroups == 0)
         return false;
-    }
     row = list_at(l, l->cursor);
     if (!row.heading) {
         list_go(l, row_of_group(l, row.group), height);
@@ -360,9 +334,8 @@ bool list_close(struct list *l, int height)
         return true;
     }
     parent = l->index.groups[row.group].parent;
-    if (parent == UINT32_MAX) {
+    if (parent == UINT32_MAX)
         return false;
-    }
     list_go(l, row_of_group(l, parent), height);
     return true;
 }
@@ -371,22 +344,19 @@ void list_fold_all(struct list *l, int height)
 {
     struct list_row row;
     bool all = true;
-    if (l->nrows == 0 || l->index.ngroups == 0) {
+    if (l->nrows == 0 || l->index.ngroups == 0)
         return;
-    }
     row = list_at(l, l->cursor);
-    for (uint32_t i = 0; i < l->index.ngroups && all; i++) {
+    for (uint32_t i = 0; i < l->index.ngroups && all; i++)
         all = list_is_open(l, i);
-    }
     l->fold_all = all ? -1 : 1;
     folds_free(&l->folds);
     number_rows(l);
     l->moved = true;
-    if (row.heading || all) {
+    if (row.heading || all)
         list_go(l, row_of_group(l, row.group), height);
-    } else {
+    else
         list_go_entry(l, row.entry, height);
-    }
 }
 
 /* Where the cursor is, in terms that outlive an index. */
@@ -401,16 +371,14 @@ static struct spot spot_of(const struct list *l)
 {
     struct spot s = { 0 };
     struct list_row row;
-    if (l->nrows == 0) {
+    if (l->nrows == 0)
         return s;
-    }
     row = list_at(l, l->cursor);
     s.entry = l->index.order[row.entry];
     s.heading = row.heading;
     s.offset = l->cursor - l->top;
-    if (row.heading) {
+    if (row.heading)
         s.key = group_key(l, &l->index.groups[row.group]);
-    }
     return s;
 }
 
@@ -439,9 +407,8 @@ static void set_sources(struct list *l, const struct archive *a)
 {
     l->archive = a;
     l->source_keys = arena_array(&l->arena, uint64_t, a->nsources + 1);
-    for (size_t i = 0; i < a->nsources; i++) {
+    for (size_t i = 0; i < a->nsources; i++)
         l->source_keys[i] = hash_bytes(a->sources[i].name);
-    }
 }
 
 void list_set(struct list *l, const struct archive *a, struct arena *arena,
@@ -452,9 +419,8 @@ void list_set(struct list *l, const struct archive *a, struct arena *arena,
     struct spot s = spot_of(l);
     struct arena old = l->arena;
     uint32_t row, was = l->cursor;
-    if (s.entry && same) {
+    if (s.entry && same)
         s.entry = same(a, s.entry);
-    }
     l->arena = *arena;
     *arena = (struct arena){ 0 };
     l->index = *x;

@@ -46,18 +46,16 @@ static struct str short_name(const struct archive *a, uint32_t source)
 static struct str heading_name(const struct list *l, const struct group *g,
                                struct arena *scratch)
 {
-    if (g->kind == GROUP_OF_SOURCE) {
+    if (g->kind == GROUP_OF_SOURCE)
         return source_name(l->archive, g->source);
-    }
     return g->kind == GROUP_OF_MONTH ? words_month(scratch, g->day)
                                      : words_day(scratch, g->day);
 }
 
 struct str list_title(const struct entry *e, struct arena *scratch)
 {
-    if (e->title.n) {
+    if (e->title.n)
         return e->title;
-    }
     return arena_printf(scratch, "%s %.*s", _("[untitled]"),
                         STR_ARG(clean_line(scratch, e->name)));
 }
@@ -110,9 +108,8 @@ static struct str day_number(const struct list *l, const struct list_row *row,
     const struct group *g = &l->index.groups[row->group];
     int32_t day = l->index.order[row->entry]->day;
     int year, month, mday;
-    if (row->entry > g->first && l->index.order[row->entry - 1]->day == day) {
+    if (row->entry > g->first && l->index.order[row->entry - 1]->day == day)
         return STR("");
-    }
     meta_civil_of(day, &year, &month, &mday);
     return arena_printf(scratch, "%2d", mday);
 }
@@ -131,9 +128,8 @@ static void fill_slots(const struct list *l, const struct list_row *row,
         s->right -= (int)width_str(w, s->flag);
     }
     if (!g && cols >= FLAT_ONE_LINE) {
-        if (e->day != DAY_UNKNOWN) {
+        if (e->day != DAY_UNKNOWN)
             meta_day(e->day, date);
-        }
         s->right = cols - 1 - FLAT_COLS;
         s->right_text = arena_printf(
             scratch, "%.*s",
@@ -152,9 +148,8 @@ static void fill_slots(const struct list *l, const struct list_row *row,
         s->title += DAY_COLS;
     }
     s->cells = s->right - s->title - (s->right < cols - 1 ? 2 : 0);
-    if (s->cells < 0) {
+    if (s->cells < 0)
         s->cells = 0;
-    }
 }
 
 size_t list_title_shown(const struct list *l, uint32_t r, int cols,
@@ -163,9 +158,8 @@ size_t list_title_shown(const struct list *l, uint32_t r, int cols,
     struct list_row row;
     struct slots s;
     size_t shown;
-    if (r >= l->nrows || (row = list_at(l, r)).heading) {
+    if (r >= l->nrows || (row = list_at(l, r)).heading)
         return SIZE_MAX;
-    }
     fill_slots(l, &row, cols, w, ascii, scratch, &s);
     words_cut(scratch, w, list_title(l->index.order[row.entry], scratch),
               s.cells, ascii, &shown);
@@ -177,9 +171,8 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
 {
     struct hit hits[32];
     size_t n;
-    if (!pen->look->match) {
+    if (!pen->look->match)
         return;
-    }
     n = match_hits(pen->look->match, title, hits, 32);
     for (size_t i = 0; i < n && i < 32 && hits[i].end <= shown; i++) {
         struct str before = str_head(title, hits[i].start);
@@ -196,15 +189,13 @@ static void draw_below(const struct pen *pen, const struct entry *e, int y)
 {
     char date[16] = "";
     struct str name = short_name(pen->l->archive, e->source), line;
-    if (e->day != DAY_UNKNOWN) {
+    if (e->day != DAY_UNKNOWN)
         meta_day(e->day, date);
-    }
     line = arena_printf(
         pen->scratch, "%.*s%s%.*s%s%s", STR_ARG(name), date[0] ? " " : "",
         STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)), date[0] ? " " : "", date);
-    if (!date[0]) {
+    if (!date[0])
         line = name;
-    }
     frame_put(pen->f, pen->a, y, TITLE_COL, line, pen->a.cols - TITLE_COL - 1,
               STYLE_COUNT);
 }
@@ -233,9 +224,8 @@ static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
     }
     frame_put(pen->f, pen->a, y, s.right, s.flag, pen->a.cols - s.right,
               STYLE_COUNT);
-    if (list_lines(pen->l, pen->a.cols) == 2) {
+    if (list_lines(pen->l, pen->a.cols) == 2)
         draw_below(pen, e, y + 1);
-    }
 }
 
 struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
@@ -246,9 +236,8 @@ struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
         const struct group *it = &l->index.groups[g];
         struct str name = heading_name(l, it, scratch);
         /* The day says the month too. */
-        if (it->kind == GROUP_OF_MONTH && out.n > 0) {
+        if (it->kind == GROUP_OF_MONTH && out.n > 0)
             continue;
-        }
         out = out.n == 0
                   ? name
                   : arena_printf(scratch, "%.*s %.*s %.*s", STR_ARG(name),
@@ -279,24 +268,20 @@ void list_draw(const struct list *l, struct frame *f, struct area a,
     for (int y = 0; y + lines <= a.rows; y += lines) {
         uint32_t r = l->top + (uint32_t)(y / lines);
         struct list_row row;
-        if (r >= l->nrows) {
+        if (r >= l->nrows)
             break;
-        }
         row = list_at(l, r);
-        if (row.heading) {
+        if (row.heading)
             draw_heading(&pen, row.group, y);
-        } else {
+        else
             draw_entry(&pen, &row, y);
-        }
-        if (r == l->top && a.rows > 2 && r != l->cursor && list_sticky(l)) {
+        if (r == l->top && a.rows > 2 && r != l->cursor && list_sticky(l))
             draw_sticky(&pen);
-        }
         if (r == l->cursor) {
             uint16_t bit =
                 look->focus ? STYLE_BIT_CURSOR : STYLE_BIT_CURSOR_OFF;
-            for (int i = 0; i < lines; i++) {
+            for (int i = 0; i < lines; i++)
                 frame_mark(f, a, y + i, 0, a.cols, bit);
-            }
         }
     }
 }

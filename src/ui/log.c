@@ -26,7 +26,6 @@ struct str log_line(const struct log *l, unsigned i)
 
 void log_free(struct log *l)
 {
-    for (int i = 0; i < LOG_LINES; i++) {
+    for (int i = 0; i < LOG_LINES; i++)
         free(l->lines[i]);
-    }
 }

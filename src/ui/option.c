@@ -139,21 +139,17 @@ static const char **text_at(struct options *o, const struct option_row *row)
 
 const struct option_row *option_find(struct str name)
 {
-    for (size_t i = 0; i < noptions; i++) {
-        if (str_eq(name, str_of(option_table[i].name))) {
+    for (size_t i = 0; i < noptions; i++)
+        if (str_eq(name, str_of(option_table[i].name)))
             return &option_table[i];
-        }
-    }
     return NULL;
 }
 
 static const struct option_row *option_letter(char c)
 {
-    for (size_t i = 0; i < noptions; i++) {
-        if (c && option_table[i].letter == c) {
+    for (size_t i = 0; i < noptions; i++)
+        if (c && option_table[i].letter == c)
             return &option_table[i];
-        }
-    }
     return NULL;
 }
 
@@ -181,18 +177,14 @@ static enum status set_choice(struct options *o, const struct option_row *row,
     struct str word = value, rest = str_of(row->arg), choice;
     bool minus = row->flags & OPTION_SIGN && str_starts(value, STR("-"));
     int i = 0;
-    if (minus) {
+    if (minus)
         word = str_skip(value, 1);
-    }
-    while (str_field(&rest, '|', &choice) && !str_eq(choice, word)) {
+    while (str_field(&rest, '|', &choice) && !str_eq(choice, word))
         i++;
-    }
-    if (!str_eq(choice, word)) {
+    if (!str_eq(choice, word))
         return bad_value(row, value, e);
-    }
-    if (row->flags & OPTION_SIGN) {
+    if (row->flags & OPTION_SIGN)
         i = 2 * i + minus;
-    }
     *number_at(o, row) = i + (row->flags & OPTION_FROM_1 ? 1 : 0);
     return ST_OK;
 }
@@ -205,9 +197,8 @@ static enum status set_number(struct options *o, const struct option_row *row,
     size_t dots = str_find(range, STR(".."));
     str_number(str_head(range, dots), 1000000, &least);
     str_number(str_skip(range, dots + 2), 1000000, &most);
-    if (!str_number(value, most, &n) || n < least) {
+    if (!str_number(value, most, &n) || n < least)
         return bad_value(row, value, e);
-    }
     *number_at(o, row) = (int)(row->flags & OPTION_EVEN ? n & ~1UL : n);
     return ST_OK;
 }
@@ -229,18 +220,14 @@ static enum status set_flag(struct options *o, const struct option_row *row,
 enum status option_set(struct options *o, const struct option_row *row,
                        struct str value, struct arena *a, struct err *e)
 {
-    if (row->type == OPTION_FLAG) {
+    if (row->type == OPTION_FLAG)
         return set_flag(o, row, value, e);
-    }
-    if (!value.p) {
+    if (!value.p)
         return err_set(e, ST_USAGE, _("%s needs a value"), row->name);
-    }
-    if (row->type == OPTION_CHOICE) {
+    if (row->type == OPTION_CHOICE)
         return set_choice(o, row, value, e);
-    }
-    if (row->type == OPTION_NUMBER) {
+    if (row->type == OPTION_NUMBER)
         return set_number(o, row, value, e);
-    }
     *text_at(o, row) = arena_strz(a, value);
     return ST_OK;
 }
@@ -301,9 +288,8 @@ static enum status take_long(struct options *o, struct str s, struct args *args,
         return err_set(e, ST_USAGE, _("unknown option --%.*s; see --help"),
                        STR_ARG(utf8_head(s, 60)));
     }
-    if (value.p && !row->arg) {
+    if (value.p && !row->arg)
         return err_set(e, ST_USAGE, _("option --%s takes no value"), row->name);
-    }
     return take(o, row, value, args, a, e);
 }
 
@@ -331,22 +317,19 @@ enum status options_read(struct options *o, int argc, char **argv,
     while (*args.next) {
         struct str s = str_of(*args.next++);
         enum status st = ST_OK;
-        if (only_paths || !str_starts(s, STR("-")) || s.n == 1) {
+        if (only_paths || !str_starts(s, STR("-")) || s.n == 1)
             (*paths)[(*npaths)++] = s;
-        } else if (str_eq(s, STR("--"))) {
+        else if (str_eq(s, STR("--")))
             only_paths = true;
-        } else if (str_starts(s, STR("--"))) {
+        else if (str_starts(s, STR("--")))
             st = take_long(o, str_skip(s, 2), &args, a, e);
-        } else {
+        else
             st = take_short(o, str_skip(s, 1), &args, a, e);
-        }
-        if (st != ST_OK) {
+        if (st != ST_OK)
             return st;
-        }
     }
-    if (o->dump && o->list) {
+    if (o->dump && o->list)
         return err_set(e, ST_USAGE, _("--dump and --list exclude each other"));
-    }
     return ST_OK;
 }
 
@@ -355,14 +338,12 @@ void options_help(struct buf *out)
     for (size_t i = 0; i < noptions; i++) {
         const struct option_row *row = &option_table[i];
         size_t start = out->n;
-        if (!(row->flags & OPTION_LINE)) {
+        if (!(row->flags & OPTION_LINE))
             continue;
-        }
-        if (row->letter) {
+        if (row->letter)
             buf_printf(out, "  -%c, ", row->letter);
-        } else {
+        else
             buf_fill(out, ' ', 6);
-        }
         buf_printf(out, "--%s", row->name);
         if (row->arg) {
             buf_add(out, row->flags & OPTION_OPTIONAL ? STR("[=") : STR("="));
@@ -384,13 +365,11 @@ void options_list(struct buf *out)
     for (size_t i = 0; i < noptions; i++) {
         const struct option_row *row = &option_table[i];
         buf_printf(out, "%s\t", row->name);
-        if (row->letter) {
+        if (row->letter)
             buf_chr(out, row->letter);
-        }
         buf_chr(out, '\t');
-        if (row->arg) {
+        if (row->arg)
             put_arg(row, out);
-        }
         buf_printf(out, "\t%s\t%s\t%s\n", row->initial ? row->initial : "",
                    !(row->flags & OPTION_SET)    ? "line"
                    : !(row->flags & OPTION_LINE) ? "set"

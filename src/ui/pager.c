@@ -53,9 +53,8 @@ static void walk_next(struct walk *w, const struct doc *d)
 {
     uint32_t next = w->block + 1;
     if (next >= d->nblocks ||
-        d->blocks[next].hidden != d->blocks[w->block].hidden) {
+        d->blocks[next].hidden != d->blocks[w->block].hidden)
         w->run = next;
-    }
     w->block = next;
 }
 
@@ -94,9 +93,8 @@ void pager_set(struct pager *p, const struct article *art)
     p->show_hidden = show_hidden;
     p->match = match;
     p->art = art && art->status == ST_OK ? art : NULL;
-    if (p->art) {
+    if (p->art)
         p->open = xcalloc((size_t)p->art->doc.nblocks + 1, 1);
-    }
 }
 
 /* Drop the hits that no row shows. */
@@ -106,13 +104,10 @@ static void keep_shown_hits(struct pager *p)
     struct walk w = { 0, 0 };
     size_t n = 0;
     for (size_t i = 0; i < p->nhits; i++) {
-        while (w.block < d->nblocks &&
-               d->blocks[w.block].end < p->hits[i].end) {
+        while (w.block < d->nblocks && d->blocks[w.block].end < p->hits[i].end)
             walk_next(&w, d);
-        }
-        if (w.block < d->nblocks && in_view(p, &d->blocks[w.block], w.run)) {
+        if (w.block < d->nblocks && in_view(p, &d->blocks[w.block], w.run))
             p->hits[n++] = p->hits[i];
-        }
     }
     p->nhits = n;
 }
@@ -123,17 +118,15 @@ static void find_hits(struct pager *p)
     free(p->hits);
     p->hits = NULL;
     p->nhits = p->current = 0;
-    if (!p->art || !p->match || p->match->n == 0) {
+    if (!p->art || !p->match || p->match->n == 0)
         return;
-    }
     p->nhits = match_hits(p->match, p->art->doc.text, NULL, 0);
     p->nhits = p->nhits < HITS_MOST ? p->nhits : HITS_MOST;
     p->hits = xcalloc(p->nhits + 1, sizeof *p->hits);
     match_hits(p->match, p->art->doc.text, p->hits, p->nhits);
     keep_shown_hits(p);
-    while (p->current + 1 < p->nhits && p->hits[p->current].start < at) {
+    while (p->current + 1 < p->nhits && p->hits[p->current].start < at)
         p->current++;
-    }
 }
 
 static struct str translated(const char *text)
@@ -186,9 +179,8 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     arena_reset(&p->arena);
     p->lay = (struct layout){ 0 };
     p->fresh = UINT32_MAX;
-    if (!p->art) {
+    if (!p->art)
         return;
-    }
     layout_make(&p->arena, &p->art->doc, &p->art->meta, &opts, &p->lay);
     count(p);
     find_hits(p);
@@ -217,13 +209,11 @@ bool pager_page(struct pager *p, int by, int height, int overlap)
 {
     int step = height > overlap + 1 ? height - overlap : 1;
     uint32_t was = p->top, seen = p->top + (uint32_t)(height > 1 ? height : 1);
-    if (by > 0 ? pager_at_end(p, height) : p->top == 0) {
+    if (by > 0 ? pager_at_end(p, height) : p->top == 0)
         return false;
-    }
     pager_scroll(p, by > 0 ? step : -step, height);
-    if (by > 0 && p->top > was && overlap > 0) {
+    if (by > 0 && p->top > was && overlap > 0)
         p->fresh = seen;
-    }
     return true;
 }
 
@@ -247,22 +237,19 @@ bool pager_part(struct pager *p, int by, int height)
 int pager_percent(const struct pager *p, int height)
 {
     uint64_t seen = (uint64_t)p->top + (uint64_t)(height > 0 ? height : 0);
-    if (p->lay.nrows == 0 || seen >= p->lay.nrows) {
+    if (p->lay.nrows == 0 || seen >= p->lay.nrows)
         return 100;
-    }
     return (int)(seen * 100 / p->lay.nrows);
 }
 
 bool pager_unfold_row(struct pager *p, uint32_t row)
 {
     uint32_t block;
-    if (row >= p->lay.nrows || p->lay.rows[row].kind != ROW_FOLD) {
+    if (row >= p->lay.nrows || p->lay.rows[row].kind != ROW_FOLD)
         return false;
-    }
     block = p->lay.rows[row].block;
-    if (block >= p->art->doc.nblocks) {
+    if (block >= p->art->doc.nblocks)
         return false;
-    }
     p->open[block] = !p->open[block];
     return true;
 }
@@ -270,11 +257,9 @@ bool pager_unfold_row(struct pager *p, uint32_t row)
 bool pager_unfold(struct pager *p, int height)
 {
     for (uint32_t r = p->top; r < p->lay.nrows && r - p->top < (uint32_t)height;
-         r++) {
-        if (pager_unfold_row(p, r)) {
+         r++)
+        if (pager_unfold_row(p, r))
             return true;
-        }
-    }
     return false;
 }
 
@@ -290,9 +275,8 @@ bool pager_unfold_all(struct pager *p)
     }
     for (uint32_t r = 0; r < p->lay.nrows; r++) {
         const struct row *row = &p->lay.rows[r];
-        if (row->kind == ROW_FOLD && row->block < p->art->doc.nblocks) {
+        if (row->kind == ROW_FOLD && row->block < p->art->doc.nblocks)
             p->open[row->block] = !all;
-        }
     }
     return any;
 }
@@ -308,20 +292,17 @@ void pager_find(struct pager *p, const struct match *m)
 static void show_hit(struct pager *p, int height)
 {
     uint32_t row = layout_row_at(&p->lay, p->hits[p->current].start);
-    if (row < p->top || row >= p->top + (uint32_t)(height > 1 ? height : 1)) {
+    if (row < p->top || row >= p->top + (uint32_t)(height > 1 ? height : 1))
         pager_go(p, (int64_t)row - height / 3, height);
-    }
 }
 
 bool pager_hit_from(struct pager *p, uint32_t pos, int height)
 {
     size_t i = 0;
-    if (p->nhits == 0) {
+    if (p->nhits == 0)
         return false;
-    }
-    while (i < p->nhits && p->hits[i].start < pos) {
+    while (i < p->nhits && p->hits[i].start < pos)
         i++;
-    }
     p->current = i < p->nhits ? i : 0;
     show_hit(p, height);
     return true;
@@ -329,9 +310,8 @@ bool pager_hit_from(struct pager *p, uint32_t pos, int height)
 
 bool pager_hit_by(struct pager *p, int by, int height)
 {
-    if (by > 0 ? p->current + 1 >= p->nhits : p->current == 0) {
+    if (by > 0 ? p->current + 1 >= p->nhits : p->current == 0)
         return false;
-    }
     p->current = by > 0 ? p->current + 1 : p->current - 1;
     show_hit(p, height);
     return true;
@@ -350,15 +330,13 @@ void pager_go_pos(struct pager *p, uint32_t pos, int height)
 const struct link *pager_link(const struct pager *p, unsigned long n)
 {
     const struct doc *d;
-    if (!p->art || n == 0) {
+    if (!p->art || n == 0)
         return NULL;
-    }
     d = &p->art->doc;
     for (uint32_t i = 0; i < d->nlinks; i++) {
         const struct link *l = &d->links[i];
-        if (l->kind != LINK_TAG && counts(p, l->block) && --n == 0) {
+        if (l->kind != LINK_TAG && counts(p, l->block) && --n == 0)
             return l;
-        }
     }
     return NULL;
 }

@@ -26,19 +26,16 @@ static uint16_t style_of(const struct run *run, bool fresh)
 {
     unsigned look = run->look & LOOK_MASK;
     uint16_t style = look < LOOKS ? look_style[look] : (uint16_t)STYLE_TEXT;
-    if (look == LOOK_TEXT && run->look & LOOK_CODE) {
+    if (look == LOOK_TEXT && run->look & LOOK_CODE)
         style = STYLE_CODE;
-    } else if (look == LOOK_TEXT && run->look & LOOK_DEL) {
+    else if (look == LOOK_TEXT && run->look & LOOK_DEL)
         style = STYLE_DEL;
-    } else if (look == LOOK_TEXT && fresh) {
+    else if (look == LOOK_TEXT && fresh)
         style = STYLE_NEW_LINE;
-    }
-    if (run->look & LOOK_STRONG) {
+    if (run->look & LOOK_STRONG)
         style |= STYLE_BIT_STRONG;
-    }
-    if (run->look & LOOK_LINK) {
+    if (run->look & LOOK_LINK)
         style |= STYLE_BIT_LINK;
-    }
     return style;
 }
 
@@ -67,11 +64,10 @@ static size_t first_hit(const struct pager *p, uint32_t pos)
     size_t low = 0, high = p->nhits;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (p->hits[mid].end <= pos) {
+        if (p->hits[mid].end <= pos)
             low = mid + 1;
-        } else {
+        else
             high = mid;
-        }
     }
     return low;
 }
@@ -104,12 +100,10 @@ void pager_draw(const struct pager *p, struct frame *f, struct area a,
             int col = indent + run->x;
             frame_put(f, a, r, col, run->text, run->cells,
                       style_of(run, fresh));
-            if (run->look & LOOK_EM) {
+            if (run->look & LOOK_EM)
                 mark_emphasis(f, a, r, col, run->text);
-            }
-            if (run->pos != POS_NONE && p->nhits > 0) {
+            if (run->pos != POS_NONE && p->nhits > 0)
                 mark_hits(p, f, a, r, col, run);
-            }
         }
     }
 }

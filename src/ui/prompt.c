@@ -23,9 +23,8 @@ void prompt_open(struct prompt *p, enum prompt_kind kind, struct str text)
 static void history_add(struct history *h, struct str line)
 {
     char *copy;
-    if (h->n > 0 && str_eq(str_of(h->lines[h->n - 1]), line)) {
+    if (h->n > 0 && str_eq(str_of(h->lines[h->n - 1]), line))
         return;
-    }
     if (h->n == HISTORY) {
         free(h->lines[0]);
         memmove(h->lines, h->lines + 1, (HISTORY - 1) * sizeof *h->lines);
@@ -39,19 +38,16 @@ static void history_add(struct history *h, struct str line)
 
 void prompt_close(struct prompt *p, bool keep)
 {
-    if (keep && p->text.n > 0) {
+    if (keep && p->text.n > 0)
         history_add(&p->history[p->kind], buf_str(&p->text));
-    }
     p->kind = PROMPT_NONE;
 }
 
 void prompt_free(struct prompt *p)
 {
-    for (int k = 0; k < PROMPT_KINDS; k++) {
-        for (int i = 0; i < p->history[k].n; i++) {
+    for (int k = 0; k < PROMPT_KINDS; k++)
+        for (int i = 0; i < p->history[k].n; i++)
             free(p->history[k].lines[i]);
-        }
-    }
     buf_free(&p->text);
     buf_free(&p->draft);
 }
@@ -107,12 +103,10 @@ static size_t unit_before(const struct prompt *p)
 static size_t word_before(const struct prompt *p)
 {
     size_t at = p->at;
-    while (at > 0 && p->text.p[at - 1] == ' ') {
+    while (at > 0 && p->text.p[at - 1] == ' ')
         at--;
-    }
-    while (at > 0 && p->text.p[at - 1] != ' ') {
+    while (at > 0 && p->text.p[at - 1] != ' ')
         at--;
-    }
     return p->at - at;
 }
 
@@ -128,9 +122,8 @@ bool prompt_edit(struct prompt *p, enum prompt_edit edit)
 {
     size_t n;
     p->completed = 0;
-    if (p->text.n == 0) {
+    if (p->text.n == 0)
         return false;
-    }
     switch (edit) {
     case PROMPT_LEFT:
         p->at -= unit_before(p);
@@ -164,9 +157,8 @@ bool prompt_history(struct prompt *p, int by)
 {
     const struct history *h = &p->history[p->kind];
     int back = p->back + by;
-    if (back < 0 || back > h->n) {
+    if (back < 0 || back > h->n)
         return false;
-    }
     if (p->back == 0) {
         buf_reset(&p->draft);
         buf_add(&p->draft, buf_str(&p->text));
@@ -193,7 +185,6 @@ void prompt_draw(const struct prompt *p, struct frame *f, struct area a,
     frame_put(f, a, 0, a.cols - 1 - room, text, room + 1, style);
     f->cursor_row = a.row;
     f->cursor_col = a.col + a.cols - 1 - room + cells - skip;
-    if (f->cursor_col >= a.col + a.cols) {
+    if (f->cursor_col >= a.col + a.cols)
         f->cursor_col = a.col + a.cols - 1;
-    }
 }

@@ -46,40 +46,34 @@ void sheet_put(struct sheet *s, int col, struct str text, int cells,
     struct sheet_row *row = &s->rows[s->nrows - 1];
     struct piece *p = arena_new(&s->arena, struct piece);
     *p = (struct piece){ NULL, text, col, cells, style };
-    if (row->last) {
+    if (row->last)
         row->last->next = p;
-    } else {
+    else
         row->first = p;
-    }
     row->last = p;
 }
 
 static void fit(struct sheet *s, int height)
 {
     uint32_t h = height > 1 ? (uint32_t)height : 1;
-    if (s->cursor >= s->nrows) {
+    if (s->cursor >= s->nrows)
         s->cursor = s->nrows ? s->nrows - 1 : 0;
-    }
-    if (s->choose && s->cursor < s->top) {
+    if (s->choose && s->cursor < s->top)
         s->top = s->cursor;
-    }
-    if (s->choose && s->cursor >= s->top + h) {
+    if (s->choose && s->cursor >= s->top + h)
         s->top = s->cursor - h + 1;
-    }
-    if (s->top + h > s->nrows) {
+    if (s->top + h > s->nrows)
         s->top = s->nrows > h ? s->nrows - h : 0;
-    }
 }
 
 void sheet_go(struct sheet *s, int64_t row, int height)
 {
     row = row >= s->nrows ? (int64_t)s->nrows - 1 : row;
     row = row < 0 ? 0 : row;
-    if (s->choose) {
+    if (s->choose)
         s->cursor = (uint32_t)row;
-    } else {
+    else
         s->top = (uint32_t)row;
-    }
     fit(s, height);
 }
 
@@ -90,11 +84,9 @@ void sheet_move(struct sheet *s, int64_t by, int height)
 
 static bool row_matches(const struct sheet_row *row, const struct match *m)
 {
-    for (const struct piece *p = row->first; p; p = p->next) {
-        if (match_text(m, p->text)) {
+    for (const struct piece *p = row->first; p; p = p->next)
+        if (match_text(m, p->text))
             return true;
-        }
-    }
     return false;
 }
 
@@ -133,11 +125,9 @@ void sheet_draw(const struct sheet *s, struct frame *f, struct area a,
     frame_fill(f, a, STYLE_TEXT);
     for (int r = 0; r < a.rows && s->top + (uint32_t)r < s->nrows; r++) {
         uint32_t i = s->top + (uint32_t)r;
-        for (const struct piece *p = s->rows[i].first; p; p = p->next) {
+        for (const struct piece *p = s->rows[i].first; p; p = p->next)
             draw_piece(p, f, a, r, m);
-        }
-        if (s->choose && i == s->cursor) {
+        if (s->choose && i == s->cursor)
             frame_mark(f, a, r, 0, a.cols, STYLE_BIT_CURSOR);
-        }
     }
 }

@@ -26,9 +26,8 @@ static void empty(struct shelf_place *p)
 void shelf_free(struct shelf *s)
 {
     shelf_take(s);
-    for (int i = 0; i < SHELF; i++) {
+    for (int i = 0; i < SHELF; i++)
         empty(&s->places[i]);
-    }
     chan_free(s->done);
 }
 
@@ -36,9 +35,8 @@ static struct shelf_place *find(struct shelf *s, struct str path)
 {
     for (int i = 0; i < SHELF; i++) {
         struct shelf_place *p = &s->places[i];
-        if (p->path && !p->stale && str_eq(str_of(p->path), path)) {
+        if (p->path && !p->stale && str_eq(str_of(p->path), path))
             return p;
-        }
     }
     return NULL;
 }
@@ -46,9 +44,8 @@ static struct shelf_place *find(struct shelf *s, struct str path)
 const struct article *shelf_get(struct shelf *s, struct str path)
 {
     struct shelf_place *p = find(s, path);
-    if (!p || !p->art) {
+    if (!p || !p->art)
         return NULL;
-    }
     p->used = ++s->uses;
     return p->art;
 }
@@ -59,12 +56,10 @@ static struct shelf_place *free_place(struct shelf *s,
     struct shelf_place *best = NULL;
     for (int i = 0; i < SHELF; i++) {
         struct shelf_place *p = &s->places[i];
-        if (!p->path) {
+        if (!p->path)
             return p;
-        }
-        if (p->art && p->art != keep && (!best || p->used < best->used)) {
+        if (p->art && p->art != keep && (!best || p->used < best->used))
             best = p;
-        }
     }
     return best;
 }
@@ -72,13 +67,11 @@ static struct shelf_place *free_place(struct shelf *s,
 bool shelf_want(struct shelf *s, struct str path, const struct article *keep)
 {
     struct shelf_place *p = find(s, path);
-    if (p) {
+    if (p)
         return true;
-    }
     p = free_place(s, keep);
-    if (!p) {
+    if (!p)
         return false;
-    }
     empty(p);
     p->path = xmalloc(path.n + 1);
     memcpy(p->path, path.p, path.n);
@@ -101,9 +94,8 @@ static struct shelf_place *place_for(struct shelf *s, struct str path)
     for (int i = 0; i < SHELF; i++) {
         struct shelf_place *p = &s->places[i];
         if (p->path && !p->art && str_eq(str_of(p->path), path)) {
-            if (p->stale) {
+            if (p->stale)
                 return p;
-            }
             fresh = p;
         }
     }
@@ -122,20 +114,17 @@ bool shelf_take(struct shelf *s)
             continue;
         }
         article_free(art);
-        if (p) {
+        if (p)
             empty(p);
-        }
     }
     return any;
 }
 
 bool shelf_busy(const struct shelf *s)
 {
-    for (int i = 0; i < SHELF; i++) {
-        if (s->places[i].path && !s->places[i].art) {
+    for (int i = 0; i < SHELF; i++)
+        if (s->places[i].path && !s->places[i].art)
             return true;
-        }
-    }
     return false;
 }
 
@@ -143,12 +132,11 @@ void shelf_clear(struct shelf *s, const struct article *keep)
 {
     for (int i = 0; i < SHELF; i++) {
         struct shelf_place *p = &s->places[i];
-        if (p->path && !p->art) {
+        if (p->path && !p->art)
             p->stale = true;
-        } else if (p->path && p->art == keep && keep) {
+        else if (p->path && p->art == keep && keep)
             p->stale = true; /* shown, but not to be found again */
-        } else {
+        else
             empty(p);
-        }
     }
 }

@@ -57,14 +57,11 @@ static const struct {
 
 struct str status_key(struct arena *a, uint32_t key, bool ascii)
 {
-    for (size_t i = 0; i < sizeof key_signs / sizeof *key_signs; i++) {
-        if (key_signs[i].key == key && key_signs[i].sign && !ascii) {
+    for (size_t i = 0; i < sizeof key_signs / sizeof *key_signs; i++)
+        if (key_signs[i].key == key && key_signs[i].sign && !ascii)
             return str_of(key_signs[i].sign);
-        }
-    }
-    if (key == ' ') {
+    if (key == ' ')
         return str_of(_("Space"));
-    }
     return key == 13 ? str_of(_("Enter")) : key_name(a, key);
 }
 
@@ -76,9 +73,8 @@ static uint32_t key_for(const struct keymap *m, enum key_mode mode,
         const struct binding *b = &m->list[i];
         if (b->modes & mode && b->command &&
             str_eq(str_of(b->command), command) &&
-            keymap_find(m, mode, b->key) == b->command) {
+            keymap_find(m, mode, b->key) == b->command)
             return b->key;
-        }
     }
     return 0;
 }
@@ -109,17 +105,14 @@ static void draw_hints(const struct app *app, struct frame *f, struct area row,
         struct str text;
         int cells;
         if (!(hints[i].modes & mode) ||
-            (app->geo.two && str_eq(str_of(hints[i].commands), STR("close")))) {
+            (app->geo.two && str_eq(str_of(hints[i].commands), STR("close"))))
             continue;
-        }
         text = hint_text(app, &hints[i], mode, a);
         cells = (int)width_str(f->width, text);
-        if (text.n == 0) {
+        if (text.n == 0)
             continue;
-        }
-        if (col + cells > end) {
+        if (col + cells > end)
             break;
-        }
         frame_put(f, row, 0, col, text, cells, STYLE_BOTTOM);
         col += cells + 2;
     }
@@ -134,9 +127,8 @@ static struct str dot(const struct app *app)
 static struct str join(const struct app *app, struct arena *a, struct str s,
                        struct str t)
 {
-    if (s.n == 0 || t.n == 0) {
+    if (s.n == 0 || t.n == 0)
         return s.n ? s : t;
-    }
     return arena_printf(a, "%.*s %.*s %.*s", STR_ARG(s), STR_ARG(dot(app)),
                         STR_ARG(t));
 }
@@ -159,9 +151,8 @@ static bool whole_in_view(const struct app *app)
 
 static struct str percent(const struct app *app, struct arena *a)
 {
-    if (whole_in_view(app)) {
+    if (whole_in_view(app))
         return str_of(_("all of it"));
-    }
     return arena_printf(a, "%d%%",
                         pager_percent(&app->pager, app_article_rows(app)));
 }
@@ -175,9 +166,8 @@ static struct str article_place(const struct app *app, struct arena *a,
     const struct pager *p = &app->pager;
     struct str out = STR("");
     unsigned left;
-    if (!p->art) {
+    if (!p->art)
         return out;
-    }
     for (int i = 0; i < 3; i++) {
         if (p->counts[i] > 0) {
             out = join(app, a, out,
@@ -185,9 +175,8 @@ static struct str article_place(const struct app *app, struct arena *a,
                                     words_number(p->counts[i]).text));
         }
     }
-    if (strip) {
+    if (strip)
         return out;
-    }
     out = join(app, a, out, percent(app, a));
     left =
         p->minutes * (unsigned)(100 - pager_percent(p, app_article_rows(app)));
@@ -202,9 +191,8 @@ static struct str article_place(const struct app *app, struct arena *a,
 static struct str hit_place(const struct app *app, struct arena *a)
 {
     const struct pager *p = &app->pager;
-    if (app->find.n == 0 || !p->art) {
+    if (app->find.n == 0 || !p->art)
         return STR("");
-    }
     return arena_printf(a, _("hit %zu/%zu"), p->nhits ? p->current + 1 : 0,
                         p->nhits);
 }
@@ -237,15 +225,13 @@ static bool draw_cut_title(const struct app *app, struct frame *f,
     const struct entry *e = list_current(l);
     struct str title;
     size_t shown;
-    if (!app->geo.strip.rows || app->on_article || app->nlayers || !e) {
+    if (!app->geo.strip.rows || app->on_article || app->nlayers || !e)
         return false;
-    }
     title = list_title(e, a);
     shown = list_title_shown(l, l->cursor, app->geo.list.cols, f->width,
                              app->set->opt.ascii, a);
-    if (shown >= title.n) {
+    if (shown >= title.n)
         return false;
-    }
     title = arena_printf(a, "%.*s%.*s",
                          STR_ARG(glyph(GLYPH_ELLIPSIS, app->set->opt.ascii)),
                          STR_ARG(str_skip(title, shown)));
@@ -260,9 +246,8 @@ static struct str sheet_place(const struct sheet *s, int rows, struct arena *a)
     uint32_t of = s->choose ? s->nrows - 1
                             : (s->nrows + (uint32_t)rows - 1) /
                                   (uint32_t)(rows > 0 ? rows : 1);
-    if (!s->choose && s->top + (uint32_t)rows >= s->nrows && of > 0) {
+    if (!s->choose && s->top + (uint32_t)rows >= s->nrows && of > 0)
         at = of - 1;
-    }
     return s->nrows ? arena_printf(a, "%u/%u", at + !s->choose, of) : STR("");
 }
 
@@ -278,13 +263,11 @@ static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
     int cells = (int)width_str(f->width, right);
     int typed = (int)width_str(f->width, buf_str(&app->prompt.text));
     struct area left = row;
-    if (cells > 0 && typed + cells + 4 < row.cols) {
+    if (cells > 0 && typed + cells + 4 < row.cols)
         left.cols -= cells + 1;
-    }
     frame_fill(f, row, STYLE_PROMPT);
-    if (left.cols < row.cols) {
+    if (left.cols < row.cols)
         frame_put(f, row, 0, left.cols, right, cells, STYLE_PROMPT);
-    }
     prompt_draw(&app->prompt, f, left, label, STYLE_PROMPT);
 }
 
@@ -299,9 +282,8 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
         draw_prompt(app, f, a);
         return;
     }
-    if (!row.rows) {
+    if (!row.rows)
         return;
-    }
     frame_fill(f, row, STYLE_BOTTOM);
     if (app->message[0]) {
         struct str text = clean_line(a, str_of(app->message));
@@ -312,21 +294,17 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
                   row.cols + 1, style, a);
         return;
     }
-    if (draw_cut_title(app, f, row, a)) {
+    if (draw_cut_title(app, f, row, a))
         return;
-    }
     right = layer ? sheet_place(&layer->sheet, app_sheet_rows(app), a)
             : app->on_article ? article_place(app, a, app->geo.strip.rows)
                               : list_place(app, a);
-    if (app->geo.strip.rows && !app->on_article && !layer) {
+    if (app->geo.strip.rows && !app->on_article && !layer)
         right = STR(""); /* the strip says it */
-    }
-    if (app->on_article && !layer) {
+    if (app->on_article && !layer)
         right = join(app, a, hit_place(app, a), right);
-    }
-    if (app->count) {
+    if (app->count)
         right = join(app, a, arena_printf(a, "%lu", app->count), right);
-    }
     draw_right(f, row, right, &end, STYLE_BOTTOM);
     draw_hints(app, f, row, end - 2, a);
 }
@@ -367,18 +345,16 @@ static bool title_off(const struct app *app)
     uint32_t last = 0;
     for (uint32_t r = 0; r < l->body && r < l->nrows; r++) {
         const struct row *row = &l->rows[r];
-        if (row->nruns && (l->runs[row->run].look & LOOK_MASK) == LOOK_TITLE) {
+        if (row->nruns && (l->runs[row->run].look & LOOK_MASK) == LOOK_TITLE)
             last = r;
-        }
     }
     return app->pager.art && app->pager.top > last;
 }
 
 static struct str article_title(const struct app *app, struct arena *a)
 {
-    if (app->pager.art->meta.title.n) {
+    if (app->pager.art->meta.title.n)
         return app->pager.art->meta.title;
-    }
     return app->shown ? list_title(app->shown, a) : STR("");
 }
 
@@ -388,9 +364,8 @@ void status_top(const struct app *app, struct frame *f, struct arena *a)
     struct str name, state = archive_state(app, a);
     bool ascii = app->set->opt.ascii;
     int end = row.cols, left;
-    if (!row.rows) {
+    if (!row.rows)
         return;
-    }
     frame_fill(f, row, STYLE_TOP);
     name = arena_printf(a, "%s  ", _("baokan"));
     left = 1 + frame_put(f, row, 0, 1, name, row.cols - 1, STYLE_TOP);
@@ -427,13 +402,11 @@ static struct str list_strip(const struct app *app, struct arena *a)
     const struct list *l = &app->list;
     struct list_row row;
     uint32_t group;
-    if (l->nrows == 0 || l->index.ngroups == 0) {
+    if (l->nrows == 0 || l->index.ngroups == 0)
         return folder(app, a);
-    }
     row = list_at(l, l->top);
-    if (!row.heading) {
+    if (!row.heading)
         return list_crumb(l, row.group, app->set->opt.ascii, a);
-    }
     group = l->index.groups[row.group].parent;
     return group == UINT32_MAX ? folder(app, a)
                                : list_crumb(l, group, app->set->opt.ascii, a);
@@ -444,9 +417,8 @@ void status_strip(const struct app *app, struct frame *f, struct arena *a)
     struct area row = app->geo.strip;
     struct str left, right;
     int end = row.cols;
-    if (!row.rows) {
+    if (!row.rows)
         return;
-    }
     if (app->on_article) {
         left = title_off(app) ? article_title(app, a) : STR("");
         right = app->pager.art ? percent(app, a) : STR("");

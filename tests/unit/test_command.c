@@ -29,17 +29,14 @@ static void test_table(void **state)
         assert_true(!c->run != !c->configure);
         assert_null(strchr(c->name, ' '));
         assert_ptr_equal(command_find(str_of(c->name), &rest), c);
-        for (size_t j = i + 1; j < ncommands; j++) {
+        for (size_t j = i + 1; j < ncommands; j++)
             assert_string_not_equal(c->name, command_table[j].name);
-        }
         /* A pair stands behind one of its own group. */
-        if (c->pair) {
+        if (c->pair)
             assert_true(i > 0 && command_table[i - 1].group == c->group);
-        }
     }
-    for (int g = 0; g < GROUP_PROMPT; g++) {
+    for (int g = 0; g < GROUP_PROMPT; g++)
         assert_non_null(command_groups[g]);
-    }
 }
 
 static void test_find(void **state)
@@ -204,9 +201,8 @@ static void test_list(void **state)
     while (str_line(&rest, &row)) {
         struct str field, fields = row;
         int columns = 0;
-        while (str_field(&fields, '\t', &field)) {
+        while (str_field(&fields, '\t', &field))
             columns++;
-        }
         assert_int_equal(columns, 3);
         n++;
     }

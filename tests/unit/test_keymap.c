@@ -23,17 +23,14 @@ static void test_defaults(void **state)
         const struct key_row *row = &default_keys[i];
         uint32_t key = key_of_name(str_of(row->key));
         struct str rest;
-        if (!key || !command_find(str_of(row->command), &rest)) {
+        if (!key || !command_find(str_of(row->command), &rest))
             fail_msg("%s: %s", row->key, row->command);
-        }
         assert_true(row->modes != 0);
         /* One meaning for each key in each mode. */
-        for (size_t j = i + 1; j < ndefault_keys; j++) {
+        for (size_t j = i + 1; j < ndefault_keys; j++)
             if (key_of_name(str_of(default_keys[j].key)) == key &&
-                default_keys[j].modes & row->modes) {
+                default_keys[j].modes & row->modes)
                 fail_msg("%s is bound twice", row->key);
-            }
-        }
         /* Its name reads back as the same key. */
         assert_int_equal(key_of_name(key_name(&a, key)), key);
     }
@@ -83,9 +80,8 @@ static void test_names(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         uint32_t key = key_of_name(str_of(names[i].name));
-        if (key != names[i].key) {
+        if (key != names[i].key)
             fail_msg("%s: %x", names[i].name, (unsigned)key);
-        }
     }
 }
 
@@ -180,15 +176,13 @@ static const struct {
 static void test_ime(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(ime_key(others[i].cp), others[i].key);
-    }
     /* All of a layout lies on different keys. */
     for (uint32_t a = 0x3105; a <= 0x3129; a++) {
         assert_in_range(ime_key(a), '!', '~');
-        for (uint32_t b = a + 1; b <= 0x3129; b++) {
+        for (uint32_t b = a + 1; b <= 0x3129; b++)
             assert_int_not_equal(ime_key(a), ime_key(b));
-        }
     }
 }
 

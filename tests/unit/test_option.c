@@ -169,9 +169,8 @@ static void test_bad(void **state)
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct result r;
         read_args(&r, bad[i]);
-        if (r.status != ST_USAGE) {
+        if (r.status != ST_USAGE)
             fail_msg("%s: status %d", bad[i], (int)r.status);
-        }
         assert_true(r.err.text[0] != 0);
         assert_null(strchr(r.err.text, '\n'));
         arena_free(&r.arena);

@@ -133,9 +133,8 @@ static void test_history_is_bounded(void **state)
         prompt_close(&p, true);
     }
     prompt_open(&p, PROMPT_FIND, STR(""));
-    while (prompt_history(&p, 1)) {
+    while (prompt_history(&p, 1))
         n++;
-    }
     assert_int_equal(n, HISTORY);
     snprintf(text, sizeof text, "%d", 2 * HISTORY);
     check(&p, text, "");
@@ -161,9 +160,8 @@ static void test_draw(void **state)
     assert_int_equal(f.cursor_col, 1);
     /* Longer than the row: it scrolls so that the cursor is in view. */
     prompt_edit(&p, PROMPT_END);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 20; i++)
         prompt_insert(&p, STR(CHA));
-    }
     prompt_draw(&p, &f, a, STR("/"), 0);
     assert_in_range(f.cursor_col, 8, 9);
     buf_reset(&row);

@@ -89,14 +89,12 @@ static uint32_t walk(const struct list *l, uint32_t wanted,
     while (i < x->ngroups) {
         const struct group *g = &x->groups[i];
         bool open = list_is_open(l, i);
-        if (row == wanted) {
+        if (row == wanted)
             *out = (struct list_row){ true, i, g->first };
-        }
         row++;
         for (uint32_t k = 0; open && g->span == 1 && k < g->count; k++) {
-            if (row == wanted) {
+            if (row == wanted)
                 *out = (struct list_row){ false, i, g->first + k };
-            }
             row++;
         }
         i += open ? 1 : g->span;
@@ -262,9 +260,8 @@ static void test_next(void **state)
     }
     assert_int_equal(n, f.a.nentries);
     check(&f.l);
-    while (list_next_entry(&f.l, -1, HEIGHT)) {
+    while (list_next_entry(&f.l, -1, HEIGHT))
         n--;
-    }
     assert_int_equal(n, 1);
     teardown(&f);
 }
