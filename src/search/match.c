@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Nothing is copied: text is folded while it is compared, unit by unit. A unit
- * is a full-width ASCII character (3 bytes that count as 1) or a single byte.
- * A word that is valid UTF-8 begins with the first byte of a character, so in
- * valid text it is only found where one begins.
+ * Nothing is copied: text is folded while it is compared, character by
+ * character. A word begins with a whole character, so it is only tried where
+ * one begins.
  *
  * Cost is bytes of text times words, as a table of the bytes a hit can begin
  * with passes over nearly all of the text.
@@ -12,41 +11,34 @@
 
 #include "search/match.h"
 
+#include "text/utf8.h"
+
 #include <assert.h>
+#include <unicase.h>
 
 #define IDEOGRAPHIC_SPACE "\xE3\x80\x80"
 
-/* The unit at p < end, folded; *bytes gets its length. */
-static unsigned char fold(const char *p, const char *end, size_t *bytes)
+/* The character at *p < end, folded; *p moves behind it. */
+static uint32_t fold(const char **p, const char *end)
 {
-    unsigned char c = (unsigned char)p[0];
+    uint32_t cp = utf8_next(p, end);
 
-    *bytes = 1;
-    if (c == 0xEF && end - p >= 3) {
-        /* U+FF01..FF3F are EF BC 81..BF, U+FF40..FF5E are EF BD 80..9E */
-        unsigned char b = (unsigned char)p[1], d = (unsigned char)p[2];
-        if (b == 0xBC && d >= 0x81 && d <= 0xBF) {
-            c = (unsigned char)(d - 0x81 + '!');
-            *bytes = 3;
-        } else if (b == 0xBD && d >= 0x80 && d <= 0x9E) {
-            c = (unsigned char)(d - 0x80 + '`');
-            *bytes = 3;
-        }
-    }
-    return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
+    if (cp >= 0xFF01 && cp <= 0xFF5E)
+        cp -= 0xFF01 - '!';
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+    /* Most text is Han or Hangul, which has no case. */
+    return cp >= 0x2E80 && cp < 0xD800 ? cp : uc_tolower(cp);
 }
 
 /* Bytes of text at p that the folded word matches; 0: it does not. */
 static size_t matches_at(struct str word, const char *p, const char *end)
 {
-    const char *at = p;
-    size_t bytes;
+    const char *at = p, *w = word.p, *word_end = word.p + word.n;
 
-    for (size_t i = 0; i < word.n; i++) {
-        if (at == end || fold(at, end, &bytes) != (unsigned char)word.p[i])
+    while (w < word_end)
+        if (at == end || fold(&at, end) != utf8_next(&w, word_end))
             return 0;
-        at += bytes;
-    }
     return (size_t)(at - p);
 }
 
@@ -72,12 +64,14 @@ static bool next_word(struct str *rest, struct str *word)
 
 static struct str fold_word(struct arena *a, struct str word)
 {
-    const char *end = word.p + word.n;
-    char *to = arena_bytes(a, word.n);
-    size_t n = 0, bytes;
+    enum { LONGEST = 4 }; /* bytes of a character */
+    const char *p = word.p, *end = word.p + word.n;
+    char *to = arena_bytes(a, word.n * LONGEST);
+    size_t n = 0;
 
-    for (const char *p = word.p; p < end; p += bytes)
-        to[n++] = (char)fold(p, end, &bytes);
+    while (p < end)
+        n += utf8_put(to + n, fold(&p, end));
+    arena_shrink(a, to, n);
     return (struct str){ to, n };
 }
 
@@ -93,15 +87,24 @@ void match_init(struct match *m, struct arena *a, struct str expr)
         m->words[m->n++] = fold_word(a, word);
 }
 
+static void add_lead(bool first[256], uint32_t cp)
+{
+    char bytes[4];
+    utf8_put(bytes, cp);
+    first[(unsigned char)bytes[0]] = true;
+}
+
 /* The bytes with which a match of the folded word can begin. */
 static void add_first(bool first[256], struct str word)
 {
-    unsigned char c = (unsigned char)word.p[0];
-    first[c] = true;
-    if (c < 0x80)
-        first[0xEF] = true; /* full width */
-    if (c >= 'a' && c <= 'z')
-        first[c - 32] = true;
+    const char *p = word.p;
+    uint32_t cp = utf8_next(&p, word.p + word.n);
+
+    add_lead(first, cp);
+    add_lead(first, uc_toupper(cp));
+    add_lead(first, uc_totitle(cp));
+    if (cp < 0x80)
+        add_lead(first, 0xFF01); /* full width */
 }
 
 static bool has_word(struct str word, struct str text)

@@ -3,8 +3,9 @@
  * match - a search expression against titles and texts.
  *
  * The expression is words separated by blanks (U+0020, TAB, LF, U+3000); all
- * of them must be there. ASCII letters match in either case, full-width ASCII
- * (U+FF01 to U+FF5E) matches as ASCII, all else byte by byte.
+ * of them must be there. Letters of any script match in either case (simple
+ * lower-case mapping), full-width ASCII (U+FF01 to U+FF5E) matches as ASCII,
+ * all else as it stands.
  */
 #ifndef SEARCH_MATCH_H
 #define SEARCH_MATCH_H

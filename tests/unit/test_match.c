@@ -69,7 +69,11 @@ static void test_text(void **state)
         { "｟", "｠", false },
         { "_", "＿", true },
         { "`", "｀", true },
-        { "É", "é", false }, /* ASCII letters only */
+        { "É", "café", true }, /* letters of any script */
+        { "е", "ЕДА", true },   /* Cyrillic */
+        { "ω", "Ω", true },     /* Greek */
+        { "ÿ", "Ÿ", true },     /* two lead bytes */
+        { "é", "e", false },
         { "@", "`", false },
         { "aab", "aaab", true },
     };
