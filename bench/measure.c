@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+/* A variant keeps the figures of each round; medians are taken at the end. */
 #include <config.h>
 
 #include "measure.h"

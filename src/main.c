@@ -11,6 +11,7 @@
 #include "ui/command.h"
 #include "ui/conf.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,17 @@ static int fail(const struct err *e)
 {
     fprintf(stderr, "%s: %s\n", PACKAGE, e->text);
     return EXIT_USAGE;
+}
+
+/* A file that is opened must not get the number of a closed standard one. */
+static void hold_standard_files(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDONLY);
+    while (fd >= 0 && fd <= STDERR_FILENO);
+    if (fd >= 0)
+        close(fd);
 }
 
 static void set_locale(void)
@@ -105,6 +117,7 @@ int main(int argc, char **argv)
     size_t npaths;
     struct err e;
     int status;
+    hold_standard_files();
     set_locale();
     settings_init(&s);
     if (read_settings(&s, argc, argv, &paths, &npaths, &e) != ST_OK)

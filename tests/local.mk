@@ -26,6 +26,7 @@ unit_tests = \
 	%D%/unit/test_arena \
 	%D%/unit/test_article \
 	%D%/unit/test_bare \
+	%D%/unit/test_blank \
 	%D%/unit/test_boilerplate \
 	%D%/unit/test_brk \
 	%D%/unit/test_buf \
@@ -33,7 +34,9 @@ unit_tests = \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
+	%D%/unit/test_cut \
 	%D%/unit/test_date \
+	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
 	%D%/unit/test_dump \
 	%D%/unit/test_frame \
@@ -52,11 +55,14 @@ unit_tests = \
 	%D%/unit/test_meta \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
+	%D%/unit/test_osc \
+	%D%/unit/test_overlay \
 	%D%/unit/test_para \
 	%D%/unit/test_parse \
 	%D%/unit/test_plain \
 	%D%/unit/test_pool \
 	%D%/unit/test_probe \
+	%D%/unit/test_program \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
 	%D%/unit/test_select \
@@ -68,6 +74,7 @@ unit_tests = \
 	%D%/unit/test_tame \
 	%D%/unit/test_tree \
 	%D%/unit/test_ui_list \
+	%D%/unit/test_unit \
 	%D%/unit/test_url \
 	%D%/unit/test_utf8 \
 	%D%/unit/test_width \
@@ -76,6 +83,7 @@ unit_tests = \
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_article_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_bare_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_blank_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_boilerplate_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -83,7 +91,9 @@ unit_tests = \
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_date_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -102,11 +112,14 @@ unit_tests = \
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_osc_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_overlay_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_parse_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_plain_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pool_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_program_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -118,6 +131,7 @@ unit_tests = \
 %C%_unit_test_tame_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tree_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_ui_list_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_unit_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_url_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_utf8_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_width_LDADD = $(text_libs) $(CMOCKA_LIBS)
@@ -143,6 +157,14 @@ e2e_scripts = \
 	%D%/e2e/pages.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
+	%D%/e2e/term-ends.e2e \
+	%D%/e2e/term-gone.e2e \
+	%D%/e2e/term-hang-up.e2e \
+	%D%/e2e/term-input.e2e \
+	%D%/e2e/term-kinds.e2e \
+	%D%/e2e/term-opener.e2e \
+	%D%/e2e/term-resize.e2e \
+	%D%/e2e/term-stop.e2e \
 	%D%/e2e/self/runner.e2e
 # END e2e
 

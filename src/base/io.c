@@ -29,7 +29,7 @@ _Static_assert(IO_CWD == AT_FDCWD, "IO_CWD must be AT_FDCWD");
 enum { OPEN_FLAGS = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC };
 
 /* First piece when the size is not known: most articles fit. */
-enum { PIECE = 64 * 1024 };
+enum { PIECE = 64 * 1024, PAGE = 4096 };
 
 static int open_at(int at, const char *path, int flags)
 {
@@ -85,8 +85,18 @@ static bool wait_for(int fd)
     return (errno == EAGAIN || errno == EWOULDBLOCK) && poll(&p, 1, -1) > 0;
 }
 
+/* How an open descriptor is read. A call that reads nothing costs a tenth of
+ * open, read and close, so a short one is taken for the end of a file that
+ * knows its size, but for one that stops between pages: a file system may
+ * hand out pages as they come. */
+enum manner {
+    STREAM,
+    FILE_TO_END, /* of /proc and the like: until nothing comes */
+    FILE_SIZED,
+};
+
 /* Read pieces until the end or until `limit` bytes were appended. */
-static enum status read_all(int fd, bool positioned, const char *shown,
+static enum status read_all(int fd, enum manner manner, const char *shown,
                             size_t limit, struct buf *out, struct err *e)
 {
     size_t got = 0, piece = PIECE;
@@ -100,27 +110,31 @@ static enum status read_all(int fd, bool positioned, const char *shown,
         }
         if (room > limit - got)
             room = limit - got;
-        ssize_t n = positioned ? pread(fd, out->p + out->n, room, (off_t)got)
-                               : read(fd, out->p + out->n, room);
+        ssize_t n = manner == STREAM
+                        ? read(fd, out->p + out->n, room)
+                        : pread(fd, out->p + out->n, room, (off_t)got);
         if (n == 0)
             return ST_OK;
-        if (n < 0 && (errno == EINTR || (!positioned && wait_for(fd))))
+        if (n < 0 && (errno == EINTR || (manner == STREAM && wait_for(fd))))
             continue;
         if (n < 0)
             return refused(errno, shown, e);
         out->n += (size_t)n;
         got += (size_t)n;
+        if (manner == FILE_SIZED && (size_t)n < room && n % PAGE != 0)
+            return ST_OK;
     }
     return ST_OK;
 }
 
 /* All of fd from its begin; only a file that was cut needs fstat. */
-static enum status read_file(int fd, const char *shown, size_t limit,
-                             struct buf *out, uint64_t *size, struct err *e)
+static enum status read_file(int fd, enum manner manner, const char *shown,
+                             size_t limit, struct buf *out, uint64_t *size,
+                             struct err *e)
 {
     size_t before = out->n;
     struct stat s;
-    enum status st = read_all(fd, true, shown, limit, out, e);
+    enum status st = read_all(fd, manner, shown, limit, out, e);
 
     *size = out->n - before;
     if (st == ST_OK && *size == limit && !fstat(fd, &s) && s.st_size > 0 &&
@@ -138,7 +152,7 @@ enum status io_read_walked(int at, const char *name, const char *shown,
         return io_read(at, name, shown, limit, out, size, e);
     if (fd < 0)
         return refused(errno, shown, e);
-    enum status st = read_file(fd, shown, limit, out, size, e);
+    enum status st = read_file(fd, FILE_SIZED, shown, limit, out, size, e);
     close(fd);
     return st;
 }
@@ -160,7 +174,8 @@ enum status io_read(int at, const char *name, const char *shown, size_t limit,
         /* one piece where the size is true; it may be 0 in /proc */
         uint64_t all = s.st_size > 0 ? (uint64_t)s.st_size : 0;
         buf_room(out, (all < limit ? (size_t)all : limit) + PIECE / 4);
-        st = read_file(fd, shown, limit, out, size, e);
+        st = read_file(fd, all ? FILE_SIZED : FILE_TO_END, shown, limit, out,
+                       size, e);
     }
     close(fd);
     return st;
@@ -169,13 +184,13 @@ enum status io_read(int at, const char *name, const char *shown, size_t limit,
 enum status io_read_fd(int fd, const char *shown, size_t limit, struct buf *out,
                        struct err *e)
 {
-    return read_all(fd, false, shown, limit, out, e);
+    return read_all(fd, STREAM, shown, limit, out, e);
 }
 
 struct io_dir {
     DIR *dir;
     int fd; /* the one in dir */
-    uint64_t dev;
+    uint64_t dev, size;
 };
 
 struct io_dir *io_dir_open(int at, const char *path, struct io_id *id,
@@ -192,7 +207,8 @@ struct io_dir *io_dir_open(int at, const char *path, struct io_id *id,
         return NULL;
     }
     struct io_dir *d = xmalloc(sizeof *d);
-    *d = (struct io_dir){ dir, fd, (uint64_t)s.st_dev };
+    *d = (struct io_dir){ dir, fd, (uint64_t)s.st_dev,
+                          s.st_size > 0 ? (uint64_t)s.st_size : 0 };
     *id = (struct io_id){ (uint64_t)s.st_dev, (uint64_t)s.st_ino };
     return d;
 }
@@ -238,6 +254,11 @@ bool io_dir_next(struct io_dir *d, struct io_name *out)
 int io_dir_fd(const struct io_dir *d)
 {
     return d->fd;
+}
+
+uint64_t io_dir_size(const struct io_dir *d)
+{
+    return d->size;
 }
 
 void io_dir_close(struct io_dir *d)

@@ -67,6 +67,8 @@ struct io_dir *io_dir_open(int at, const char *path, struct io_id *id,
  * is IO_OTHER. */
 bool io_dir_next(struct io_dir *d, struct io_name *out);
 int io_dir_fd(const struct io_dir *d);
+/* Bytes the folder itself takes, 0 if unknown: a hint how many names it has. */
+uint64_t io_dir_size(const struct io_dir *d);
 void io_dir_close(struct io_dir *d);
 
 #endif

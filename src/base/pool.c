@@ -16,6 +16,7 @@
 
 #include <assert.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -79,13 +80,18 @@ static unsigned default_threads(void)
     return n < MAX_THREADS ? (unsigned)n : MAX_THREADS;
 }
 
-/* Signals are for the main thread: workers inherit a full mask. */
+/* Signals are for the main thread: workers inherit a mask of all but those
+ * of a crash, whose handler gives the terminal back. */
 static void start_threads(struct pool *p, unsigned wanted)
 {
     sigset_t all, old;
     pthread_attr_t attr;
 
+    static const int crashes[] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
+
     sigfillset(&all);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        sigdelset(&all, crashes[i]);
     pthread_attr_init(&attr);
     pthread_attr_setstacksize(&attr, STACK_BYTES);
     pthread_sigmask(SIG_SETMASK, &all, &old);
@@ -125,6 +131,11 @@ void pool_run(struct pool *p, void (*job)(void *arg), void *arg)
     p->last = &j->next;
     pthread_cond_signal(&p->work);
     pthread_mutex_unlock(&p->lock);
+}
+
+void pool_yield(void)
+{
+    sched_yield();
 }
 
 void pool_wait(struct pool *p)

@@ -2,9 +2,9 @@
 /*
  * pool - the only file that makes threads: a few workers and a queue of jobs.
  *
- * Signals are blocked in workers, stacks are 1 MiB. Jobs start in the order
- * given and run side by side. A job learns of cancellation by its own means
- * (a channel that is closed).
+ * Signals are blocked in workers but for those of a crash; stacks are 1 MiB.
+ * Jobs start in the order given and run side by side. A job learns of
+ * cancellation by its own means (a channel that is closed).
  */
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
@@ -20,6 +20,9 @@ struct pool;
 struct pool *pool_new(unsigned threads);
 unsigned pool_threads(const struct pool *p);
 void pool_run(struct pool *p, void (*job)(void *arg), void *arg);
+/* For a job that just gave away something a thread outside the pool waits for:
+ * let that one have the processor, should all be busy with jobs. */
+void pool_yield(void);
 /* Wait until no job waits or runs. */
 void pool_wait(struct pool *p);
 /* Wait for the jobs, end the threads, free. NULL is fine. */

@@ -9,11 +9,6 @@ static unsigned char lower(char c)
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
-bool str_eq_nocase(struct str a, struct str b)
-{
-    return a.n == b.n && str_starts_nocase(a, b);
-}
-
 bool str_starts_nocase(struct str s, struct str head)
 {
     if (s.n < head.n)
@@ -41,18 +36,14 @@ size_t str_find(struct str s, struct str needle)
     return at ? (size_t)(at - s.p) : s.n;
 }
 
-size_t str_chr(struct str s, char c)
-{
-    const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
-    return at ? (size_t)(at - s.p) : s.n;
-}
-
+/* Forwards: what is looked for is rare, and memchr is quick. */
 size_t str_rchr(struct str s, char c)
 {
-    for (size_t i = s.n; i > 0; i--)
-        if (s.p[i - 1] == c)
-            return i - 1;
-    return s.n;
+    size_t last = s.n;
+    for (size_t i = str_chr(s, c); i < s.n;
+         i += 1 + str_chr(str_skip(s, i + 1), c))
+        last = i;
+    return last;
 }
 
 size_t str_rfind(struct str s, struct str needle)

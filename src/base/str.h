@@ -66,15 +66,23 @@ static inline struct str str_head(struct str s, size_t n)
 }
 
 /* Equal, ASCII letters in either case. */
-bool str_eq_nocase(struct str a, struct str b);
 bool str_starts_nocase(struct str s, struct str head);
+
+static inline bool str_eq_nocase(struct str a, struct str b)
+{
+    return a.n == b.n && str_starts_nocase(a, b);
+}
 
 /* Byte order; a prefix sorts first. */
 int str_cmp(struct str a, struct str b);
 
 /* Index of the first occurrence, s.n when there is none. */
 size_t str_find(struct str s, struct str needle);
-size_t str_chr(struct str s, char c);
+static inline size_t str_chr(struct str s, char c)
+{
+    const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
+    return at ? (size_t)(at - s.p) : s.n;
+}
 /* Index of the last occurrence, s.n when there is none. */
 size_t str_rchr(struct str s, char c);
 size_t str_rfind(struct str s, struct str needle);

@@ -206,13 +206,32 @@ static void put_verse(const struct work *w)
     }
 }
 
-/* Lines kept, TAB to the next stop, too long lines cut at the frame. */
+/* Where a preformatted line that is full at byte `at` ends: at its last
+ * opportunity if there is one behind `from`. Blanks that are too much vanish
+ * with the end. *end gets the end of what shows; returns the next line. */
+static size_t pre_break(const struct work *w, const unsigned char *map,
+                        size_t from, size_t may, size_t at, size_t *end)
+{
+    *end = at;
+    if (map[at] & BRK_SPACE) {
+        while (at < w->text.n && (map[at] & BRK_SPACE) &&
+               !strchr("\n\t", w->text.p[at]))
+            at += map_unit(map, w->text.n, at);
+        return at + (at < w->text.n && w->text.p[at] == '\n');
+    }
+    if (may > from && !(map[at] & BRK_MAY))
+        *end = may;
+    return *end;
+}
+
+/* Lines kept, TAB to the next stop, too long lines wrapped at the frame. */
 static void put_pre(const struct work *w)
 {
     const unsigned char *map = rows_map(w->r, w->text, w->lang);
     struct rows *r = w->r;
-    size_t from = 0, at = 0;
+    size_t from = 0, at = 0, may = 0; /* may: the last opportunity, or from */
     int x = 0, cells = 0; /* of what is put, of what stands behind it */
+    bool ink = false;     /* is there more than an indent behind `from`? */
     rows_begin(r, ROW_TEXT, w->b->start);
     while (at < w->text.n) {
         size_t n = map_unit(map, w->text.n, at);
@@ -220,16 +239,24 @@ static void put_pre(const struct work *w)
         int width = map[at] & BRK_CELLS;
         bool stop = c == '\n' || c == '\t';
         if (!stop && x + cells + width <= w->frame.room) {
+            if (map[at] & BRK_MAY && ink)
+                may = at;
+            ink = ink || !(map[at] & BRK_SPACE);
             cells += width;
             at += n;
             continue;
         }
-        rows_text(r, w->text, map, from, at, w->b->start, w->frame.left + x,
+        size_t end = at;
+        if (stop)
+            at += n;
+        else
+            at = pre_break(w, map, from, may, at, &end);
+        rows_text(r, w->text, map, from, end, w->b->start, w->frame.left + x,
                   LOOK_PRE, ~0U);
         x += cells;
         cells = 0;
-        at += stop ? n : 0;
-        from = at;
+        from = may = at;
+        ink = false;
         if (c == '\t' && (x / TAB_CELLS + 1) * TAB_CELLS < w->frame.room) {
             x = (x / TAB_CELLS + 1) * TAB_CELLS;
         } else {

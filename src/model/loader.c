@@ -32,6 +32,8 @@ enum {
     MIN_CHUNK = 16, /* files; doubles with each chunk of a scanner */
     MIN_BATCH = 32, /* entries; doubles with each batch sent */
     MAX_BATCH = 512,
+    FIRST_BATCHES = 4,    /* smaller ones, for which the screen waits: where all
+                             processors are busy scanning it gets one at once */
     BATCH_MS = 50,        /* a batch is sent at this age, full or not */
     KEEP_BYTES = 1 << 20, /* larger buffers go after the file */
     SHORT_CELLS = 8,
@@ -255,16 +257,18 @@ static void flush(struct scanner *s)
         memcmp(&s->tally, &none, sizeof none) == 0)
         return;
     struct batch *b = batch_make(s);
-    atomic_fetch_add(&l->sent, 1);
+    size_t before = atomic_fetch_add(&l->sent, 1);
     if (!chan_put(l->out, b))
         batch_free(b);
+    if (before < FIRST_BATCHES)
+        pool_yield();
 }
 
 /* i: files of the chunk so far. */
 static bool is_due(const struct scanner *s, size_t i)
 {
     size_t sent = atomic_load_explicit(&s->loader->sent, memory_order_relaxed);
-    size_t full = sent < 4 ? (size_t)MIN_BATCH << sent : MAX_BATCH;
+    size_t full = sent < FIRST_BATCHES ? (size_t)MIN_BATCH << sent : MAX_BATCH;
     return s->n >= full || s->errors.n >= KEEP_BYTES ||
            (i % 8 == 7 && s->n && clock_ms() - s->began_ms >= BATCH_MS);
 }

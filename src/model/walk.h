@@ -48,7 +48,8 @@ struct walk *walk_new(const struct str *paths, size_t npaths,
 /* Fill an empty chunk with up to max (at most CHUNK_FILES) files. False: this
  * was the last one. */
 bool walk_next(struct walk *w, size_t max, struct chunk *c);
-/* Share of the folders known that were read, 0 to 100. */
+/* Share of the folders known that was read, 0 to 100; of the open one it is
+ * an estimate. */
 unsigned walk_percent(const struct walk *w);
 void walk_free(struct walk *w);
 

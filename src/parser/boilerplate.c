@@ -2,8 +2,9 @@
 /*
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
- *   date line; repeated title; text rules; links of a list; the way back if
- *   all is gone; credit lines; lines between what is hidden; bold.
+ *   date line; repeated title and captions; text rules; links of a list;
+ *   the way back if all is gone; credit lines; lines between what is hidden;
+ *   bold.
  *
  * The rules of the host are collected once. A rule is tried on short blocks
  * only: what is boilerplate is short.
@@ -13,8 +14,9 @@
 #include "parser/boilerplate.h"
 
 #include "base/mem.h"
-#include "parser/date.h"
-#include "text/utf8.h"
+#include "parser/blank.h"
+#include "parser/cut.h"
+#include "parser/dateline.h"
 
 #include <stdlib.h>
 
@@ -23,7 +25,6 @@ enum {
     CREDIT_MAX = 240, /* bytes of a credit line */
     CREDIT_LAST = 8,  /* visible blocks at the end that may be credits */
     CREDIT_FIRST = 3,
-    DATE_MAX = 240,   /* bytes of a date line with its byline */
     TITLE_BLOCKS = 8, /* visible blocks in which the title may come again */
 };
 
@@ -112,125 +113,38 @@ static void rules_collect(struct marker *m, const struct rules *r,
 
 /* lines */
 
-/* Line feeds that become ends of blocks: positions, ascending. */
-struct cuts {
-    uint32_t *at;
-    size_t n, room;
-};
-
-static void cut_add(struct cuts *c, uint32_t at)
+static bool is_hidden_text(const struct marker *m, struct str s)
 {
-    if (c->n && c->at[c->n - 1] >= at)
-        return;
-    if (c->n == c->room) {
-        c->room = c->room ? c->room * 2 : 16;
-        c->at = xrealloc(c->at, c->room * sizeof *c->at);
-    }
-    c->at[c->n++] = at;
+    return match(m, HIDE_BLOCK, HIDE_AS_HIDDEN, s) ||
+           match(m, HIDE_TO_END, HIDE_AS_HIDDEN, s);
 }
 
-static bool line_is_named(const struct marker *m, struct str line)
+static void cut_around(struct cuts *c, const struct block *b, uint32_t from,
+                       uint32_t to)
 {
-    return match(m, HIDE_BLOCK, HIDE_AS_HIDDEN, line) ||
-           match(m, HIDE_TO_END, HIDE_AS_HIDDEN, line) ||
-           match(m, HIDE_BLOCK, HIDE_AS_CREDIT, line);
+    if (from > b->start)
+        cuts_add(c, from - 1);
+    if (to < b->end)
+        cuts_add(c, to);
 }
 
+/* A paragraph that a rule names as a whole stays one; of a credit only the
+ * lines that hide go. */
 static void cuts_find(const struct marker *m, struct cuts *c)
 {
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         const struct block *b = &m->d->blocks[i];
         struct str rest = text_of(m, i), line;
         if (b->hidden || b->kind != BLOCK_PARAGRAPH || b->end == b->start ||
-            !memchr(rest.p, '\n', rest.n) || line_is_named(m, rest))
+            !memchr(rest.p, '\n', rest.n) || is_hidden_text(m, rest))
             continue;
+        bool credit = match(m, HIDE_BLOCK, HIDE_AS_CREDIT, rest);
         while (str_field(&rest, '\n', &line)) {
-            if (!line_is_named(m, line))
-                continue;
             uint32_t from = (uint32_t)(line.p - m->d->text.p);
-            uint32_t to = from + (uint32_t)line.n;
-            if (from > b->start)
-                cut_add(c, from - 1);
-            if (to < b->end)
-                cut_add(c, to);
+            if (is_hidden_text(m, line) ||
+                (!credit && match(m, HIDE_BLOCK, HIDE_AS_CREDIT, line)))
+                cut_around(c, b, from, from + (uint32_t)line.n);
         }
-    }
-}
-
-static void cut_blocks(struct arena *a, struct doc *d, const struct cuts *c)
-{
-    struct block *to = arena_array(a, struct block, d->nblocks + c->n);
-    uint32_t n = 0;
-    size_t k = 0;
-    for (uint32_t i = 0; i < d->nblocks; i++) {
-        struct block b = d->blocks[i];
-        for (; k < c->n && c->at[k] < b.end; k++) {
-            to[n] = b;
-            to[n++].end = c->at[k];
-            b.start = c->at[k] + 1;
-        }
-        to[n++] = b;
-    }
-    d->blocks = to;
-    d->nblocks = n;
-}
-
-/* A span over a cut becomes two. */
-static void cut_spans(struct arena *a, struct doc *d, const struct cuts *c)
-{
-    size_t more = 0, k = 0;
-    for (uint32_t i = 0; i < d->nspans; i++) {
-        while (k < c->n && c->at[k] < d->spans[i].start)
-            k++;
-        for (size_t j = k; j < c->n && c->at[j] < d->spans[i].end; j++)
-            more++;
-    }
-    struct span *to = arena_array(a, struct span, d->nspans + more);
-    uint32_t n = 0;
-    k = 0;
-    for (uint32_t i = 0; i < d->nspans; i++) {
-        struct span s = d->spans[i];
-        while (k < c->n && c->at[k] < s.start)
-            k++;
-        for (size_t j = k; j < c->n && c->at[j] < s.end; j++) {
-            to[n] = s;
-            to[n].end = c->at[j];
-            n += to[n].start < to[n].end;
-            s.start = c->at[j] + 1;
-        }
-        to[n] = s;
-        n += s.start < s.end;
-    }
-    d->spans = to;
-    d->nspans = n;
-}
-
-static int span_order(const void *x, const void *y)
-{
-    const struct span *a = x, *b = y;
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
-    if (a->end != b->end)
-        return a->end > b->end ? -1 : 1;
-    return (a->kind < b->kind) - (a->kind > b->kind);
-}
-
-/* Links get the new numbers of their blocks; their words end at a cut. */
-static void cut_links(struct doc *d)
-{
-    uint32_t block = 0;
-    for (uint32_t i = 0; i < d->nlinks; i++) {
-        struct link *l = &d->links[i];
-        while (block + 1 < d->nblocks && d->blocks[block].end < l->start)
-            block++;
-        /* an empty caption stands at the end of its own block */
-        uint32_t at = block;
-        if (l->kind >= LINK_IMAGE)
-            while (at + 1 < d->nblocks && d->blocks[at].link != i)
-                at++;
-        l->block = at;
-        if (l->end > d->blocks[at].end)
-            l->end = d->blocks[at].end;
     }
 }
 
@@ -238,12 +152,7 @@ static void lines_cut(struct arena *a, struct marker *m)
 {
     struct cuts c = { 0 };
     cuts_find(m, &c);
-    if (c.n) {
-        cut_blocks(a, m->d, &c);
-        cut_spans(a, m->d, &c);
-        qsort(m->d->spans, m->d->nspans, sizeof *m->d->spans, span_order);
-        cut_links(m->d);
-    }
+    cuts_make(&c, a, m->d);
     free(c.at);
 }
 
@@ -347,74 +256,6 @@ static void links_hide(struct marker *m, const uint32_t *links)
 
 /* date line */
 
-static bool skip_word(struct str *s, struct str word)
-{
-    *s = str_trim(*s);
-    if (!str_starts(*s, word))
-        return false;
-    *s = str_skip(*s, word.n);
-    return true;
-}
-
-/* "12 分钟前" */
-static bool is_ago(struct str s)
-{
-    size_t n = 0;
-    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-        n++;
-    s = str_trim(str_skip(s, n));
-    return n > 0 && n < 4 &&
-           (str_eq(s, STR("分钟前")) || str_eq(s, STR("小时前")) ||
-            str_eq(s, STR("分鐘前")) || str_eq(s, STR("小時前")));
-}
-
-/* A line that is a date and no more than words that belong to one. */
-static bool is_date(struct str s)
-{
-    static const struct str before[] = {
-        STR_INIT("最后更新："), STR_INIT("最後更新："), STR_INIT("更新时间"),
-        STR_INIT("更新時間"),   STR_INIT("发表时间："), STR_INIT("發表時間："),
-        STR_INIT("发布时间"),   STR_INIT("發佈時間"),   STR_INIT("发布于"),
-        STR_INIT("提交日期"),   STR_INIT("日期"),       STR_INIT("：:"),
-        STR_INIT("："),         STR_INIT(":"),          STR_INIT("在"),
-    };
-    static const struct str after[] = {
-        STR_INIT("提交"), STR_INIT("发布"), STR_INIT("更新"),
-        STR_INIT("發佈"), STR_INIT("发表"),
-    };
-    struct date d;
-    s = str_trim(s);
-    if (is_ago(s))
-        return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        skip_word(&s, before[i]);
-    struct str at;
-    if (!date_find(s, &d, &at))
-        return false;
-    /* weekday names before it */
-    if (at.p - s.p > 16)
-        return false;
-    at = str_range(at.p, s.p + s.n);
-    if (!date_read(&at, false, &d))
-        return false;
-    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-        skip_word(&at, after[i]);
-    return str_trim(at).n <= 12;
-}
-
-/* A date, or lines of names and a date. */
-static bool is_date_line(struct str s)
-{
-    if (s.n == 0 || s.n > DATE_MAX)
-        return false;
-    size_t lf = str_rchr(s, '\n');
-    if (lf == s.n)
-        return is_date(s);
-    struct str byline = str_head(s, lf);
-    return is_date(str_skip(s, lf + 1)) && !str_has(byline, STR("。")) &&
-           !str_has(byline, STR("？"));
-}
-
 static void date_hide(struct marker *m)
 {
     unsigned seen = 0;
@@ -437,25 +278,13 @@ static void date_hide(struct marker *m)
 
 /* title */
 
-static bool is_blank(uint32_t c)
+/* Without the signs of a heading that plain text keeps. */
+static struct str heading_words(struct str s)
 {
-    return c <= ' ' || c == 0xA0 || c == 0x3000 || c == 0x200B;
-}
-
-static bool same_words(struct str x, struct str y)
-{
-    const char *p = x.p, *pe = x.p + x.n, *q = y.p, *qe = y.p + y.n;
-    for (;;) {
-        uint32_t c = ' ', d = ' ';
-        while (p < pe && is_blank(c))
-            c = utf8_next(&p, pe);
-        while (q < qe && is_blank(d))
-            d = utf8_next(&q, qe);
-        if (c != d && !(is_blank(c) && is_blank(d)))
-            return false;
-        if (is_blank(c))
-            return true;
-    }
+    size_t n = 0;
+    while (n < s.n && s.p[n] == '#')
+        n++;
+    return n > 0 && n < s.n && s.p[n] == ' ' ? str_skip(s, n) : s;
 }
 
 static void title_hide(struct marker *m)
@@ -468,11 +297,28 @@ static void title_hide(struct marker *m)
         if (!visible(m, i) || !is_prose(b) || b->kind == BLOCK_PRE)
             continue;
         seen++;
-        if (b->end - b->start <= m->title.n * 2 + 64 &&
-            same_words(text_of(m, i), m->title)) {
+        struct str s = text_of(m, i);
+        if (s.n <= m->title.n * 2 + 64 &&
+            same_words(heading_words(s), m->title)) {
             hide(m, i, HIDE_REPEAT, POS_NONE);
             return;
         }
+    }
+}
+
+/* captions */
+
+/* A paragraph that says a caption once more, right behind its picture. */
+static void captions_hide(struct marker *m)
+{
+    const struct block *image = NULL;
+    for (uint32_t i = 0; i < m->d->nblocks; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (image && visible(m, i) && b->kind == BLOCK_PARAGRAPH &&
+            same_words(text_of(m, i), doc_block(m->d, image)))
+            hide(m, i, HIDE_REPEAT, POS_NONE);
+        bool spoken = b->kind == BLOCK_IMAGE && b->end > b->start;
+        image = spoken && visible(m, i) ? b : NULL;
     }
 }
 
@@ -518,6 +364,28 @@ static void credits_mark(struct marker *m, bool from_end)
 
 /* rules */
 
+/* A rule, or a line of marks drawn as one: "———", "* * *". */
+static bool divides(const struct marker *m, uint32_t i)
+{
+    static const char marks[][4] = { "-", "=", "*", "_",  " ",
+                                     "—", "─", "━", "＊", "－" };
+    struct str s = text_of(m, i);
+    if (m->d->blocks[i].kind == BLOCK_RULE)
+        return true;
+    if (m->d->blocks[i].kind != BLOCK_PARAGRAPH || s.n < 3)
+        return false;
+    while (s.n) {
+        size_t k = 0;
+        while (k < sizeof marks / sizeof *marks &&
+               !str_starts(s, str_of(marks[k])))
+            k++;
+        if (k == sizeof marks / sizeof *marks)
+            return false;
+        s = str_skip(s, strlen(marks[k]));
+    }
+    return true;
+}
+
 /* A rule before what is hidden, at the begin or at the end divides nothing:
  * it is hidden with its neighbour. */
 static void rules_hide(struct marker *m)
@@ -525,20 +393,21 @@ static void rules_hide(struct marker *m)
     int next = -1; /* reason of the block behind, HIDE_NOT if visible */
     for (uint32_t i = m->d->nblocks; i > 0; i--) {
         struct block *b = &m->d->blocks[i - 1];
-        if (b->kind == BLOCK_RULE && !b->hidden) {
+        bool divider = divides(m, i - 1);
+        if (divider && !b->hidden) {
             if (next == -1)
                 b->hidden = HIDE_INVISIBLE;
             else if (next != HIDE_NOT)
                 b->hidden = (uint8_t)next;
         }
-        if (b->kind != BLOCK_RULE)
+        if (!divider)
             next = b->hidden;
     }
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         struct block *b = &m->d->blocks[i];
         if (b->hidden)
             continue;
-        if (b->kind != BLOCK_RULE)
+        if (!divides(m, i))
             break;
         b->hidden = HIDE_INVISIBLE;
     }
@@ -604,6 +473,7 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
     uint32_t *links = link_bytes(&m);
     date_hide(&m);
     title_hide(&m);
+    captions_hide(&m);
     blocks_hide(&m);
     sections_hide(&m, links);
     links_hide(&m, links);

@@ -165,17 +165,12 @@ static void meta(struct arena *a, struct str text, struct str path,
     origin(rest, &line, &f->url);
 }
 
-/* A line that is only a rule before promotion: "---". */
+/* A rule of Markdown, as it stands before promotion and is left where there
+ * is none: "---" and a blank line. The lines of HTML are indented. */
 static bool is_promo_rule(struct str line, struct str rest)
 {
-    if (!all_of(line, '-', 3))
-        return false;
-    for (int i = 0; i < 4 && rest.n; i++) {
-        struct str next = take_line(&rest), links;
-        if (str_trim(next).n)
-            return link_line(next, &links);
-    }
-    return false;
+    return str_starts(line, STR("---")) && all_of(line, '-', 3) &&
+           str_trim(take_line(&rest)).n == 0;
 }
 
 static void add_line(struct arena *a, struct segments *out, struct str line,

@@ -26,6 +26,8 @@ static struct str skip_line_end(struct str s)
 
 static struct str skip_blank_lines(struct str s)
 {
+    if (s.n && s.p[0] > ' ')
+        return s;
     for (int i = 0; i < LEADING_LINES; i++) {
         while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
             s = str_skip(s, 1);

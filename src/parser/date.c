@@ -18,6 +18,8 @@ enum {
     LEAD_TRIES = 12,  /* brackets looked into */
     LEAD_MAX = 160,   /* visible bytes of a lead */
     LEAD_TAIL = 24,   /* of them behind the date: 讯, 】 */
+    MARK_BLOCK = 32,  /* bytes looked at together */
+    AHEAD = 2,        /* those needed behind them */
 };
 #define DAY_MS ((int64_t)86400000)
 
@@ -113,13 +115,22 @@ static bool take(struct str *s, struct str what)
     return true;
 }
 
+/* Does s begin with a word of a table, all in ASCII or all in characters of
+ * three bytes? */
+static bool starts_word(struct str s, struct str word)
+{
+    if (word.p[0] >= 0)
+        return str_starts_nocase(s, word);
+    return s.n >= word.n && memcmp(s.p, word.p, 3) == 0 && str_starts(s, word);
+}
+
 /* One of the words at the begin of *s, any case; of ASCII ones the whole
  * word. */
 static const struct word *take_word(struct str *s, const struct word *words)
 {
     for (const struct word *w = words; w->text.p; w++) {
         if (((first(*s) ^ w->text.p[0]) & ~0x20) != 0 ||
-            !str_starts_nocase(*s, w->text))
+            !starts_word(*s, w->text))
             continue;
         struct str rest = str_skip(*s, w->text.n);
         if (is_letter(w->text.p[0]) && is_letter(first(rest)))
@@ -377,6 +388,23 @@ static bool read_digits(struct str *s, bool month_first, struct date *d)
     return read_named_month(s, v, d);
 }
 
+/* Which forms there are is seen by the first byte. */
+static bool read_form(struct str *s, bool month_first, struct date *d)
+{
+    struct str rest = *s;
+    if (is_letter(first(rest)))
+        return read_month_first(s, d);
+    if (first(rest) >= 0)
+        return read_digits(s, month_first, d);
+    if (read_digits(s, month_first, d)) /* full-width */
+        return true;
+    *s = rest;
+    if (read_era(s, d))
+        return true;
+    *s = rest;
+    return read_han(s, d);
+}
+
 static bool read_day(struct str *s, bool month_first, struct date *d)
 {
     struct str rest = *s;
@@ -384,23 +412,11 @@ static bool read_day(struct str *s, bool month_first, struct date *d)
         take(&rest, STR("."));
         take(&rest, STR(","));
         skip_blanks(&rest);
-        *s = rest;
     }
-    bool (*const readers[])(
-        struct str *, struct date *) = { read_month_first, read_era, read_han };
-    rest = *s;
-    if (read_digits(&rest, month_first, d)) {
-        *s = rest;
-        return true;
-    }
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        rest = *s;
-        if (readers[i](&rest, d)) {
-            *s = rest;
-            return true;
-        }
-    }
-    return false;
+    if (!read_form(&rest, month_first, d))
+        return false;
+    *s = rest;
+    return true;
 }
 
 /* Behind a time: "Z", "+08:00", " +0800", " GMT", " (UTC +08:00)". */
@@ -561,36 +577,103 @@ bool date_read(struct str *s, bool month_first, struct date *d)
     return true;
 }
 
-/* May a date begin with this byte? */
-static bool may_begin(struct str s, char before)
+/* The bytes a date may begin with: digits, first letters of months and
+ * weekdays, first bytes of full-width digits, numerals and eras. */
+enum begin { NO_BEGIN, DIGIT, LETTER, HAN };
+
+/* clang-format off */
+static const unsigned char begins[256] = {
+    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT,
+    ['5'] = DIGIT, ['6'] = DIGIT, ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT,
+    ['a'] = LETTER, ['d'] = LETTER, ['f'] = LETTER, ['j'] = LETTER,
+    ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['s'] = LETTER,
+    ['t'] = LETTER, ['w'] = LETTER,
+    ['A'] = LETTER, ['D'] = LETTER, ['F'] = LETTER, ['J'] = LETTER,
+    ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['S'] = LETTER,
+    ['T'] = LETTER, ['W'] = LETTER,
+    [0xE4] = HAN, [0xE5] = HAN, [0xE6] = HAN, [0xEF] = HAN,
+};
+/* clang-format on */
+
+static bool han_begins(struct str s)
 {
-    unsigned char c = (unsigned char)s.p[0];
-    if (is_digit((char)c))
-        return !is_digit(before);
-    if (is_letter((char)c)) /* of a month or a weekday */
-        return !is_letter(before) && !is_digit(before) &&
-               strchr("adfjmnostw", c | 0x20);
-    if (c < 0xE3 || s.n < 3)
+    if (s.n < 3)
         return false;
-    return memcmp(s.p, "一", 3) == 0 || memcmp(s.p, "二", 3) == 0 ||
-           memcmp(s.p, "民", 3) == 0 || memcmp(s.p, "令", 3) == 0 ||
-           memcmp(s.p, "平", 3) == 0 || memcmp(s.p, "昭", 3) == 0 ||
-           memcmp(s.p, "\xEF\xBC", 2) == 0;
+    const unsigned char *p = (const unsigned char *)s.p;
+    switch (p[0] << 16 | p[1] << 8 | p[2]) {
+    case 0xE4B880: /* 一 */
+    case 0xE4BA8C: /* 二 */
+    case 0xE4BBA4: /* 令 */
+    case 0xE5B9B3: /* 平 */
+    case 0xE698AD: /* 昭 */
+    case 0xE6B091: /* 民 */
+        return true;
+    default: /* a full-width digit or O */
+        return p[0] == 0xEF && p[1] == 0xBC &&
+               ((p[2] >= 0x90 && p[2] <= 0x99) || p[2] == 0xAF);
+    }
+}
+
+/* May a date begin at offset i? Not within a number or a word. */
+static bool may_begin(struct str s, size_t i)
+{
+    char before = i ? s.p[i - 1] : ' ';
+    switch (begins[(unsigned char)s.p[i]]) {
+    case DIGIT:
+        return !is_digit(before);
+    case LETTER:
+        return !is_letter(before) && !is_digit(before);
+    case HAN:
+        return han_begins(str_skip(s, i));
+    default:
+        return false;
+    }
+}
+
+/* Every form of a date has a digit, ASCII or full-width, or a year in numerals
+ * with its unit: 年, 년. Does one begin in p[0 .. n - 1]? Reads AHEAD bytes
+ * more. Most text has none; without a branch that is quick to see. */
+static bool holds_mark(const char *text, size_t n)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    unsigned char found = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = p[i], d = p[i + 1], e = p[i + 2];
+        found |= (unsigned char)(c - '0') < 10;
+        found |= (c == 0xEF) & (d == 0xBC) & ((unsigned char)(e - 0x90) < 10);
+        found |= (c == 0xE5) & (d == 0xB9) & (e == 0xB4);
+        found |= (c == 0xEB) & (d == 0x85) & (e == 0x84);
+    }
+    return found;
+}
+
+/* The very last byte need not be seen: no date ends with its first mark. */
+static bool may_hold(struct str s)
+{
+    char last[MARK_BLOCK + AHEAD] = { 0 };
+    for (; s.n >= MARK_BLOCK + AHEAD; s = str_skip(s, MARK_BLOCK))
+        if (holds_mark(s.p, MARK_BLOCK))
+            return true;
+    if (s.n)
+        memcpy(last, s.p, s.n);
+    return holds_mark(last, MARK_BLOCK);
 }
 
 bool date_find(struct str s, struct date *d, struct str *at)
 {
+    if (!may_hold(s))
+        return false;
     /* Drupal pages in Chinese: "在 星期二, 03/04/2014 - 10:00 提交". */
     bool month_first = str_ends(s, STR("提交"));
-    char before = ' ';
     for (size_t i = 0; i < s.n; i++) {
+        if (begins[(unsigned char)s.p[i]] == NO_BEGIN || !may_begin(s, i))
+            continue;
         struct str rest = str_skip(s, i);
-        if (may_begin(rest, before) && date_read(&rest, month_first, d)) {
+        if (date_read(&rest, month_first, d)) {
             if (at)
                 *at = str_range(s.p + i, rest.p);
             return true;
         }
-        before = s.p[i];
     }
     return false;
 }

@@ -94,30 +94,41 @@ static bool url_month_mday(struct str s, int year, struct date *d)
     return n > 0 && n <= 2 && date_set(d, year, month, value(s.p, n));
 }
 
-struct url_habit {
-    bool us_order;    /* 09172023 */
-    bool short_years; /* /23/0917/ */
-};
+/* Sites that write 09172023. */
+static bool in_us_order(struct str host)
+{
+    return str_has(host, STR("rfa.org")) || str_has(host, STR("voachinese.")) ||
+           str_has(host, STR("voacantonese.")) ||
+           str_has(host, STR("voanews."));
+}
+
+/* Sites that write /23/0917/. */
+static bool has_short_years(struct str host)
+{
+    return str_ends(host, STR("163.com"));
+}
 
 /* A run of n digits at s, at offset i of the path. */
-static bool url_run(struct str path, size_t i, size_t n, struct url_habit h,
+static bool url_run(struct str host, struct str path, size_t i, size_t n,
                     struct date *d)
 {
     struct str s = str_skip(path, i), rest = str_skip(s, n);
     struct str before = str_head(path, i);
     switch (n) {
     case 14:
-        return compact_ymd(s.p, d) || (h.us_order && compact_rfa(s.p, d));
+        return compact_ymd(s.p, d) ||
+               (in_us_order(host) && compact_rfa(s.p, d));
     case 12:
         return compact_ymd(s.p, d);
     case 8:
-        return compact_ymd(s.p, d) || (h.us_order && compact_mdy(s.p, d));
+        return compact_ymd(s.p, d) ||
+               (in_us_order(host) && compact_mdy(s.p, d));
     case 6: /* /202309/17/, /202309/t… is no day */
         if (first(rest) != '/' || digits_at(str_skip(rest, 1)) != 2)
             return false;
         return likely_year(value(s.p, 4)) &&
                date_set(d, value(s.p, 4), value(s.p + 4, 2),
-                       value(rest.p + 1, 2));
+                        value(rest.p + 1, 2));
     case 4:
         return likely_year(value(s.p, 4)) &&
                url_month_mday(rest, value(s.p, 4), d);
@@ -125,7 +136,8 @@ static bool url_run(struct str path, size_t i, size_t n, struct url_habit h,
     case 1:
         if (first(rest) == '/' &&
             (str_ends(before, STR("/gb/")) || str_ends(before, STR("/b5/")) ||
-             (n == 2 && h.short_years && digits_at(str_skip(rest, 1)) == 4)))
+             (n == 2 && has_short_years(host) &&
+              digits_at(str_skip(rest, 1)) == 4)))
             return url_month_mday(rest, 2000 + value(s.p, n), d);
         return false;
     default:
@@ -168,23 +180,19 @@ bool date_url(struct str url, struct date *d)
     struct str host = url_host(url);
     if (host.n == 0)
         return false;
-    struct url_habit habit = {
-        .us_order = str_has(host, STR("rfa.org")) ||
-                    str_has(host, STR("voachinese.")) ||
-                    str_has(host, STR("voacantonese.")) ||
-                    str_has(host, STR("voanews.")),
-        .short_years = str_ends(host, STR("163.com")),
-    };
     struct str path = str_range(host.p + host.n, url.p + url.n);
     path = str_head(path, str_chr(path, '?'));
     for (size_t i = 0; i < path.n;) {
+        if (path.p[i] == '%') { /* the digits of %20 are none of a number */
+            i += 3;
+            continue;
+        }
         size_t n = digits_at(str_skip(path, i));
-        if (n > 0 && url_run(path, i, n, habit, d))
+        if (n > 0 && url_run(host, path, i, n, d))
             return true;
-        /* The digits of %20 are none of a number. */
-        i += n ? n : path.p[i] == '%' ? 3 : 1;
+        i += n ? n : 1;
     }
-    return str_has(host, STR("reuters.com")) && reuters_item(path, d);
+    return str_ends(host, STR("reuters.com")) && reuters_item(path, d);
 }
 
 /* 2023-09-17, 20230917 at the begin of s and not inside a longer number. */

@@ -5,10 +5,21 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/rules_data.c \
 	%D%/bare.c \
 	%D%/bare.h \
+	%D%/blank.c \
+	%D%/blank.h \
 	%D%/boilerplate.c \
 	%D%/boilerplate.h \
 	%D%/build.c \
 	%D%/build.h \
+	%D%/build_finish.c \
+	%D%/build_hide.c \
+	%D%/build_media.c \
+	%D%/build_parts.h \
+	%D%/build_span.c \
+	%D%/build_table.c \
+	%D%/build_text.c \
+	%D%/cut.c \
+	%D%/cut.h \
 	%D%/d.h \
 	%D%/d_gfw.c \
 	%D%/d_ms.c \
@@ -17,6 +28,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date.c \
 	%D%/date.h \
 	%D%/date_place.c \
+	%D%/dateline.c \
+	%D%/dateline.h \
 	%D%/dating.c \
 	%D%/dating.h \
 	%D%/dialect.c \
@@ -27,6 +40,10 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/front.h \
 	%D%/html.c \
 	%D%/html.h \
+	%D%/html_elements.c \
+	%D%/html_media.c \
+	%D%/html_parts.h \
+	%D%/html_stack.c \
 	%D%/meta.c \
 	%D%/meta.h \
 	%D%/parse.c \
@@ -45,6 +62,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tags.h \
 	%D%/tame.c \
 	%D%/tame.h \
+	%D%/tame_stack.c \
+	%D%/tame_stack.h \
 	%D%/title.c \
 	%D%/title.h \
 	%D%/tree.c \

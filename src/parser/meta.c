@@ -24,6 +24,7 @@ enum {
     CHARSET_SOME = 4,    /* those that do at the end of the sample */
     DECLARED_LOOK = 1024,
     BINARY_LOOK = 8192,
+    BINARY_BLOCK = 256,
     DAYS_PER_400 = 146097,
 };
 #define DAY_MS ((int64_t)86400000)
@@ -100,23 +101,39 @@ static bool is_control(char c)
            c != '\f' && c != 0x1B;
 }
 
+/* Is there a control but LF in a block? The two steps on each byte make LF
+ * the highest value and leave all other controls below 0x1F; without a branch,
+ * so that compilers turn it into vector code. */
+static bool is_odd_block(const char *p)
+{
+    unsigned char low = 0xFF;
+    for (size_t i = 0; i < BINARY_BLOCK; i++) {
+        unsigned char c = (unsigned char)(((unsigned char)p[i] ^ '\n') - 1);
+        low = c < low ? c : low;
+    }
+    return low < 0x1F;
+}
+
+static size_t count_controls(struct str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.n; i++)
+        count += is_control(s.p[i]);
+    return count;
+}
+
 bool meta_binary(struct str bytes)
 {
     struct str s = str_head(bytes, BINARY_LOOK);
     if (str_starts(s, STR("\xFF\xFE")) || str_starts(s, STR("\xFE\xFF")))
         return false;
     size_t bad = 0, i = 0;
-    for (; i + 8 <= s.n; i += 8) {
-        /* Most groups of eight have no byte below 0x20. */
-        uint64_t v;
-        memcpy(&v, s.p + i, 8);
-        if (((v - 0x2020202020202020u) & ~v & 0x8080808080808080u) == 0)
-            continue;
-        for (size_t k = i; k < i + 8; k++)
-            bad += is_control(s.p[k]);
-    }
-    for (; i < s.n; i++)
-        bad += is_control(s.p[i]);
+    for (; i + BINARY_BLOCK <= s.n; i += BINARY_BLOCK)
+        if (is_odd_block(s.p + i))
+            bad += count_controls((struct str){ s.p + i, BINARY_BLOCK });
+    /* the rest is a part of the last whole block */
+    if (s.n < BINARY_BLOCK || is_odd_block(s.p + s.n - BINARY_BLOCK))
+        bad += count_controls(str_skip(s, i));
     return bad * 10 > s.n;
 }
 
@@ -215,7 +232,8 @@ static struct str find_url(struct arena *a, struct str raw)
     struct str url = field_clean(a, raw, true);
     if (url.n == 0)
         return STR_NONE;
-    if (str_has(str_skip(url, 5), STR("http"))) /* "https:https://" */
+    struct str rest = str_skip(url, str_chr(url, ':') + 1);
+    if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);
     if (str_starts(url, STR("//")))
         return arena_printf(a, "https:%.*s", STR_ARG(url));

@@ -120,7 +120,13 @@ static bool is_rule(struct str line)
     return true;
 }
 
-/* Take a group, or a line that is no text, off *rest. False at the end. */
+/* A line that stands alone: a rule, a heading. */
+static bool is_alone(struct str line)
+{
+    return is_rule(line) || heading(&line) > 0;
+}
+
+/* Take a group, or a line that stands alone, off *rest. False at the end. */
 static bool group_take(struct str *rest, struct group *g)
 {
     struct str line;
@@ -130,7 +136,7 @@ static bool group_take(struct str *rest, struct group *g)
         struct str at = *rest;
         str_line(rest, &line);
         bool blank = str_trim(line).n == 0;
-        if (g->lines && (blank || is_indent(line) || is_rule(line))) {
+        if (g->lines && (blank || is_indent(line) || is_alone(line))) {
             *rest = at;
             return true;
         }
@@ -140,7 +146,7 @@ static bool group_take(struct str *rest, struct group *g)
             g->text.p = line.p;
         g->text.n = (size_t)(line.p + line.n - g->text.p);
         g->lines++;
-        if (is_rule(line))
+        if (is_alone(line))
             return true;
         if (before < g->narrowest)
             g->narrowest = before;

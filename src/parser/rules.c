@@ -33,6 +33,27 @@ static bool path_matches(struct str rule, struct str path)
            strchr("/?#", path.p[rule.n]) != NULL;
 }
 
+static char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+/* Does the row stand before the key? By the order of source_host_cmp; most
+ * rows of a bisection differ in the first byte. */
+static bool is_before(const struct source_key *row,
+                      const struct source_key *want)
+{
+    if (row->below != want->below)
+        return want->below;
+    if (row->host.n && want->host.n) {
+        int d = (unsigned char)lower(row->host.p[0]) -
+                (unsigned char)lower(want->host.p[0]);
+        if (d != 0)
+            return d < 0;
+    }
+    return source_host_cmp(row, want) < 0;
+}
+
 /* The row of exactly this host with the longest path; NULL if none. */
 static const struct source_rule *find(const struct rules *r,
                                       const struct source_key *want)
@@ -40,7 +61,7 @@ static const struct source_rule *find(const struct rules *r,
     size_t lo = 0, hi = r->nsources;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (source_host_cmp(&r->sources[mid].key, want) < 0)
+        if (is_before(&r->sources[mid].key, want))
             lo = mid + 1;
         else
             hi = mid;

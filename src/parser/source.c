@@ -113,7 +113,8 @@ static enum lang lang_of_url(struct str url)
             !strchr("bBgGsStTzZ", path.p[i + 1]))
             continue;
         for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
-            if (str_starts_nocase(str_skip(path, i), parts[k].part))
+            if (parts[k].part.p[1] == (path.p[i + 1] | 0x20) &&
+                str_starts_nocase(str_skip(path, i), parts[k].part))
                 return parts[k].lang;
     }
     return LANG_UNKNOWN;

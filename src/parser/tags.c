@@ -94,15 +94,16 @@ bool tag_is(const struct tag *t, struct str name)
 bool tag_is_block(const struct tag *t)
 {
     static const struct str names[] = {
+        /* the most frequent first */
+        STR_INIT("p"),          STR_INIT("div"),     STR_INIT("img"),
         STR_INIT("address"),    STR_INIT("article"), STR_INIT("aside"),
         STR_INIT("blockquote"), STR_INIT("body"),    STR_INIT("center"),
-        STR_INIT("dd"),         STR_INIT("div"),     STR_INIT("dl"),
-        STR_INIT("dt"),         STR_INIT("figure"),  STR_INIT("footer"),
-        STR_INIT("h1"),         STR_INIT("h2"),      STR_INIT("h3"),
-        STR_INIT("h4"),         STR_INIT("h5"),      STR_INIT("h6"),
-        STR_INIT("header"),     STR_INIT("hr"),      STR_INIT("img"),
-        STR_INIT("li"),         STR_INIT("main"),    STR_INIT("nav"),
-        STR_INIT("ol"),         STR_INIT("p"),       STR_INIT("pre"),
+        STR_INIT("dd"),         STR_INIT("dl"),      STR_INIT("dt"),
+        STR_INIT("figure"),     STR_INIT("footer"),  STR_INIT("h1"),
+        STR_INIT("h2"),         STR_INIT("h3"),      STR_INIT("h4"),
+        STR_INIT("h5"),         STR_INIT("h6"),      STR_INIT("header"),
+        STR_INIT("hr"),         STR_INIT("li"),      STR_INIT("main"),
+        STR_INIT("nav"),        STR_INIT("ol"),      STR_INIT("pre"),
         STR_INIT("section"),    STR_INIT("table"),   STR_INIT("td"),
         STR_INIT("tr"),         STR_INIT("ul"),      STR_INIT("figcaption"),
     };

@@ -7,127 +7,16 @@
  * Linear: every search for an end (-->, a quote, </script) that failed once
  * is not made again in this piece, and a tag that never ends is given up a
  * few times only; then the rest of the piece is text.
+ *
+ * Here are tokens; which elements they begin and end tame_stack knows.
  */
 #include <config.h>
 
-#include "parser/tame.h"
+#include "parser/tame_stack.h"
 
-#include <stdlib.h>
+#include "parser/blank.h"
 
 enum { GIVE_UP = 8, VALUE_MAX = 1 << 16 };
-
-enum kind {
-    KIND_INLINE, /* and all that is not known */
-    KIND_BLOCK,  /* ends an open p */
-    KIND_VOID,   /* has no end tag */
-    KIND_P,
-    KIND_LI,
-    KIND_LIST, /* where the search for li ends */
-    KIND_DT,   /* dt, dd */
-    KIND_DL,
-    KIND_A,
-    KIND_OPTION,
-    KIND_RT, /* rt, rp */
-    KIND_RUBY,
-    KIND_CELL,
-    KIND_ROW,
-    KIND_BODY, /* tbody, thead, tfoot */
-    KIND_TABLE,
-    KIND_RAW,  /* goes with all it holds: script, style, … */
-    KIND_NONE, /* only the tag goes: html, body */
-};
-
-/* Sorted by name. */
-static const struct {
-    const char *name;
-    enum kind kind;
-} elements[] = {
-    { "a", KIND_A },
-    { "address", KIND_BLOCK },
-    { "area", KIND_VOID },
-    { "article", KIND_BLOCK },
-    { "aside", KIND_BLOCK },
-    { "base", KIND_VOID },
-    { "blockquote", KIND_BLOCK },
-    { "body", KIND_NONE },
-    { "br", KIND_VOID },
-    { "caption", KIND_BLOCK },
-    { "center", KIND_BLOCK },
-    { "col", KIND_VOID },
-    { "dd", KIND_DT },
-    { "details", KIND_BLOCK },
-    { "dir", KIND_LIST },
-    { "div", KIND_BLOCK },
-    { "dl", KIND_DL },
-    { "dt", KIND_DT },
-    { "embed", KIND_VOID },
-    { "fieldset", KIND_BLOCK },
-    { "figcaption", KIND_BLOCK },
-    { "figure", KIND_BLOCK },
-    { "footer", KIND_BLOCK },
-    { "form", KIND_BLOCK },
-    { "h1", KIND_BLOCK },
-    { "h2", KIND_BLOCK },
-    { "h3", KIND_BLOCK },
-    { "h4", KIND_BLOCK },
-    { "h5", KIND_BLOCK },
-    { "h6", KIND_BLOCK },
-    { "header", KIND_BLOCK },
-    { "hr", KIND_VOID },
-    { "html", KIND_NONE },
-    { "iframe", KIND_RAW },
-    { "img", KIND_VOID },
-    { "input", KIND_VOID },
-    { "li", KIND_LI },
-    { "link", KIND_VOID },
-    { "main", KIND_BLOCK },
-    { "menu", KIND_LIST },
-    { "meta", KIND_VOID },
-    { "nav", KIND_BLOCK },
-    { "noembed", KIND_RAW },
-    { "noframes", KIND_RAW },
-    { "ol", KIND_LIST },
-    { "optgroup", KIND_OPTION },
-    { "option", KIND_OPTION },
-    { "p", KIND_P },
-    { "param", KIND_VOID },
-    { "pre", KIND_BLOCK },
-    { "rp", KIND_RT },
-    { "rt", KIND_RT },
-    { "ruby", KIND_RUBY },
-    { "script", KIND_RAW },
-    { "section", KIND_BLOCK },
-    { "source", KIND_VOID },
-    { "style", KIND_RAW },
-    { "summary", KIND_BLOCK },
-    { "table", KIND_TABLE },
-    { "tbody", KIND_BODY },
-    { "td", KIND_CELL },
-    { "tfoot", KIND_BODY },
-    { "th", KIND_CELL },
-    { "thead", KIND_BODY },
-    { "title", KIND_RAW },
-    { "tr", KIND_ROW },
-    { "track", KIND_VOID },
-    { "ul", KIND_LIST },
-    { "wbr", KIND_VOID },
-};
-
-static int cmp_name(const void *key, const void *row)
-{
-    return strcmp(key, *(const char *const *)row);
-}
-
-static enum kind kind_of(const char *name)
-{
-    const void *at = bsearch(name, elements, sizeof elements / sizeof *elements,
-                             sizeof *elements, cmp_name);
-    if (!at)
-        return KIND_INLINE;
-    size_t i =
-        (size_t)((const char *)at - (const char *)elements) / sizeof *elements;
-    return elements[i].kind;
-}
 
 /* The piece that is read. */
 struct input {
@@ -136,11 +25,6 @@ struct input {
     unsigned no_raw_end; /* bits of raw_bit */
     unsigned given_up;
 };
-
-static bool is_white(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
 
 static bool is_letter(char c)
 {
@@ -162,114 +46,6 @@ static const char *find_chr(const struct input *in, const char *p, char c,
     if (!at)
         *none = true;
     return at;
-}
-
-/* stack */
-
-static bool is_inline(enum kind k)
-{
-    return k == KIND_INLINE || k == KIND_A || k == KIND_RUBY || k == KIND_RT ||
-           k == KIND_OPTION;
-}
-
-static void put_end(struct tame *t)
-{
-    buf_add(t->out, STR("</" TAME_TAG ">"));
-}
-
-static void close_to(struct tame *t, unsigned depth)
-{
-    for (; t->depth > depth; t->depth--)
-        put_end(t);
-}
-
-/* Index of the nearest open element of a kind, above the nearest of the
- * kinds (bits) that bound the search; t->depth if there is none. */
-static unsigned nearest(const struct tame *t, enum kind kind, unsigned bounds)
-{
-    for (unsigned i = t->depth; i > t->floor; i--) {
-        enum kind k = (enum kind)t->stack[i - 1].kind;
-        if (k == kind)
-            return i - 1;
-        if (bounds & (1u << k))
-            break;
-    }
-    return t->depth;
-}
-
-#define BIT(k) (1u << (k))
-#define ALL_BLOCKS                                                    \
-    (BIT(KIND_BLOCK) | BIT(KIND_LI) | BIT(KIND_LIST) | BIT(KIND_DT) | \
-     BIT(KIND_DL) | BIT(KIND_CELL) | BIT(KIND_ROW) | BIT(KIND_BODY) | \
-     BIT(KIND_TABLE))
-
-/* What a start tag ends before it begins. */
-static void imply_ends(struct tame *t, enum kind kind)
-{
-    if (!is_inline(kind) && kind != KIND_VOID)
-        close_to(t, nearest(t, KIND_P, ALL_BLOCKS));
-    switch (kind) {
-    case KIND_LI:
-        close_to(t, nearest(t, KIND_LI, BIT(KIND_LIST) | BIT(KIND_CELL)));
-        break;
-    case KIND_DT:
-        close_to(t, nearest(t, KIND_DT, BIT(KIND_DL) | BIT(KIND_CELL)));
-        break;
-    case KIND_A:
-        close_to(t, nearest(t, KIND_A, ALL_BLOCKS | BIT(KIND_P)));
-        break;
-    case KIND_OPTION:
-        close_to(t, nearest(t, KIND_OPTION, ALL_BLOCKS | BIT(KIND_P)));
-        break;
-    case KIND_RT:
-        close_to(t, nearest(t, KIND_RT, ALL_BLOCKS | BIT(KIND_RUBY)));
-        break;
-    case KIND_CELL:
-        close_to(t, nearest(t, KIND_CELL, BIT(KIND_ROW) | BIT(KIND_TABLE)));
-        break;
-    case KIND_ROW:
-        close_to(t, nearest(t, KIND_ROW, BIT(KIND_TABLE)));
-        break;
-    case KIND_BODY:
-        close_to(t, nearest(t, KIND_BODY, BIT(KIND_TABLE)));
-        break;
-    default:
-        break;
-    }
-}
-
-/* Nested beyond reason: begin anew from the middle. */
-static void make_room(struct tame *t)
-{
-    unsigned half = TAME_DEPTH / 2;
-    if (t->depth == TAME_DEPTH)
-        close_to(t, half > t->floor ? half : t->floor);
-}
-
-static void end_tag(struct tame *t, const struct tame_element *e)
-{
-    enum kind kind = (enum kind)e->kind;
-    if (kind == KIND_VOID) {
-        if (e->n == 2 && memcmp(e->name, "br", 2) == 0)
-            buf_add(t->out, STR("<" TAME_TAG " t=\"br\"></" TAME_TAG ">"));
-        return;
-    }
-    for (unsigned i = t->depth; i > t->floor; i--) {
-        const struct tame_element *s = &t->stack[i - 1];
-        if (s->n == e->n && memcmp(s->name, e->name, e->n) == 0) {
-            close_to(t, i - 1);
-            return;
-        }
-        /* </b> does not end a div, </div> does not end a cell */
-        if (is_inline(kind) && !is_inline((enum kind)s->kind))
-            return;
-        if (kind < KIND_CELL && (s->kind == KIND_CELL || s->kind == KIND_TABLE))
-            return;
-        if (kind >= KIND_CELL && kind < KIND_TABLE && s->kind == KIND_TABLE)
-            return;
-        if (kind == KIND_LI && s->kind == KIND_LIST)
-            return;
-    }
 }
 
 /* tags */
@@ -421,84 +197,111 @@ static void skip_raw(struct input *in, const struct tame_element *e)
     in->no_raw_end |= bit;
 }
 
+/* markup */
+
+/* What looked like a tag is none: its "<" is text. */
+static void put_lt(struct tame *t, struct input *in)
+{
+    buf_add(t->out, STR("&lt;"));
+    in->p++;
+}
+
+static void give_up(struct tame *t, struct input *in, const char *from)
+{
+    in->given_up++;
+    in->p = from;
+    put_lt(t, in);
+}
+
+/* Is nothing of the element kept? Of a frame its address is. */
+static bool is_quiet(const struct tame_element *e)
+{
+    return e->kind == KIND_NONE || (e->kind == KIND_RAW && e->name[0] != 'i');
+}
+
+/* The start tag as it comes out. */
+static void put_start(struct tame *t, const struct tame_element *e,
+                      struct str attrs)
+{
+    buf_add(t->out, STR("<" TAME_TAG " t=\""));
+    buf_mem(t->out, e->name, e->n);
+    buf_chr(t->out, '"');
+    buf_add(t->out, attrs);
+    buf_chr(t->out, '>');
+}
+
+/* A whole element, or the begin of one. The attributes come last but are
+ * read first: a tag that never ends shall end nothing. */
 static void start_tag(struct tame *t, struct input *in)
 {
-    const char *from = in->p;
-    size_t mark = t->out->n;
+    const char *from = in->p++;
     struct tame_element e;
-    in->p++;
-    name_read(in, &e);
-    enum kind kind = (enum kind)e.kind;
-    struct buf *out = t->out;
-    bool quiet = kind == KIND_NONE || (kind == KIND_RAW && e.name[0] != 'i');
     bool slash;
-    /* The tags that it ends come before it: attributes are read first into
-     * place, then moved behind them. */
-    size_t attrs = out->n;
-    if (!attrs_read(in, quiet ? NULL : out, &slash)) {
-        out->n = mark;
-        in->p = from + 1;
-        in->given_up++;
-        buf_add(out, STR("&lt;"));
+    name_read(in, &e);
+    bool quiet = is_quiet(&e);
+    buf_reset(&t->attrs);
+    if (!attrs_read(in, quiet ? NULL : &t->attrs, &slash)) {
+        give_up(t, in, from);
         return;
     }
-    if (quiet) {
-        if (kind == KIND_RAW)
-            skip_raw(in, &e);
-        return;
+    if (!quiet) {
+        stack_prepare(t, (enum kind)e.kind);
+        put_start(t, &e, buf_str(&t->attrs));
     }
-    struct buf kept = { 0 };
-    char small[512];
-    size_t n = out->n - attrs;
-    char *copy = small;
-    if (n > sizeof small)
-        copy = buf_room(&kept, n);
-    if (n)
-        memcpy(copy, out->p + attrs, n);
-    out->n = attrs;
-    imply_ends(t, kind);
-    make_room(t);
-    buf_add(out, STR("<" TAME_TAG " t=\""));
-    buf_mem(out, e.name, e.n);
-    buf_chr(out, '"');
-    buf_mem(out, copy, n);
-    buf_chr(out, '>');
-    buf_free(&kept);
-    if (kind == KIND_RAW)
+    if (e.kind == KIND_RAW)
         skip_raw(in, &e);
-    if (kind == KIND_RAW || kind == KIND_VOID || slash ||
-        t->depth == TAME_DEPTH)
-        put_end(t);
+    if (quiet)
+        return;
+    if (e.kind == KIND_RAW || e.kind == KIND_VOID || slash)
+        buf_add(t->out, STR("</" TAME_TAG ">"));
     else
-        t->stack[t->depth++] = e;
+        stack_push(t, &e);
+}
+
+static void end_tag(struct tame *t, struct input *in)
+{
+    const char *from = in->p;
+    struct tame_element e;
+    bool slash;
+    in->p += 2;
+    name_read(in, &e);
+    if (!attrs_read(in, NULL, &slash))
+        give_up(t, in, from);
+    else if (e.kind != KIND_VOID)
+        stack_end(t, &e);
+    else if (strcmp(e.name, "br") == 0)
+        buf_add(t->out, STR("<" TAME_TAG " t=\"br\"></" TAME_TAG ">"));
+}
+
+/* Pass over the comment at in->p; false if it never ends. */
+static bool skip_comment(struct input *in)
+{
+    struct str rest = str_range(in->p + 4, in->end);
+    size_t n = 0; /* behind the end */
+    if (str_starts(rest, STR(">"))) {
+        n = 1;
+    } else if (str_starts(rest, STR("->"))) {
+        n = 2;
+    } else if (!in->no_comment_end) {
+        size_t at = str_find(rest, STR("-->"));
+        in->no_comment_end = at == rest.n;
+        n = at < rest.n ? at + 3 : 0;
+    }
+    if (n)
+        in->p = rest.p + n;
+    return n > 0;
 }
 
 /* <!-- -->, <!doctype>, <? ?>, </ > */
 static void skip_bogus(struct input *in)
 {
-    if (str_starts(str_range(in->p, in->end), STR("<!--"))) {
-        const char *p = in->p + 4;
-        struct str rest = str_range(p, in->end);
-        if (str_starts(rest, STR(">"))) {
-            in->p = p + 1;
-            return;
-        }
-        if (str_starts(rest, STR("->"))) {
-            in->p = p + 2;
-            return;
-        }
-        if (!in->no_comment_end) {
-            size_t at = str_find(rest, STR("-->"));
-            if (at < rest.n) {
-                in->p = p + at + 3;
-                return;
-            }
-            in->no_comment_end = true;
-        }
-    }
+    if (str_starts(str_range(in->p, in->end), STR("<!--")) && skip_comment(in))
+        return;
     const char *gt = find_chr(in, in->p, '>', &in->no_gt);
     in->p = gt ? gt + 1 : in->end;
 }
+
+/* text */
 
 /* &amp; before what can only be a reference escaped once too often */
 static const struct str twice[] = {
@@ -539,34 +342,21 @@ static void put_text(struct tame *t, struct input *in)
     }
 }
 
-static void put_lt(struct tame *t, struct input *in)
+/* What begins with "<". */
+static void put_markup(struct tame *t, struct input *in)
 {
     const char *next = in->p + 1;
     char c = next < in->end ? *next : '\0';
-    if (in->given_up >= GIVE_UP) {
-        buf_add(t->out, STR("&lt;"));
-        in->p++;
-    } else if (is_letter(c)) {
+    if (in->given_up >= GIVE_UP)
+        put_lt(t, in);
+    else if (is_letter(c))
         start_tag(t, in);
-    } else if (c == '/' && next + 1 < in->end && is_letter(next[1])) {
-        const char *from = in->p;
-        struct tame_element e;
-        bool slash;
-        in->p += 2;
-        name_read(in, &e);
-        if (attrs_read(in, NULL, &slash)) {
-            end_tag(t, &e);
-        } else {
-            in->p = from + 1;
-            in->given_up++;
-            buf_add(t->out, STR("&lt;"));
-        }
-    } else if (c == '!' || c == '?' || c == '/') {
+    else if (c == '/' && next + 1 < in->end && is_letter(next[1]))
+        end_tag(t, in);
+    else if (c == '!' || c == '?' || c == '/')
         skip_bogus(in);
-    } else {
-        buf_add(t->out, STR("&lt;"));
-        in->p++;
-    }
+    else
+        put_lt(t, in);
 }
 
 void tame_html(struct tame *t, struct str html)
@@ -577,7 +367,7 @@ void tame_html(struct tame *t, struct str html)
     while (in.p < in.end) {
         put_text(t, &in);
         if (in.p < in.end)
-            put_lt(t, &in);
+            put_markup(t, &in);
     }
 }
 
@@ -586,12 +376,13 @@ void tame_island(struct tame *t, struct str html)
     unsigned floor = t->floor;
     t->floor = t->depth;
     tame_html(t, html);
-    close_to(t, t->floor);
+    stack_end_to(t, t->floor);
     t->floor = floor;
 }
 
 void tame_end(struct tame *t)
 {
     t->floor = 0;
-    close_to(t, 0);
+    stack_end_to(t, 0);
+    buf_free(&t->attrs);
 }

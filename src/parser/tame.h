@@ -34,7 +34,8 @@ struct tame_element {
 
 /* All zero but out is a new one. */
 struct tame {
-    struct buf *out; /* borrowed */
+    struct buf *out;  /* borrowed */
+    struct buf attrs; /* of the tag that is read */
     struct tame_element stack[TAME_DEPTH];
     unsigned depth;
     unsigned floor; /* end tags do not reach below */
@@ -45,7 +46,7 @@ struct tame {
 void tame_html(struct tame *t, struct str html);
 /* A piece that is no part of what is around it. */
 void tame_island(struct tame *t, struct str html);
-/* End what is open. */
+/* End what is open; frees what t owns. */
 void tame_end(struct tame *t);
 
 #endif

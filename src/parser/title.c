@@ -79,6 +79,19 @@ static bool is_plain(struct str s)
     return str_chr(s, '&') == s.n;
 }
 
+/* A run of blanks is one: it was made by a page's layout, not by an author. */
+static struct str one_blank(struct arena *a, struct str s)
+{
+    if (!str_has(s, STR("  ")))
+        return s;
+    char *to = arena_bytes(a, s.n);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != ' ' || n == 0 || to[n - 1] != ' ')
+            to[n++] = s.p[i];
+    return (struct str){ to, n };
+}
+
 struct str field_clean(struct arena *a, struct str raw, bool entities)
 {
     struct str s = str_trim(raw);
@@ -89,7 +102,7 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
     s = charset_decode(a, s, CHARSET_UTF8, NULL);
     if (entities)
         s = entity_decode(a, s);
-    s = clean_line(a, s);
+    s = one_blank(a, clean_line(a, s));
     return is_visible(s) ? s : STR_NONE;
 }
 

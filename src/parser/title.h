@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 
-/* raw as valid, clean text on one line, entities decoded if asked. Absent if
- * nothing of it is visible. */
+/* raw as valid, clean text on one line with single blanks, entities decoded
+ * if asked. Absent if nothing of it is visible. */
 struct str field_clean(struct arena *a, struct str raw, bool entities);
 /* The same without the name of the site at its end. */
 struct str title_clean(struct arena *a, struct str raw, bool entities);

@@ -7,6 +7,8 @@
 #include "base/i18n.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 static const char *const kind_names[BLOCK_KINDS] = {
     [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph",
     [BLOCK_QUOTE] = "quote",     [BLOCK_ITEM] = "item",
@@ -142,4 +144,20 @@ unsigned doc_minutes(const struct doc *d)
     if (time == 0)
         return 0;
     return time < 2000 ? 1 : (unsigned)((time + 1000) / 2000);
+}
+
+static int span_order(const void *x, const void *y)
+{
+    const struct span *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    if (a->end != b->end)
+        return a->end > b->end ? -1 : 1;
+    return (a->kind < b->kind) - (a->kind > b->kind);
+}
+
+void spans_sort(struct span *list, size_t n)
+{
+    if (n > 1)
+        qsort(list, n, sizeof *list, span_order);
 }

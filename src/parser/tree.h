@@ -123,6 +123,9 @@ static inline struct str doc_block(const struct doc *d, const struct block *b)
     return (struct str){ d->text.p + b->start, b->end - b->start };
 }
 
+/* Into the order told above. */
+void spans_sort(struct span *list, size_t n);
+
 /* Words of the file formats: "heading" …, "envelope" …; static. */
 const char *block_kind_name(enum block_kind k);
 const char *reason_name(enum reason r);

@@ -88,16 +88,25 @@ static struct str host_of(struct str authority)
     return str_head(authority, str_chr(authority, ':'));
 }
 
+static bool ends_authority(char c)
+{
+    return c == '/' || c == '?' || c == '#';
+}
+
 struct str url_host(struct str url)
 {
-    size_t n = scheme_end(url);
+    size_t n = scheme_end(url), end = 0;
     if (n == 0 || !str_starts(str_skip(url, n), STR("//")))
         return str_head(url, 0);
-    struct str authority = str_skip(url, n + 2);
-    authority = str_head(authority, str_chr(authority, '/'));
-    authority = str_head(authority, str_chr(authority, '?'));
-    authority = str_head(authority, str_chr(authority, '#'));
-    return host_of(authority);
+    struct str s = str_skip(url, n + 2);
+    while (end < s.n && (is_letter(s.p[end]) || is_digit(s.p[end]) ||
+                         s.p[end] == '.' || s.p[end] == '-'))
+        end++;
+    if (end == s.n || ends_authority(s.p[end]))
+        return str_head(s, end);
+    while (end < s.n && !ends_authority(s.p[end]))
+        end++;
+    return host_of(str_head(s, end));
 }
 
 bool url_is_web(struct str url)

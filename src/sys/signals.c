@@ -10,10 +10,12 @@
 #include "sys/signals.h"
 
 #include "base/mem.h"
+#include "sys/pipe.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -57,14 +59,17 @@ static void handle(int sig, void (*handler)(int), int flags)
     sigaction(sig, &a, NULL);
 }
 
+void signals_set(int sig, void (*handler)(int))
+{
+    handle(sig, handler, 0);
+}
+
 static void open_pipe(void)
 {
-    if (pipe(fds) != 0)
+    if (!pipe_open(fds))
         die("no pipe for signals");
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 2; i++)
         fcntl(fds[i], F_SETFL, O_NONBLOCK);
-        fcntl(fds[i], F_SETFD, FD_CLOEXEC);
-    }
 }
 
 /* So that the handler runs also when the stack has overflowed. */
@@ -75,13 +80,22 @@ static void use_crash_stack(void)
                 NULL);
 }
 
+/* Whoever started us with a signal ignored wants it so. */
+static bool is_ignored(int sig)
+{
+    struct sigaction a;
+
+    return sigaction(sig, NULL, &a) == 0 && a.sa_handler == SIG_IGN;
+}
+
 int signals_open(void (*restore)(void))
 {
     restore_terminal = restore;
     open_pipe();
     use_crash_stack();
     for (size_t i = 0; i < COUNT(piped); i++)
-        handle(piped[i], on_signal, SA_RESTART);
+        if (!is_ignored(piped[i]))
+            handle(piped[i], on_signal, SA_RESTART);
     for (size_t i = 0; i < COUNT(deadly); i++)
         handle(deadly[i], on_crash, (int)SA_RESETHAND | SA_ONSTACK);
     handle(SIGPIPE, SIG_IGN, 0);
@@ -98,7 +112,8 @@ int signals_next(void)
 void signals_close(void)
 {
     for (size_t i = 0; i < COUNT(piped); i++)
-        handle(piped[i], SIG_DFL, 0);
+        if (!is_ignored(piped[i]))
+            handle(piped[i], SIG_DFL, 0);
     for (size_t i = 0; i < COUNT(deadly); i++)
         handle(deadly[i], SIG_DFL, 0);
     sigaltstack(&(stack_t){ .ss_flags = SS_DISABLE, .ss_size = CRASH_STACK },
@@ -124,6 +139,8 @@ static void unblock(int sig)
 
 void signals_stop(void)
 {
+    if (is_ignored(SIGTSTP))
+        return;
     handle(SIGTSTP, SIG_DFL, 0);
     unblock(SIGTSTP);
     kill(0, SIGTSTP); /* the whole group, as the terminal would */

@@ -13,6 +13,8 @@
 
 #include "term/probe.h"
 
+#include "term/tty.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
@@ -102,20 +104,6 @@ static int64_t now_ms(void)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static bool write_all(int fd, const char *p, size_t n)
-{
-    while (n > 0) {
-        ssize_t k = write(fd, p, n);
-        if (k < 0 && errno == EINTR)
-            continue;
-        if (k <= 0)
-            return false;
-        p += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
 static void choose_base(struct probe *p, int out)
 {
     struct winsize w;
@@ -143,7 +131,7 @@ static bool ask(struct probe *p, int out)
     n += (size_t)snprintf(text + n, sizeof text - n, "\r\033[m\033[K%s\033[c",
                           modes ? "\033[?2026$p\033[?2027$p" : "");
     p->asked = STRINGS;
-    return write_all(out, text, n);
+    return tty_write(out, text, n);
 }
 
 /* What was typed before the terminal was asked went through its line editing,

@@ -229,9 +229,9 @@ static void turn(struct app *app)
     struct arena_mark mark = arena_mark(&app->scratch);
     wait_turn(app);
     app_load_turn(app);
-    app_read_turn(app);
     if (app->fx != FX_NONE && !app->ended)
         act(app);
+    app_read_turn(app); /* by the panes as they are now */
     if (app->sync[0] && idle(app)) {
         screen_title(app->screen, str_of(app->sync));
         app->sync[0] = 0;

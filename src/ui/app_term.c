@@ -7,7 +7,9 @@
 
 #include "base/i18n.h"
 #include "sys/signals.h"
+#include "term/restore.h"
 #include "ui/app.h"
+#include "ui/errlog.h"
 
 #include <fcntl.h>
 #include <langinfo.h>
@@ -99,6 +101,7 @@ enum status app_term_open(struct app *app, struct err *e)
     }
     if (open_screen(app, e) != ST_OK)
         return ST_TERMINAL;
+    restore_stderr(errlog_open(&app->scratch, !app->set->opt.no_state));
     screen_learn_keys(app->screen, &app->input);
     input_feed(&app->input, app->probe.typed, app->probe.ntyped);
     return ST_OK;
@@ -107,6 +110,7 @@ enum status app_term_open(struct app *app, struct err *e)
 void app_term_close(struct app *app)
 {
     screen_close(app->screen);
+    restore_stderr(-1);
     app->screen = NULL;
     frame_free(&app->frame);
     if (app->tty > STDIN_FILENO)

@@ -12,6 +12,7 @@
 #include "text/utf8.h"
 #include "ui/command.h"
 #include "ui/effect.h"
+#include "ui/xdg.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -31,18 +32,6 @@ void settings_free(struct settings *s)
 {
     keymap_free(&s->keys);
     arena_free(&s->arena);
-}
-
-/* "FOLDER/baokan/NAME"; absent without HOME. */
-static struct str config_path(struct arena *a, const char *name)
-{
-    const char *xdg = getenv("XDG_CONFIG_HOME");
-    const char *home = getenv("HOME");
-    if (xdg && xdg[0] == '/')
-        return arena_printf(a, "%s/%s/%s", xdg, PACKAGE, name);
-    if (home && home[0] == '/')
-        return arena_printf(a, "%s/.config/%s/%s", home, PACKAGE, name);
-    return STR_NONE;
 }
 
 /* The text of a file of ours; a mark at its begin is passed over. */
@@ -78,7 +67,7 @@ static enum status run_lines(struct settings *s, struct str text,
 enum status conf_load(struct settings *s, struct err *e)
 {
     struct str path = s->opt.config ? str_of(s->opt.config)
-                                    : config_path(&s->arena, "config");
+                                    : xdg_path(&s->arena, &xdg_config, "config");
     struct str text;
     enum status st;
     if (s->opt.no_config || !path.p ||
@@ -131,7 +120,7 @@ enum status conf_rules(struct settings *s, const struct rules **out,
     enum status st = ST_OK;
     *out = rules_builtin();
     for (size_t i = 0; i < 3 && st == ST_OK && !s->opt.no_config; i++) {
-        struct str path = config_path(&s->arena, names[i]);
+        struct str path = xdg_path(&s->arena, &xdg_config, names[i]);
         if (path.p && access(path.p, F_OK) == 0)
             st = add_rules(s, path.p, out, e);
     }

@@ -21,6 +21,10 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/conf.c \
 	%D%/conf.h \
 	%D%/effect.h \
+	%D%/errlog.c \
+	%D%/errlog.h \
+	%D%/fold.c \
+	%D%/fold.h \
 	%D%/geometry.c \
 	%D%/geometry.h \
 	%D%/help.c \
@@ -51,5 +55,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/status.c \
 	%D%/views.h \
 	%D%/words.c \
-	%D%/words.h
+	%D%/words.h \
+	%D%/xdg.c \
+	%D%/xdg.h
 # END sources

@@ -7,7 +7,7 @@
 allowed='
 mem.o:death_hook        the function that restores the terminal before death
 signals.o:              handlers can reach nothing but flags and a pipe
-screen.o:               what screen_restore, a signal handler, needs
+restore.o:kept          what a signal handler needs to restore the terminal
 wcwidth.o:              the width setting that curses asks for, and a counter
 '
 

@@ -48,11 +48,11 @@ users "$include(pthread|threads)\.h>" src/base/pool.c |
     none 'only base/pool.c makes threads'
 users "${include}sys/socket\.h>|${include}netdb\.h>|[^a-z_](socket|connect)\(" |
     none 'nobody speaks to a network'
-# Beside io: the opener (its log and /dev/null), the log of standard error
-# while the screen is on, the terminal itself, and what generates tables.
+# Beside io: the opener (/dev/null), standard error while the screen is on,
+# the standard files themselves, the terminal, and what generates tables.
 users '(^|[^A-Za-z0-9_>.])(open|openat|fopen|freopen|opendir|fdopendir|creat)\(' \
-    src/base/io.c src/sys/opener.c src/sys/signals.c src/ui/conf.c \
-    src/ui/log.c src/ui/app_term.c src/parser/gen_rules.c |
+    src/base/io.c src/sys/opener_child.c src/ui/errlog.c src/main.c \
+    src/ui/app_term.c src/parser/gen_rules.c |
     none 'only base/io.c opens files to read'
 users '(^|[^A-Za-z0-9_])(system|popen|tmpnam|gets|strcpy|strcat|sprintf|strtok|atoi)\(' |
     none 'no function that cannot be used safely'

@@ -75,8 +75,10 @@ static char *copy_of(struct str s)
 
 static bool fail(const struct script *s, const char *what, struct str detail)
 {
-    printf("# %s:%zu: %s%s%.*s\n", s->path, s->at + 1, what,
-           detail.n ? ": " : "", STR_ARG(detail));
+    printf("# %s:%zu: %s", s->path, s->at + 1, what);
+    if (detail.n)
+        printf(": %.*s", STR_ARG(detail));
+    printf("\n");
     return false;
 }
 
@@ -306,6 +308,12 @@ static bool st_term(struct script *s, struct str args)
     return true;
 }
 
+static bool st_input(struct script *s, struct str args)
+{
+    s->opts.input = args.n > 0 ? arena_strz(&s->arena, args) : NULL;
+    return true;
+}
+
 static bool add_env(struct script *s, struct str setting)
 {
     struct buf b = { 0 };
@@ -489,6 +497,7 @@ static const struct {
     { "TERM", SIGTERM }, { "HUP", SIGHUP },   { "INT", SIGINT },
     { "SEGV", SIGSEGV }, { "ABRT", SIGABRT }, { "TSTP", SIGTSTP },
     { "CONT", SIGCONT }, { "KILL", SIGKILL }, { "WINCH", SIGWINCH },
+    { "STOP", SIGSTOP }, { "BUS", SIGBUS },   { "QUIT", SIGQUIT },
 };
 
 static int signal_number(struct str name)
@@ -506,6 +515,13 @@ static bool st_signal(struct script *s, struct str args)
     if (sig == 0)
         return fail(s, "what signal is that", args);
     vt_signal(s->vt, sig);
+    return true;
+}
+
+static bool st_hang_up(struct script *s, struct str args)
+{
+    (void)args;
+    vt_hang_up(s->vt);
     return true;
 }
 
@@ -838,12 +854,14 @@ static const struct statement {
     { STR_INIT("mute"), st_mute, false },
     { STR_INIT("term"), st_term, false },
     { STR_INIT("env"), add_env, false },
+    { STR_INIT("input"), st_input, false },
     { STR_INIT("file"), st_file, false },
     { STR_INIT("program"), st_program, false },
     { STR_INIT("run"), st_run, false },
     { STR_INIT("keys"), st_keys, true },
     { STR_INIT("resize"), st_resize, true },
     { STR_INIT("signal"), st_signal, true },
+    { STR_INIT("hang-up"), st_hang_up, true },
     { STR_INIT("exit"), st_exit, true },
     { STR_INIT("sync"), st_sync, true },
     { STR_INIT("expect"), st_expect, true },

@@ -323,7 +323,7 @@ static bool ends_well(struct vt *t)
 static bool run_case(const char *program, const struct screen_case *c)
 {
     char *argv[] = { (char *)program, (char *)c->name, NULL };
-    char *env[] = { "NO_COLOR", NULL };
+    char *env[] = { (char *)"NO_COLOR", NULL };
     struct vt_opts o = { .rows = c->rows,
                          .cols = c->cols,
                          .ambiguous = c->ambiguous,
@@ -363,7 +363,7 @@ static bool run_case(const char *program, const struct screen_case *c)
 
 static bool run_huge(const char *program)
 {
-    char *argv[] = { (char *)program, "huge", NULL };
+    char *argv[] = { (char *)program, (char *)"huge", NULL };
     struct vt_opts o = { .rows = 3, .cols = 20, .argv = argv };
     struct vt *t = vt_start(&o);
     struct str rest = STR("");

@@ -25,6 +25,7 @@
 #include <poll.h>
 #ifdef __linux__
 #include <pty.h>
+#include <utmp.h>
 #else
 #include <util.h>
 #endif
@@ -57,7 +58,8 @@ struct vt {
     int rows, cols;
     struct width width;
     bool mute, knows_sync;
-    bool closed, reaped;
+    bool closed, hung_up, reaped;
+    struct termios before; /* the program */
     int status;
 
     enum state state;
@@ -110,6 +112,13 @@ void vt_signal(struct vt *t, int sig)
 {
     if (!t->reaped)
         kill(t->pid, sig);
+}
+
+void vt_hang_up(struct vt *t)
+{
+    close(t->fd);
+    t->fd = -1;
+    t->closed = t->hung_up = true;
 }
 
 void vt_resize(struct vt *t, int rows, int cols)
@@ -176,6 +185,10 @@ static void draw_unit(struct vt *t, struct str unit, int cells)
     uint32_t cp = utf8_next(&p, end);
     bool one = p == end;
 
+    if (cells > t->cols) { /* libvterm would write behind its row */
+        vterm_input_write(t->vterm, " ", 1);
+        return;
+    }
     if (one ? needs_standin(t, cp)
             : cells > 0 &&
                   (t->width.clusters || width_cp(t->width, cp) == cells)) {
@@ -438,6 +451,13 @@ static void open_vterm(struct vt *t)
     vterm_output_set_callback(t->vterm, answer, t);
 }
 
+static bool take_input(const char *path)
+{
+    int fd = path ? open(path, O_RDONLY) : 0;
+
+    return fd == 0 || (fd > 0 && dup2(fd, 0) == 0 && close(fd) == 0);
+}
+
 _Noreturn static void run_program(const struct vt_opts *o)
 {
     static const char *const unset[] = { "LINES", "COLUMNS", "TERM_PROGRAM" };
@@ -450,7 +470,7 @@ _Noreturn static void run_program(const struct vt_opts *o)
             putenv(*e);
         else
             unsetenv(*e);
-    if (!o->folder || chdir(o->folder) == 0)
+    if ((!o->folder || chdir(o->folder) == 0) && take_input(o->input))
         execvp(o->argv[0], o->argv);
     perror(o->argv[0]);
     _exit(127);
@@ -461,6 +481,7 @@ struct vt *vt_start(const struct vt_opts *o)
     struct vt *t = xcalloc(1, sizeof *t);
     struct winsize w = { .ws_row = (unsigned short)o->rows,
                          .ws_col = (unsigned short)o->cols };
+    int slave;
 
     t->rows = o->rows;
     t->cols = o->cols;
@@ -471,11 +492,18 @@ struct vt *vt_start(const struct vt_opts *o)
     buf_z(&t->title);
     open_vterm(t);
     fflush(NULL);
-    t->pid = forkpty(&t->fd, NULL, NULL, &w);
-    if (t->pid == 0)
-        run_program(o);
-    if (t->pid < 0)
+    if (openpty(&t->fd, &slave, NULL, NULL, &w) != 0)
         die("no pseudo terminal");
+    tcgetattr(slave, &t->before);
+    t->pid = fork();
+    if (t->pid == 0) {
+        close(t->fd);
+        login_tty(slave);
+        run_program(o);
+    }
+    if (t->pid < 0)
+        die("no process");
+    close(slave);
     fcntl(t->fd, F_SETFL, O_NONBLOCK);
     fcntl(t->fd, F_SETFD, FD_CLOEXEC);
     return t;
@@ -596,10 +624,18 @@ void vt_cursor(const struct vt *t, int *row, int *col, bool *shown)
     *shown = t->cursor_shown;
 }
 
-static bool is_cooked(const struct vt *t)
+/* How the terminal treats keys and lines; true also if it cannot tell. */
+static bool is_as_before(const struct vt *t)
 {
+    const struct termios *b = &t->before;
+    const tcflag_t local = ICANON | ECHO | ISIG | IEXTEN;
+    const tcflag_t input = ICRNL | INLCR | IGNCR | IXON | ISTRIP;
     struct termios m;
-    return tcgetattr(t->fd, &m) != 0 || (m.c_lflag & (ICANON | ECHO)) != 0;
+
+    return tcgetattr(t->fd, &m) != 0 ||
+           (((m.c_lflag ^ b->c_lflag) & local) == 0 &&
+            ((m.c_iflag ^ b->c_iflag) & input) == 0 &&
+            ((m.c_oflag ^ b->c_oflag) & (OPOST | ONLCR)) == 0);
 }
 
 bool vt_is_restored(struct vt *t, struct buf *why)
@@ -613,12 +649,12 @@ bool vt_is_restored(struct vt *t, struct buf *why)
         { t->mouse || t->mouse_sgr, "mouse reports" },
         { t->paste, "bracketed paste" },
         { t->synced, "synchronized output" },
-        { !is_cooked(t), "no echo and lines" },
+        { !is_as_before(t), "modes of keys and lines" },
     };
     bool good = true;
 
     for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++)
-        if (modes[i].bad) {
+        if (modes[i].bad && !t->hung_up) {
             buf_printf(why, "%s%s", good ? "" : ", ", modes[i].what);
             good = false;
         }

@@ -25,6 +25,7 @@ struct vt_opts {
     bool mute;          /* answers nothing */
     const char *term;   /* TERM; NULL: xterm-256color */
     const char *folder; /* to start in, NULL: the present one */
+    const char *input;  /* file for standard input, NULL: the terminal */
     char *const *argv;
     char *const *env; /* NAME=VALUE, or NAME to remove it; NULL at end */
 };
@@ -46,6 +47,8 @@ int vt_pump(struct vt *t, int ms);
 void vt_send(struct vt *t, struct str bytes);
 void vt_resize(struct vt *t, int rows, int cols);
 void vt_signal(struct vt *t, int sig);
+/* Close the terminal, as when its window is closed. */
+void vt_hang_up(struct vt *t);
 
 void vt_size(const struct vt *t, int *rows, int *cols);
 void vt_cell(struct vt *t, int row, int col, struct vt_cell *c);
@@ -55,7 +58,7 @@ void vt_row(struct vt *t, int row, struct buf *out);
 int vt_find(struct vt *t, struct str text);
 const char *vt_title(const struct vt *t);
 void vt_cursor(const struct vt *t, int *row, int *col, bool *shown);
-/* Modes that a program must leave off. */
+/* Modes that a program must leave off; all is well after vt_hang_up. */
 bool vt_is_restored(struct vt *t, struct buf *why);
 /* All bytes written so far. */
 struct str vt_log(const struct vt *t);

@@ -95,13 +95,14 @@ static void block(struct build *b, const char *s)
     build_end(b);
 }
 
-static void make(const char *const *list, const char *host, struct doc *d)
+static void make(const char *const *list, const struct rules *from,
+                 const char *host, struct doc *d)
 {
     struct build *b = build_new(STR_NONE, STR_NONE);
     for (; *list; list++)
         block(b, *list);
     build_finish(b, &arena, d);
-    boilerplate_mark(&arena, d, rules, str_of(host),
+    boilerplate_mark(&arena, d, from, str_of(host),
                      STR("Rain over the valley"));
 }
 
@@ -159,6 +160,22 @@ static const struct example examples[] = {
     { "", { "#Rain over the valley", "text", NULL }, "repeat -" },
     { "", { "Rain  over\nthe valley", "text", NULL }, "repeat -" },
     { "", { "Rain over the valleys", "text", NULL }, "- -" },
+    { "",
+      { " # Rain over the valley", "Ann", "Rain over the valley", NULL },
+      "repeat - -" },
+    { "",
+      { "Rain over the valley", "Ann", "Rain over the valley", NULL },
+      "repeat - -" },
+    { "", { " #Rain over the valley", "text", NULL }, "- -" },
+    /* captions again */
+    { "", { "@a cup", "a cup", "text", NULL }, "- repeat -" },
+    { "", { "@a cup", "a pot", "a cup", NULL }, "- - -" },
+    { "", { "@", "text", NULL }, "- -" },
+    /* lines of marks */
+    { "", { "text", "———", "Share:", NULL }, "- share share" },
+    { "", { "a", " * * *", "b", NULL }, "- - -" },
+    { "", { " - - -", "text", "——", NULL }, "invisible - invisible" },
+    { "", { "text", "——a", NULL }, "- -" },
     /* galleries and lists of other stories */
     { "",
       { "text", "#Gallery: tea", "@a", "@b", "more", "@c", NULL },
@@ -181,6 +198,8 @@ static const struct example examples[] = {
       "credit - - - - - - -" },
     /* lines of a paragraph */
     { "", { "About Ann.\nEditor: Bob\n(c) Tea", NULL }, "- credit rights" },
+    { "", { "text", "Editor: Bob\nShare:", NULL }, "- credit share" },
+    { "", { "text", "Editor: Bob\nand Ann", NULL }, "- credit" },
     { "", { "one\ntwo", NULL }, "-" },
     /* bold */
     { "", { "!all of it", "text", NULL }, "strong -" },
@@ -190,16 +209,72 @@ static const struct example examples[] = {
     { "", { "17/09/2023 - 02:55", NULL }, "dateline" },
 };
 
+/* Rows of data/boilerplate, in its order. */
+static const struct example shipped[] = {
+    { "www.secretchina.com",
+      { "茶", "点击延伸阅读：《水》", "资料来源：《茶经》", NULL },
+      "- related credit" },
+    { "www.chinadigitaltimes.net",
+      { "茶", "请点击购买一本茶书", "值班主编 | 甲", NULL },
+      "- promo credit" },
+    { "www.epochtimes.com",
+      { "茶", "中共肺炎大数据请点击这里。", "点击下载视频",
+        "相关影片请点击观看", "《茶与水》节目组", "大纪元首发", NULL },
+      "- promo promo promo credit credit" },
+    { "www.epochtimes.com", { "茶", "大纪元《茶》制作组", NULL }, "- credit" },
+    { "www.soundofhope.org",
+      { "茶", "希望之声读者购书优惠 x", "相关报导：雨",
+        "希望之声电台记者甲报导", "文章来源：甲", NULL },
+      "- promo related credit credit" },
+    { "www.youtube.com",
+      { "茶", "成为此频道的会员：http://x/join", NULL },
+      "- promo" },
+    { "medium.com", { "tea", "Continue reading on Medium »", NULL }, "- nav" },
+    { "matters.news", { "tea", "Continue reading on Medium", NULL }, "- nav" },
+    { "www.bbc.com",
+      { "茶", "有关茶的更多报道：水", "全部图片版权归甲所有", NULL },
+      "- related rights" },
+    { "www.rfi.fr", { "茶", "其它 / 雨", NULL }, "- related" },
+    { "www.ntdtv.com",
+      { "茶", "相关链接: 雨", "相关链接：雨", "新唐人记者甲综合报导",
+        "新唐人《茶》制作组", "资料来源：茶经", "文字整理：甲", NULL },
+      "- related related credit credit credit credit" },
+    { "",
+      { "茶", "采写 甲；审校 乙", "采访/甲 编辑/乙", NULL },
+      "- credit credit" },
+    { "", { "茶", "（本文依据车站的报道。）", NULL }, "- credit" },
+    { "", { "茶", "文章來源：甲", "资料来源：甲", NULL }, "- credit -" },
+    { "www.rfa.org", { "茶", "特约记者：甲 责编:乙", NULL }, "- credit" },
+    /* an interview, no credits */
+    { "www.rfa.org", { "记者：雨停了吗？", "甲：停了。", NULL }, "- -" },
+    { "www.dw.com",
+      { "茶", "甲/乙（某社、某报）", "甲/乙 (某社等)", "摘编自其它媒体",
+        "摘译自其它媒体", NULL },
+      "- credit credit credit credit" },
+    { "cn.ft.com", { "茶", "甲北京补充报道", NULL }, "- credit" },
+};
+
+static void check(const struct example *list, size_t n, const struct rules *r)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct doc d;
+        make(list[i].blocks, r, list[i].host, &d);
+        if (strcmp(words(&d), list[i].want) != 0)
+            fail_msg("%s: %s, not %s", list[i].blocks[1], words(&d),
+                     list[i].want);
+    }
+}
+
 static void marks(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        struct doc d;
-        make(examples[i].blocks, examples[i].host, &d);
-        if (strcmp(words(&d), examples[i].want) != 0)
-            fail_msg("%s: %s, not %s", examples[i].blocks[0], words(&d),
-                     examples[i].want);
-    }
+    check(examples, sizeof examples / sizeof *examples, rules);
+}
+
+static void shipped_rows(void **state)
+{
+    (void)state;
+    check(shipped, sizeof shipped / sizeof *shipped, rules_builtin());
 }
 
 /* A cut line keeps positions; spans and links follow. */
@@ -239,6 +314,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks),
+        cmocka_unit_test(shipped_rows),
         cmocka_unit_test(cut_positions),
     };
     return cmocka_run_group_tests_name("boilerplate", tests, setup, teardown);

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <cmocka.h>
+#include <stdlib.h>
 
 /* "2023-09-17", "2023-09-17 02:55", "2023-09-17 02:55:01.5 +60 utc" */
 static const char *show(const struct date *d, char out[64])
@@ -153,6 +154,37 @@ static void test_find(void **state)
         assert_int_equal(ok, rows[i].want != NULL);
         if (ok)
             assert_string_equal(show(&d, got), rows[i].want);
+    }
+}
+
+/* Wherever it stands, and in the heap, so that a look behind the end shows. */
+static void test_find_anywhere(void **state)
+{
+    static const struct row rows[] = {
+        { "2023-9-17", "2023-09-17" },
+        { "２０２３年９月１７日", "2023-09-17" },
+        { "二零二三年九月十七日", "2023-09-17" },
+        { "2023년 9월 17일", "2023-09-17" },
+        { "Sep 17, 2023", "2023-09-17" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str text = str_of(rows[i].text);
+        for (size_t before = 0; before < 100; before++) {
+            size_t n = before + text.n;
+            char *heap = malloc(n);
+            struct date d;
+            struct str at;
+            char got[64];
+            assert_non_null(heap);
+            memset(heap, ' ', before);
+            memcpy(heap + before, text.p, text.n);
+            assert_true(date_find((struct str){ heap, n }, &d, &at));
+            assert_ptr_equal(at.p, heap + before);
+            assert_string_equal(show(&d, got), rows[i].want);
+            assert_false(date_find((struct str){ heap, before }, &d, NULL));
+            free(heap);
+        }
     }
 }
 
@@ -307,6 +339,7 @@ int main(void)
         cmocka_unit_test(test_rest),
         cmocka_unit_test(test_order_of_months),
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_find_anywhere),
         cmocka_unit_test(test_lead),
         cmocka_unit_test(test_url),
         cmocka_unit_test(test_path),

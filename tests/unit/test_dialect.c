@@ -253,6 +253,9 @@ static void test_cut_gfw_older(void **state)
                         "html: <p>一</p>\n---\n<p>二</p>"
                         "|lines share: 原文链接：http://b/1"
                         "|lines nav: [首页](l)");
+    /* the rule of promotion that is not there */
+    assert_string_equal(cut("### 茶\n" DASHES "\n<p>一</p>\n---\n\n<p>二</p>"),
+                        "html: <p>一</p>|html: <p>二</p>");
     assert_string_equal(cut("### 茶\n" DASHES "\n<p>一</p>\n\n+++++\n\n"
                             "手机上长按：<br/>\n原文链接：http://b/1\n"),
                         "html: <p>一</p>"

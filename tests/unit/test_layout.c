@@ -148,6 +148,28 @@ static void test_verse_and_pre(void **state)
     make_free(&m);
 }
 
+/* A line that is too long ends where prose may end. */
+static void test_pre_wraps(void **state)
+{
+    (void)state;
+    struct make m;
+    make_init(&m, 20);
+    make_block(&m, BLOCK_PRE,
+               "  水开了，车也到站了，雨还没有停。\n"
+               "tea (in the station)   waits\n"
+               "一二三四五六七八九十甲乙\n"
+               "01234567890123456789  \nx");
+    assert_string_equal(make_lay(&m), "  水开了，车也到站\n"
+                                      "了，雨还没有停。\n"
+                                      "tea (in the station)\n"
+                                      "waits\n"
+                                      "一二三四五六七八九十\n"
+                                      "甲乙\n"
+                                      "01234567890123456789\n"
+                                      "x\n");
+    make_free(&m);
+}
+
 static void test_embed(void **state)
 {
     (void)state;
@@ -415,10 +437,11 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_lists),      cmocka_unit_test(test_verse_and_pre),
-        cmocka_unit_test(test_embed),      cmocka_unit_test(test_crossheads),
-        cmocka_unit_test(test_head),       cmocka_unit_test(test_hidden),
-        cmocka_unit_test(test_gallery),    cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_row_at),     cmocka_unit_test(test_measure),
+        cmocka_unit_test(test_pre_wraps),  cmocka_unit_test(test_embed),
+        cmocka_unit_test(test_crossheads), cmocka_unit_test(test_head),
+        cmocka_unit_test(test_hidden),     cmocka_unit_test(test_gallery),
+        cmocka_unit_test(test_spans),      cmocka_unit_test(test_row_at),
+        cmocka_unit_test(test_measure),
     };
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }

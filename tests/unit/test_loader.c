@@ -461,6 +461,40 @@ static void test_vanish(void **state)
     walk_free(w);
 }
 
+/* In one flat folder the share read rises too, and is whole at the end only. */
+static void test_percent(void **state)
+{
+    (void)state;
+    enum { FILES = 600 };
+    char name[32];
+    make_folder("a");
+    for (int i = 0; i < FILES; i++) {
+        snprintf(name, sizeof name, "a/tea-%03d.txt", i);
+        put_text(name);
+    }
+    struct str path = STR("a");
+    struct walk *w = walk_new(&path, 1, rules_builtin());
+    struct chunk *c = xcalloc(1, sizeof *c);
+    unsigned before = 0, steps = 0;
+    size_t files = 0;
+    while (walk_next(w, 50, c)) {
+        unsigned percent = walk_percent(w);
+        assert_in_range(percent, before, 99);
+        steps += percent > before;
+        before = percent;
+        files += c->nfiles;
+        chunk_reset(c);
+    }
+    assert_int_equal(files, FILES);
+    assert_int_equal(walk_percent(w), 100);
+    struct io_stat st; /* the size of the folder is all there is to go by */
+    assert_int_equal(io_stat(IO_CWD, "a", &st, NULL), ST_OK);
+    assert_true(steps > 0 || st.size == 0);
+    chunk_free(c);
+    free(c);
+    walk_free(w);
+}
+
 /* A tree whose paths are longer than the system opens: the part that can be
  * reached is read, the rest is one line. */
 static void test_deep(void **state)
@@ -534,10 +568,19 @@ static void test_scan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_zoo),  CASE(test_overlap),    CASE(test_given),
-        CASE(test_many), CASE(test_unreadable), CASE(test_shared_folder),
-        CASE(test_stop), CASE(test_wake),       CASE(test_vanish),
-        CASE(test_deep), CASE(test_entry),      cmocka_unit_test(test_scan),
+        CASE(test_zoo),
+        CASE(test_overlap),
+        CASE(test_given),
+        CASE(test_many),
+        CASE(test_unreadable),
+        CASE(test_shared_folder),
+        CASE(test_stop),
+        CASE(test_wake),
+        CASE(test_vanish),
+        CASE(test_deep),
+        CASE(test_entry),
+        CASE(test_percent),
+        cmocka_unit_test(test_scan),
     };
     return cmocka_run_group_tests_name("loader", tests, NULL, NULL);
 }

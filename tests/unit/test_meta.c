@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <cmocka.h>
+#include <stdlib.h>
 
 #define NOW 1800000000000 /* 2027-01-15 */
 
@@ -462,6 +463,31 @@ static void test_binary(void **state)
     assert_false(meta_binary(STR("\xFF\xFE\0\0\0\0")));
 }
 
+/* Every control is seen at every place, and no other byte is taken for one. */
+static void test_controls(void **state)
+{
+    static const char good[] = "\t\n\f\r\x1B";
+    enum { ROOM = 700 };
+    (void)state;
+    for (size_t n = 10; n < ROOM; n += 23) {
+        size_t enough = n / 10 + 1;
+        char *heap = malloc(n);
+        assert_non_null(heap);
+        for (int c = 0; c < 256; c++) {
+            bool bad = c < 0x20 && (!c || !strchr(good, c));
+            memset(heap, 'a', n);
+            memset(heap + n - enough, c, enough);
+            assert_int_equal(meta_binary((struct str){ heap, n }), bad);
+            heap[n - 1] = 'a';
+            heap[0] = (char)c;
+            assert_int_equal(meta_binary((struct str){ heap, n }), bad);
+            heap[0] = 'a';
+            assert_false(meta_binary((struct str){ heap, n }));
+        }
+        free(heap);
+    }
+}
+
 static void test_civil(void **state)
 {
     int y, m, d;
@@ -521,6 +547,7 @@ int main(void)
         cmocka_unit_test(test_charset),
         cmocka_unit_test(test_line_ends),
         cmocka_unit_test(test_binary),
+        cmocka_unit_test(test_controls),
         cmocka_unit_test(test_civil),
         cmocka_unit_test(test_cuts),
     };

@@ -53,6 +53,9 @@ static const struct example examples[] = {
     { FORM_PLAIN, "\u3000\u3000第一段\n\u3000\u3000第二段\n",
       "paragraph | 第一段\nparagraph | 第二段\n" },
     { FORM_PLAIN, "a\n-----\nb\n", "paragraph | a\nrule | \nparagraph | b\n" },
+    /* a heading's signs stay, it stands alone */
+    { FORM_PLAIN, "## 茶\n一杯茶\n火车\n#标签\n",
+      "paragraph | ## 茶\nverse | 一杯茶\\n火车\\n#标签\n" },
     { FORM_PLAIN, "<b>&amp;</b>", "paragraph | <b>&amp;</b>\n" },
     { FORM_PLAIN, "见 https://a.example/b。",
       "paragraph | 见 "

@@ -23,10 +23,19 @@ static void restore(void)
     (void)n;
 }
 
+static const int sigs[] = { SIGWINCH, SIGTERM, SIGHUP,  SIGINT,
+                            SIGQUIT,  SIGTSTP, SIGCONT, SIGCHLD };
+
+static int set_up(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 8; i++) /* whatever we were started with */
+        signals_set(sigs[i], SIG_DFL);
+    return 0;
+}
+
 static void test_pipe(void **state)
 {
-    static const int sigs[] = { SIGWINCH, SIGTERM, SIGHUP,  SIGINT,
-                                SIGQUIT,  SIGTSTP, SIGCONT, SIGCHLD };
     int fd = signals_open(NULL);
     struct pollfd f = { .fd = fd, .events = POLLIN };
 
@@ -48,6 +57,22 @@ static void test_pipe(void **state)
     assert_true(n > 100);
     signals_close();
     assert_int_equal(signals_next(), 0);
+}
+
+static void test_ignored(void **state)
+{
+    (void)state;
+    signals_set(SIGHUP, SIG_IGN);
+    signals_set(SIGTSTP, SIG_IGN);
+    signals_open(NULL);
+    raise(SIGHUP);
+    raise(SIGTSTP);
+    signals_stop(); /* does not stop */
+    raise(SIGTERM);
+    assert_int_equal(signals_next(), SIGTERM);
+    assert_int_equal(signals_next(), 0);
+    signals_close();
+    raise(SIGHUP); /* still ignored */
 }
 
 /* Status of a child that runs do_it; *told is whether the terminal was
@@ -150,9 +175,10 @@ static void test_stop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pipe),
-        cmocka_unit_test(test_death),
-        cmocka_unit_test(test_stop),
+        cmocka_unit_test_setup(test_pipe, set_up),
+        cmocka_unit_test_setup(test_ignored, set_up),
+        cmocka_unit_test_setup(test_death, set_up),
+        cmocka_unit_test_setup(test_stop, set_up),
     };
     return cmocka_run_group_tests_name("signals", tests, NULL, NULL);
 }

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bare addresses, and the finished document.
+ *
+ * The tables are written to the arena, exactly sized. Links are sorted by
+ * place here, and those that lost their words go; a map from the old to the
+ * new number follows them into spans and blocks.
+ */
+#include <config.h>
+
+#include "parser/build_parts.h"
+
+#include "parser/bare.h"
+
+#include <stdlib.h>
+
+/* bare addresses */
+
+/* Is an address inside a link or cut by the end of a span? *first: the first
+ * span that may reach so far. */
+static bool crosses(const struct build *b, size_t *first, size_t n,
+                    uint32_t start, uint32_t end)
+{
+    while (*first < n && b->spans[*first].end <= start)
+        ++*first;
+    for (size_t i = *first; i < n && b->spans[i].start < end; i++) {
+        const struct span *s = &b->spans[i];
+        bool around = s->start <= start && s->end >= end;
+        bool inside = s->start >= start && s->end <= end;
+        if (s->end > start && (s->kind == SPAN_LINK || !(around || inside)))
+            return true;
+    }
+    return false;
+}
+
+static void bare_add(struct build *b, uint32_t start, uint32_t end,
+                     uint32_t block)
+{
+    struct str href = str_range(b->text.p + start, b->text.p + end);
+    uint32_t i = link_add(b, arena_str(&b->strings, href), LINK_TEXT);
+    b->links[i].start = start;
+    b->links[i].end = end;
+    b->links[i].block = block;
+    span_push(b, (struct span){ start, end, i, SPAN_LINK });
+}
+
+/* Addresses that stand bare in the text become links. */
+static void link_bare(struct build *b)
+{
+    size_t first = 0, nspans = b->nspans, n;
+    uint32_t block = 0;
+    for (size_t at = 0; bare_next(buf_str(&b->text), &at, &n); at += n) {
+        uint32_t start = (uint32_t)at, end = (uint32_t)(at + n);
+        while (block < b->nblocks && b->blocks[block].end < end)
+            block++;
+        if (block < b->nblocks && !crosses(b, &first, nspans, start, end))
+            bare_add(b, start, end, block);
+    }
+    if (b->nspans > nspans)
+        spans_sort(b->spans, b->nspans);
+}
+
+/* output */
+
+struct link_place {
+    const struct link *l;
+    uint32_t old;
+};
+
+static int link_order(const void *x, const void *y)
+{
+    const struct link_place *a = x, *b = y;
+    if (a->l->start != b->l->start)
+        return a->l->start < b->l->start ? -1 : 1;
+    return (a->old > b->old) - (a->old < b->old);
+}
+
+/* Links with words or a block of their own; map tells the new number of each
+ * or NONE. */
+static void links_out(const struct build *b, struct arena *a, struct doc *out,
+                      uint32_t *map)
+{
+    struct link_place *places = xmalloc(b->nlinks * sizeof *places);
+    uint32_t n = 0;
+    for (size_t i = 0; i < b->nlinks; i++) {
+        const struct link *l = &b->links[i];
+        bool placed = l->start != NONE && l->end != NONE;
+        map[i] = NONE;
+        if (placed && (l->start < l->end || l->kind >= LINK_IMAGE))
+            places[n++] = (struct link_place){ l, (uint32_t)i };
+    }
+    qsort(places, n, sizeof *places, link_order);
+    out->links = arena_array(a, struct link, n);
+    out->nlinks = n;
+    for (uint32_t i = 0; i < n; i++) {
+        out->links[i] = *places[i].l;
+        out->links[i].href = arena_str(a, places[i].l->href);
+        map[places[i].old] = i;
+    }
+    free(places);
+}
+
+static void spans_out(const struct build *b, struct arena *a, struct doc *out,
+                      const uint32_t *map)
+{
+    out->spans = arena_array(a, struct span, b->nspans);
+    for (size_t i = 0; i < b->nspans; i++) {
+        struct span s = b->spans[i];
+        if (s.kind == SPAN_LINK)
+            s.aux = map[s.aux];
+        if (s.kind != SPAN_LINK || s.aux != NONE)
+            out->spans[out->nspans++] = s;
+    }
+}
+
+static void blocks_out(const struct build *b, struct arena *a, struct doc *out,
+                       const uint32_t *map)
+{
+    out->nblocks = (uint32_t)b->nblocks;
+    out->blocks = arena_array(a, struct block, b->nblocks);
+    for (size_t i = 0; i < b->nblocks; i++) {
+        out->blocks[i] = b->blocks[i];
+        if (b->blocks[i].link != NONE)
+            out->blocks[i].link = map[b->blocks[i].link];
+    }
+}
+
+static void notes_out(const struct build *b, struct arena *a, struct doc *out)
+{
+    out->nnotes = (uint32_t)b->nnotes;
+    out->notes = arena_array(a, struct str, b->nnotes);
+    for (size_t i = 0; i < b->nnotes; i++)
+        out->notes[i] = arena_str(a, b->notes[i]);
+}
+
+static void build_free(struct build *b)
+{
+    buf_free(&b->text);
+    buf_free(&b->aside_text);
+    buf_free(&b->note);
+    buf_free(&b->by);
+    free(b->blocks);
+    free(b->spans);
+    free(b->links);
+    free(b->notes);
+    free(b->cells);
+    free(b->asides);
+    arena_free(&b->strings);
+    free(b);
+}
+
+void build_finish(struct build *b, struct arena *a, struct doc *out)
+{
+    asides_end(b);
+    block_end(b);
+    while (b->ntables)
+        build_table_end(b);
+    if (b->more_ruby)
+        spans_sort(b->spans, b->nspans);
+    link_bare(b);
+
+    uint32_t *map = xmalloc(b->nlinks * sizeof *map);
+    *out = (struct doc){ .text = arena_str(a, buf_str(&b->text)) };
+    links_out(b, a, out, map);
+    spans_out(b, a, out, map);
+    blocks_out(b, a, out, map);
+    notes_out(b, a, out);
+    free(map);
+    build_free(b);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What parser/date reads, between words that belong to a date; the words are
+ * tried in the order of their tables.
+ */
+#include <config.h>
+
+#include "parser/dateline.h"
+
+#include "parser/date.h"
+
+enum { DATE_MAX = 240 }; /* bytes of a date line with its byline */
+
+/* Take words off the begin, each once and in the order of the list. */
+static struct str skip_words(struct str s, const struct str *list, size_t n)
+{
+    s = str_trim(s);
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(s, list[i]))
+            s = str_trim(str_skip(s, list[i].n));
+    return s;
+}
+
+/* "12 分钟前" */
+static bool is_ago(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+        n++;
+    s = str_trim(str_skip(s, n));
+    return n > 0 && n < 4 &&
+           (str_eq(s, STR("分钟前")) || str_eq(s, STR("小时前")) ||
+            str_eq(s, STR("分鐘前")) || str_eq(s, STR("小時前")));
+}
+
+/* A line that is a date and no more than words that belong to one. */
+static bool is_date(struct str s)
+{
+    static const struct str before[] = {
+        STR_INIT("最后更新："), STR_INIT("最後更新："), STR_INIT("更新时间"),
+        STR_INIT("更新時間"),   STR_INIT("发表时间："), STR_INIT("發表時間："),
+        STR_INIT("发布时间"),   STR_INIT("發佈時間"),   STR_INIT("发布于"),
+        STR_INIT("提交日期"),   STR_INIT("日期"),       STR_INIT("：:"),
+        STR_INIT("："),         STR_INIT(":"),          STR_INIT("在"),
+    };
+    static const struct str after[] = {
+        STR_INIT("提交"), STR_INIT("发布"), STR_INIT("更新"),
+        STR_INIT("發佈"), STR_INIT("发表"),
+    };
+    struct date d;
+    struct str at;
+    s = str_trim(s);
+    if (is_ago(s))
+        return true;
+    s = skip_words(s, before, sizeof before / sizeof *before);
+    if (!date_find(s, &d, &at))
+        return false;
+    /* weekday names before it */
+    if (at.p - s.p > 16)
+        return false;
+    at = str_range(at.p, s.p + s.n);
+    if (!date_read(&at, false, &d))
+        return false;
+    return skip_words(at, after, sizeof after / sizeof *after).n <= 12;
+}
+
+bool is_date_line(struct str s)
+{
+    if (s.n == 0 || s.n > DATE_MAX)
+        return false;
+    size_t lf = str_rchr(s, '\n');
+    if (lf == s.n)
+        return is_date(s);
+    struct str byline = str_head(s, lf);
+    return is_date(str_skip(s, lf + 1)) && !str_has(byline, STR("。")) &&
+           !str_has(byline, STR("？"));
+}

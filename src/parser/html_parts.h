@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * html_parts - what the parts of html share; for html*.c only. None but
+ * html.c knows libxml2.
+ *
+ *   html.c           the pieces as one text, libxml2 over it
+ *   html_stack.c     open elements, and the rules they match
+ *   html_elements.c  which elements there are and what each does
+ *   html_media.c     pictures and players
+ */
+#ifndef PARSER_HTML_PARTS_H
+#define PARSER_HTML_PARTS_H
+
+#include "parser/html.h"
+#include "parser/select.h"
+#include "parser/tame.h"
+
+/* Name, value, name, value, …, NULL; see parser/select.h. */
+typedef const char *const *attr_list;
+
+struct html;
+struct open;
+
+/* What an element does. */
+enum role {
+    ROLE_INLINE, /* nothing; also what is not known */
+    ROLE_BLOCK,
+    ROLE_HEADING, /* arg: level */
+    ROLE_SPAN,    /* arg: kind */
+    ROLE_LINK,
+    ROLE_BREAK,
+    ROLE_RULE,
+    ROLE_IMAGE,
+    ROLE_SOURCE,  /* in picture, video, audio */
+    ROLE_PICTURE, /* its sources may come inside */
+    ROLE_PLAYER,  /* video, audio: the same */
+    ROLE_FRAME,   /* iframe, embed, object */
+    ROLE_LIST,    /* arg: ordered */
+    ROLE_ITEM,
+    ROLE_QUOTE,
+    ROLE_PRE,
+    ROLE_FIGURE,
+    ROLE_CAPTION,
+    ROLE_TABLE,
+    ROLE_ROW,
+    ROLE_CELL, /* arg: heading */
+    ROLE_RUBY,
+    ROLE_READING,
+    ROLE_NOSCRIPT,
+    ROLE_GONE, /* with all it holds */
+    ROLES
+};
+
+struct element {
+    const char *name;
+    uint8_t role, arg;
+};
+
+/* An open element and what its end undoes. */
+struct open {
+    const struct element *is;
+    bool link, hides, caption, photo_by, gone;
+    bool picture; /* text behind an image in it is its caption */
+};
+
+/* What tame nests, and what libxml2 itself adds. */
+enum { DEPTH_MAX = TAME_DEPTH + 16 };
+
+struct html {
+    struct build *b;
+    const struct html_in *in;
+    struct selection rules;
+    struct arena scratch; /* rewound after each element */
+    struct arena_mark empty;
+    struct open stack[DEPTH_MAX];
+    unsigned depth;
+    size_t beyond; /* open elements without a place in the stack */
+    unsigned gone; /* open elements of which nothing stays */
+    unsigned noscript;
+    struct buf source; /* of picture or player */
+    bool unclean;      /* references may bring in what clean took out */
+};
+
+/* html.c: the value of an attribute as one clean line, in scratch. */
+struct str html_line(struct html *h, struct str value);
+
+/* html_elements.c */
+const struct element *element_of(const char *name);
+void element_begin(struct html *h, struct open *o, attr_list attrs);
+void element_end(struct html *h, const struct open *o);
+/* Does an element of a paragraph stay in it when hidden? */
+bool element_in_line(const struct element *e);
+
+/* html_stack.c; name: "" for an element that is none of the page's. */
+void html_begin(struct html *h, const char *name, attr_list attrs);
+void html_end(struct html *h);
+void html_end_all(struct html *h);
+
+/* html_media.c */
+void image_begin(struct html *h, struct open *o, attr_list attrs);
+void source_begin(struct html *h, struct open *o, attr_list attrs);
+void frame_begin(struct html *h, struct open *o, attr_list attrs);
+void picture_begin(struct html *h, struct open *o, attr_list attrs);
+void picture_end(struct html *h, const struct open *o);
+void player_begin(struct html *h, struct open *o, attr_list attrs);
+void player_end(struct html *h, const struct open *o);
+
+#endif

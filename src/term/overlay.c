@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every unit is sent with an absolute position and its whole look, so it does
+ * not matter where the terminal's cursor went after the one before.
+ */
+#include <config.h>
+
+#include "term/overlay.h"
+
+#include "term/unit.h"
+#include "text/utf8.h"
+
+#include <string.h>
+#include <wchar.h>
+
+enum { ZWJ = 0x200D, EMOJI_STYLE = 0xFE0F, EMOJI_FIRST = 0x1F000 };
+
+void overlay_free(struct overlay *o)
+{
+    frame_free(&o->shown);
+    buf_free(&o->scratch);
+}
+
+/* Is every opinion of the character's width the same? */
+static bool is_certain(struct width w, uint32_t cp)
+{
+    int one = width_cp((struct width){ 1, false }, cp);
+
+    return one == width_cp((struct width){ 2, false }, cp) &&
+           cp < EMOJI_FIRST && cp != ZWJ && cp != EMOJI_STYLE &&
+           wcwidth((wchar_t)cp) == width_cp(w, cp);
+}
+
+bool overlay_covers(struct width w, const struct cell *c)
+{
+    const char *p = c->text, *end = c->text + c->n;
+    int sum = 0;
+
+    if (c->n == 1)
+        return false;
+    while (p < end) {
+        uint32_t cp = utf8_next(&p, end);
+        if (!is_certain(w, cp))
+            return true;
+        sum += width_cp(w, cp);
+    }
+    return sum != c->width;
+}
+
+static bool covers(const struct overlay *o, const struct cell *c)
+{
+    return c->width > 0 && overlay_covers(o->width, c);
+}
+
+static const struct cell *row_of(const struct frame *f, int row)
+{
+    return f->cells + (size_t)row * (size_t)f->cols;
+}
+
+static bool same_cell(const struct cell *a, const struct cell *b)
+{
+    return a->n == b->n && a->width == b->width && a->style == b->style &&
+           memcmp(a->text, b->text, a->n) == 0;
+}
+
+static bool same_row(const struct frame *a, const struct frame *b, int row)
+{
+    if (a->cols != b->cols)
+        return false;
+    for (int i = 0; i < a->cols; i++)
+        if (!same_cell(&row_of(a, row)[i], &row_of(b, row)[i]))
+            return false;
+    return true;
+}
+
+static void add_colour(struct buf *b, int colour, int base)
+{
+    if (colour >= 16)
+        buf_printf(b, ";%d;5;%d", base + 8, colour);
+    else if (colour >= 8)
+        buf_printf(b, ";%d", base + 60 + colour - 8);
+    else if (colour >= 0)
+        buf_printf(b, ";%d", base + colour);
+}
+
+/* Where a unit begins and how it looks. */
+static void add_place(const struct overlay *o, int row, int col, uint16_t style,
+                      struct buf *out)
+{
+    /* clang-format off */
+    static const struct { uint8_t bit; char sgr[3]; } looks[] = {
+        { ATTR_BOLD, ";1" },      { ATTR_DIM, ";2" },  { ATTR_ITALIC, ";3" },
+        { ATTR_UNDERLINE, ";4" }, { ATTR_REVERSE, ";7" },
+    };
+    /* clang-format on */
+    struct attr a = theme_attr(o->theme, style);
+
+    buf_printf(out, "\033[%d;%dH\033[0", row + 1, col + 1);
+    for (size_t i = 0; i < sizeof looks / sizeof looks[0]; i++)
+        if (a.bits & looks[i].bit)
+            buf_add(out, str_of(looks[i].sgr));
+    if (o->colours) {
+        add_colour(out, a.fg, 30);
+        add_colour(out, a.bg, 40);
+    }
+    buf_chr(out, 'm');
+}
+
+void overlay_blank(const struct overlay *o, const struct frame *f,
+                   struct buf *out)
+{
+    for (int r = 0; r < o->shown.rows && r < f->rows; r++) {
+        const struct cell *old = row_of(&o->shown, r);
+        if (same_row(&o->shown, f, r))
+            continue;
+        for (int c = 0; c < o->shown.cols; c++) {
+            if (!covers(o, &old[c]))
+                continue;
+            add_place(o, r, c, old[c].style, out);
+            buf_fill(out, ' ', old[c].width);
+        }
+    }
+}
+
+static void remember(struct overlay *o, const struct frame *f)
+{
+    struct cell *cells;
+
+    if (o->shown.rows != f->rows || o->shown.cols != f->cols) {
+        frame_free(&o->shown);
+        frame_init(&o->shown, f->rows, f->cols, f->width);
+    }
+    cells = o->shown.cells;
+    o->shown = *f;
+    o->shown.cells = cells;
+    memcpy(cells, f->cells, (size_t)f->rows * (size_t)f->cols * sizeof *cells);
+}
+
+void overlay_draw(struct overlay *o, const struct frame *f, int rows, int cols,
+                  struct buf *out)
+{
+    for (int r = 0; r < f->rows && r < rows; r++) {
+        const struct cell *c = row_of(f, r);
+        for (int i = 0; i < f->cols && i < cols; i++) {
+            if (!covers(o, &c[i]))
+                continue;
+            add_place(o, r, i, c[i].style, out);
+            buf_add(out, unit_text(o->width, &c[i], &o->scratch));
+        }
+    }
+    remember(o, f);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * overlay - draws what curses cannot be trusted with.
+ *
+ * Where curses uses another wcwidth than ours, each unit whose width is in
+ * doubt is a blank in its model and is drawn over it after the paint, at its
+ * own position. Pure: frames in, bytes out, no curses.
+ */
+#ifndef TERM_OVERLAY_H
+#define TERM_OVERLAY_H
+
+#include "term/frame.h"
+#include "term/style.h"
+
+#include <stdbool.h>
+
+struct overlay {
+    struct width width;
+    const struct theme *theme;
+    bool colours;       /* the terminal shows those of the theme */
+    struct frame shown; /* the last frame; no cells: nothing shown */
+    struct buf scratch;
+};
+
+void overlay_free(struct overlay *o);
+/* Can the terminal or the C library think otherwise of this unit's width? */
+bool overlay_covers(struct width w, const struct cell *c);
+/* Bytes that blank what was drawn over in the rows that f changes, in the
+ * style that curses thinks is there: to be sent before it paints them. */
+void overlay_blank(const struct overlay *o, const struct frame *f,
+                   struct buf *out);
+/* Bytes that draw all units in doubt within rows x cols; f is remembered.
+ * All of them each time: curses may have cleared rows it takes for blank. */
+void overlay_draw(struct overlay *o, const struct frame *f, int rows, int cols,
+                  struct buf *out);
+
+#endif

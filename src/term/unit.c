@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where the first character of a cluster is narrower than the cluster, a ZWSP
+ * stands before it, to which our wcwidth gives 2 (see term/wcwidth). A cell
+ * never ends in a joiner, which would swallow what follows on the screen.
+ */
+#include <config.h>
+
+#include "term/unit.h"
+
+#include "text/utf8.h"
+
+#include <stdbool.h>
+
+enum {
+    ZWSP = 0x200B,
+    ZWNJ = 0x200C,
+    ZWJ = 0x200D,
+    FLAG_FIRST = 0x1F1E6,
+    FLAG_LAST = 0x1F1FF,
+};
+
+static bool is_flag(uint32_t cp)
+{
+    return cp >= FLAG_FIRST && cp <= FLAG_LAST;
+}
+
+static bool is_joiner(wchar_t wc)
+{
+    return wc == ZWJ || wc == ZWNJ;
+}
+
+static void drop_joiners(struct unit_cell *c)
+{
+    while (c->n > 1 && is_joiner(c->chars[c->n - 1]))
+        c->n--;
+}
+
+static void add_char(struct unit_cell *c, uint32_t cp)
+{
+    if (c->n < UNIT_CHARS)
+        c->chars[c->n++] = (wchar_t)cp;
+}
+
+int unit_blanks(struct unit_cell *to, int n)
+{
+    for (int i = 0; i < n; i++)
+        to[i] = (struct unit_cell){ { ' ' }, 1 };
+    return n;
+}
+
+/* A whole cluster in one cell. */
+static int put_cluster(struct unit_cell *to, struct str text, int cells)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    uint32_t cp = utf8_next(&p, end);
+    int first = wcwidth((wchar_t)cp);
+
+    if (first != cells && (cells != 2 || first < 0))
+        return unit_blanks(to, cells);
+    to->n = 0;
+    if (first != cells)
+        add_char(to, ZWSP);
+    add_char(to, cp);
+    while (p < end && to->n < UNIT_CHARS)
+        add_char(to, utf8_next(&p, end));
+    drop_joiners(to);
+    return 1;
+}
+
+/* One cell at *p: a character that takes columns and the marks after it; both
+ * letters of a flag. */
+static void next_drawn(struct unit_cell *to, const char **p, const char *end)
+{
+    uint32_t cp = utf8_next(p, end);
+    bool flag = is_flag(cp);
+
+    to->n = 0;
+    add_char(to, cp);
+    while (*p < end) {
+        const char *next = *p;
+        cp = utf8_next(&next, end);
+        bool second = flag && is_flag(cp);
+        if (wcwidth((wchar_t)cp) > 0 && !second)
+            break;
+        flag = flag && !second;
+        *p = next;
+        add_char(to, cp);
+    }
+    drop_joiners(to);
+}
+
+/* The drawn form, filled up with blanks if curses counts fewer columns than
+ * the frame. */
+static int put_drawn(struct unit_cell *to, struct str text, int cells)
+{
+    const char *p = text.p, *end = text.p + text.n;
+    int n = 0, used = 0;
+
+    while (p < end && used < cells) {
+        struct unit_cell one;
+        next_drawn(&one, &p, end);
+        int wide = wcwidth(one.chars[0]);
+        if (wide <= 0) /* a mark without a base */
+            continue;
+        if (used + wide > cells)
+            break;
+        to[n++] = one;
+        used += wide;
+    }
+    return n + unit_blanks(to + n, cells - used);
+}
+
+struct str unit_text(struct width w, const struct cell *c, struct buf *scratch)
+{
+    struct str text = { c->text, c->n };
+
+    if (w.clusters)
+        return text;
+    buf_reset(scratch);
+    width_drawn(w, text, scratch);
+    return buf_str(scratch);
+}
+
+int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
+               struct unit_cell to[UNIT_CELLS])
+{
+    if (c->n == 1) {
+        to[0] = (struct unit_cell){ { (unsigned char)c->text[0] }, 1 };
+        return 1;
+    }
+    struct str text = unit_text(w, c, scratch);
+    return w.clusters ? put_cluster(to, text, c->width)
+                      : put_drawn(to, text, c->width);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * unit - a unit of the frame as the character cells that curses shall hold.
+ *
+ * curses must take a unit for as wide as the frame does. It asks wcwidth() of
+ * a cell's first character: so a unit becomes one cell or, in the drawn form,
+ * one for each of its characters that takes columns. Pure, no curses.
+ */
+#ifndef TERM_UNIT_H
+#define TERM_UNIT_H
+
+#include "term/frame.h"
+
+#include <wchar.h>
+
+enum { UNIT_CHARS = 5, UNIT_CELLS = 2 };
+
+struct unit_cell {
+    wchar_t chars[UNIT_CHARS]; /* the first one takes columns */
+    int n;                     /* at least 1 */
+};
+
+/* The text of a unit as it goes to the terminal: borrowed from the cell or
+ * from the scratch buffer, which is reset. */
+struct str unit_text(struct width w, const struct cell *c,
+                     struct buf *scratch);
+/* Its cells, together as wide as the unit; what does not fit is a blank.
+ * Returns how many. */
+int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
+               struct unit_cell to[UNIT_CELLS]);
+/* n blank cells of one column. Returns n. */
+int unit_blanks(struct unit_cell *to, int n);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* Which lines are the date of a page and nothing else. */
+#include <config.h>
+
+#include "parser/dateline.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static const struct {
+    const char *s;
+    bool is;
+} cases[] = {
+    { "", false },
+    { "2020-03-04", true },
+    { "2020年3月4日 10:30", true },
+    { "发布时间：2020-03-04 10:30:00", true },
+    { "最后更新：2020年3月4日", true },
+    { "2020年3月4日 10:30 发布", true },
+    { "12 分钟前", true },
+    { "3小時前", true },
+    { "1234 分钟前", false },
+    { "分钟前", false },
+    { "茶报记者\n2020-03-04", true },
+    { "今天下雨。\n2020-03-04", false },
+    { "谁喝了茶？\n2020-03-04", false },
+    { "2020-03-04\n茶报记者在火车上写了这篇文章", false },
+    { "2020年3月4日的火车晚点了十分钟", false },
+    { "火车站说明天的天气很好，出发是2020年3月4日", false },
+    { "tea", false },
+};
+
+static void tells(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (is_date_line(str_of(cases[i].s)) != cases[i].is)
+            fail_msg("%s", cases[i].s);
+}
+
+/* A line that is too long is none, though it ends in a date. */
+static void is_short(void **state)
+{
+    char s[300];
+    (void)state;
+    memset(s, 'a', sizeof s);
+    memcpy(s + 100, "\n2020-03-04", 11);
+    assert_true(is_date_line((struct str){ s, 111 }));
+    memset(s, 'a', sizeof s);
+    memcpy(s + 240, "\n2020-03-04", 11);
+    assert_false(is_date_line((struct str){ s, 251 }));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells),
+        cmocka_unit_test(is_short),
+    };
+    return cmocka_run_group_tests_name("dateline", tests, NULL, NULL);
+}
