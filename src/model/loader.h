@@ -28,7 +28,8 @@ struct load_opts {
 
 struct loader;
 
-/* Begins at once, with one job for each thread of the pool; wake (may be NULL) is woken when batches wait. */
+/* Begins at once, with one job for each thread of the pool; wake (may be NULL)
+ * is woken when batches wait. */
 struct loader *loader_start(struct pool *pool, const struct load_opts *opts,
                             const struct wake *wake);
 

@@ -146,12 +146,11 @@ static bool is_data(const struct build *b, const struct table *t,
 static bool is_figure(struct str cell)
 {
     bool digit = false;
-    for (size_t i = 0; i < cell.n; i++) {
+    for (size_t i = 0; i < cell.n; i++)
         if (cell.p[i] >= '0' && cell.p[i] <= '9')
             digit = true;
         else if (!strchr("+-.,:%$/ ~()", cell.p[i]))
             return false;
-    }
     return digit;
 }
 
@@ -162,13 +161,11 @@ static bool looks_headed(struct str rows)
     size_t nrows = 0;
     struct str row, cell;
     while (str_field(&rows, '\n', &row)) {
-        for (size_t i = 0; i < COLUMNS_MAX && str_field(&row, '\t', &cell);
-             i++) {
+        for (size_t i = 0; i < COLUMNS_MAX && str_field(&row, '\t', &cell); i++)
             if (nrows == 0)
                 word[i] = figures[i] = cell.n && !is_figure(cell);
             else
                 figures[i] = figures[i] && is_figure(cell);
-        }
         nrows++;
     }
     for (size_t i = 1; i < COLUMNS_MAX && nrows > 2; i++)

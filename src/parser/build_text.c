@@ -16,12 +16,11 @@
 
 void put_joined(struct buf *to, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         if (!is_white(s.p[i]))
             buf_chr(to, s.p[i]);
         else if (to->n && to->p[to->n - 1] != ' ')
             buf_chr(to, ' ');
-    }
 }
 
 /* Does text go to the open medium? It takes captions only, and text that is

@@ -142,7 +142,7 @@ static struct str join_lines(struct arena *a, struct str s)
 static size_t quote_end(struct str s)
 {
     char quote = s.p[0];
-    for (size_t i = 1; i < s.n; i++) {
+    for (size_t i = 1; i < s.n; i++)
         if (quote == '"' && s.p[i] == '\\' && i + 1 < s.n &&
             (s.p[i + 1] == '"' || s.p[i + 1] == '\\'))
             i++;
@@ -151,7 +151,6 @@ static size_t quote_end(struct str s)
             i++;
         else if (s.p[i] == quote)
             return i;
-    }
     return s.n;
 }
 

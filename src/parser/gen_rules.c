@@ -57,8 +57,7 @@ static void put_sources(const struct rules *r)
     printf("static const struct source_rule sources[] = {\n");
     for (size_t i = 0; i < r->nsources; i++) {
         const struct source_rule *s = &r->sources[i];
-        const struct str parts[] = { s->name, s->short_name, s->sort,
-                                     s->zone };
+        const struct str parts[] = { s->name, s->short_name, s->sort, s->zone };
         printf("    { { %s, ", s->key.below ? "true" : "false");
         put_str(s->key.host);
         printf(", ");

@@ -23,12 +23,11 @@ enum {
 static size_t open_bracket(struct str s)
 {
     size_t depth = 0;
-    for (size_t i = s.n; i > 0; i--) {
+    for (size_t i = s.n; i > 0; i--)
         if (s.p[i - 1] == ']')
             depth++;
         else if (s.p[i - 1] == '[' && depth-- == 0)
             return i - 1;
-    }
     return s.n;
 }
 
@@ -36,12 +35,11 @@ static size_t open_bracket(struct str s)
 static size_t close_parenthesis(struct str s)
 {
     size_t depth = 0, look = s.n < ADDRESS_MAX ? s.n : ADDRESS_MAX;
-    for (size_t i = 0; i < look; i++) {
+    for (size_t i = 0; i < look; i++)
         if (s.p[i] == '(')
             depth++;
         else if (s.p[i] == ')' && depth-- == 0)
             return i;
-    }
     return s.n;
 }
 

@@ -32,7 +32,7 @@ static const struct {
 /* One line: LF, TAB and the backslash as escapes. */
 static void put_text(struct buf *out, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         if (s.p[i] == '\n')
             buf_add(out, STR("\\n"));
         else if (s.p[i] == '\t')
@@ -41,7 +41,6 @@ static void put_text(struct buf *out, struct str s)
             buf_add(out, STR("\\\\"));
         else
             buf_chr(out, s.p[i]);
-    }
 }
 
 static void put_head(struct buf *out, const struct block *b)

@@ -340,16 +340,15 @@ static inline const char *same_run(const char *p, const char *end,
 {
     const char *from = p;
 
-    if (spaces) {
+    if (spaces)
         for (; p < end && *p == ' '; p++)
             out[p - from] = BRK_UNIT | BRK_SPACE | 1;
-    } else if (row == LB_ID) {
+    else if (row == LB_ID)
         for (; p < end && is_han(p, end); p += 3)
             out[p - from] = BRK_UNIT | BRK_MAY | 2;
-    } else if (row == LB_AL && is_ascii_letter(p[-1])) {
+    else if (row == LB_AL && is_ascii_letter(p[-1]))
         for (; p < end && is_ascii_letter(*p); p++)
             out[p - from] = BRK_UNIT | 1;
-    }
     return p;
 }
 

@@ -129,10 +129,9 @@ static const struct {
 enum charset charset_label(struct str label)
 {
     label = str_trim(label);
-    for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++) {
+    for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
         if (str_eq_nocase(label, labels[i].label))
             return labels[i].charset;
-    }
     return CHARSET_UNKNOWN;
 }
 
@@ -316,10 +315,9 @@ static struct samples take_samples(struct str s)
  * byte of a legacy charset is below 0x30. */
 static struct str aligned(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n; i++)
         if ((unsigned char)s.p[i] < 0x30)
             return str_skip(s, i);
-    }
     return str_skip(s, s.n);
 }
 

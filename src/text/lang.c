@@ -76,10 +76,9 @@ static enum lang script_of(struct str rest)
 {
     while (rest.n) {
         struct str part = subtag(&rest);
-        for (size_t i = 0; i < COUNT(scripts); i++) {
+        for (size_t i = 0; i < COUNT(scripts); i++)
             if (str_eq_nocase(part, scripts[i].tag))
                 return scripts[i].lang;
-        }
     }
     return LANG_ZH;
 }

@@ -163,9 +163,8 @@ struct str utf8_head(struct str s, size_t n)
 {
     if (n >= s.n)
         return s;
-    for (size_t back = 0; back < 4 && back <= n; back++) {
+    for (size_t back = 0; back < 4 && back <= n; back++)
         if (!is_tail((unsigned char)s.p[n - back]))
             return str_head(s, n - back);
-    }
     return str_head(s, n); /* ill-formed: there is nothing to spare */
 }

@@ -66,8 +66,9 @@ static enum status run_lines(struct settings *s, struct str text,
 
 enum status conf_load(struct settings *s, struct err *e)
 {
-    struct str path = s->opt.config ? str_of(s->opt.config)
-                                    : xdg_path(&s->arena, &xdg_config, "config");
+    struct str path = s->opt.config
+                          ? str_of(s->opt.config)
+                          : xdg_path(&s->arena, &xdg_config, "config");
     struct str text;
     enum status st;
     if (s->opt.no_config || !path.p ||

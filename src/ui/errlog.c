@@ -23,8 +23,8 @@ static bool make_folders(char *path)
         if (*p != '/')
             continue;
         *p = '\0';
-        bool there = stat(path, &st) == 0 || mkdir(path, 0700) == 0 ||
-                     errno == EEXIST;
+        bool there =
+            stat(path, &st) == 0 || mkdir(path, 0700) == 0 || errno == EEXIST;
         *p = '/';
         if (!there)
             return false;

@@ -727,7 +727,7 @@ static bool st_expect_look(struct script *s, struct str args)
     struct look l = { .bold = false };
     struct str rest = args, words = next_word(&rest), word;
 
-    while (str_field(&words, '+', &word)) {
+    while (str_field(&words, '+', &word))
         if (str_eq(word, STR("bold")))
             l.bold = true;
         else if (str_eq(word, STR("italic")))
@@ -738,7 +738,6 @@ static bool st_expect_look(struct script *s, struct str args)
             l.reverse = true;
         else if (!str_eq(word, STR("plain")))
             return fail(s, "what look is that", word);
-    }
     if (!read_at_row(s, rest, &l.at))
         return fail(s, "expect-look: LOOK ROW:TEXT", args);
     return wait_for(s, looks_so, &l) ||

@@ -23,9 +23,8 @@ static uint8_t *slurp(const char *path, size_t *size)
         free(p);
         p = NULL;
     }
-    if (f) {
+    if (f)
         fclose(f);
-    }
     *size = p ? (size_t)n : 0;
     return p;
 }

@@ -70,9 +70,9 @@ static void test_text(void **state)
         { "_", "＿", true },
         { "`", "｀", true },
         { "É", "café", true }, /* letters of any script */
-        { "е", "ЕДА", true },   /* Cyrillic */
-        { "ω", "Ω", true },     /* Greek */
-        { "ÿ", "Ÿ", true },     /* two lead bytes */
+        { "е", "ЕДА", true },  /* Cyrillic */
+        { "ω", "Ω", true },    /* Greek */
+        { "ÿ", "Ÿ", true },    /* two lead bytes */
         { "é", "e", false },
         { "@", "`", false },
         { "aab", "aaab", true },

@@ -237,8 +237,8 @@ static void builtin(void **state)
     assert_true(r->nhides > 0);
     assert_true(r->nskip > 0);
     for (size_t i = 1; i < r->nsources; i++)
-        assert_true(source_key_cmp(&r->sources[i - 1].key,
-                                   &r->sources[i].key) < 0);
+        assert_true(source_key_cmp(&r->sources[i - 1].key, &r->sources[i].key) <
+                    0);
     for (size_t i = 1; i < r->nhides; i++)
         assert_true(r->hides[i - 1].on <= r->hides[i].on);
     for (size_t i = 1; i < r->nskip; i++)

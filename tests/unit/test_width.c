@@ -227,11 +227,10 @@ static void test_classes(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         if (width_joins(rows[i].cp) != rows[i].joins ||
             width_is_cjk(rows[i].cp) != rows[i].cjk)
             fail_msg("U+%04X", (unsigned)rows[i].cp);
-    }
 }
 
 /* --- conformance --- */
