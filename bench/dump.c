@@ -74,7 +74,7 @@ static double ms_of(struct timeval t)
 }
 
 /* Run a program with its output thrown away; false if it failed. */
-static bool run_child(char *const *argv, struct variant *v)
+static bool run_child(const char *const *argv, struct variant *v)
 {
     posix_spawn_file_actions_t to_null;
     struct sample begin = measure_now();
@@ -84,7 +84,8 @@ static bool run_child(char *const *argv, struct variant *v)
 
     posix_spawn_file_actions_init(&to_null);
     posix_spawn_file_actions_addopen(&to_null, 1, "/dev/null", O_WRONLY, 0);
-    int bad = posix_spawnp(&pid, argv[0], &to_null, NULL, argv, environ);
+    int bad = posix_spawnp(&pid, argv[0], &to_null, NULL, (char *const *)argv,
+                           environ);
     posix_spawn_file_actions_destroy(&to_null);
     if (bad || wait4(pid, &status, 0, &use) != pid || status != 0)
         return false;
@@ -100,12 +101,13 @@ static void one_process(const struct bench *b, const struct archive *a,
     struct arena arena = { 0 };
     struct variant w3m = { .name = "w3m_one_file" },
                    own = { .name = "baokan_one_file" };
-    char *program = getenv("BAOKAN");
-    char *path =
-        (char *)entry_path(&arena, archive_entry(a, a->nentries / 2)).p;
-    char *const w3m_argv[] = { "w3m",   "-dump", "-T",    "text/html", "-I",
-                               "UTF-8", "-O",    "UTF-8", path,        NULL };
-    char *const own_argv[] = { program, "--dump", "--no-config", path, NULL };
+    const char *program = getenv("BAOKAN");
+    const char *path = entry_path(&arena, archive_entry(a, a->nentries / 2)).p;
+    const char *const w3m_argv[] = { "w3m", "-dump", "-T", "text/html",
+                                     "-I",  "UTF-8", "-O", "UTF-8",
+                                     path,  NULL };
+    const char *const own_argv[] = { program, "--dump", "--no-config", path,
+                                     NULL };
 
     for (size_t i = 0; i < b->rounds * 3; i++) {
         if (!run_child(w3m_argv, &w3m))

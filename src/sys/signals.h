@@ -3,8 +3,8 @@
  * signals - turns signals into bytes on a pipe that the loop polls.
  *
  * WINCH, TERM, HUP, INT, QUIT, TSTP, CONT and CHLD write their number unless
- * they were ignored when the program started; PIPE is ignored. SEGV, BUS, ILL, FPE and ABRT call the restore function, then die
- * of the same signal.
+ * they were ignored when the program started; PIPE is ignored. SEGV, BUS, ILL,
+ * FPE and ABRT call the restore function, then die of the same signal.
  */
 #ifndef SYS_SIGNALS_H
 #define SYS_SIGNALS_H
