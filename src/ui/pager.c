@@ -67,6 +67,19 @@ static bool counts(const struct pager *p, uint32_t block)
     return hidden == HIDE_NOT || p->show_hidden || reason_folds(hidden);
 }
 
+/* Hidden runs that leave no trace on the screen. The date line stands under
+ * the title, what folds has a row, the invisible never was to be seen. */
+static size_t without_trace(const struct doc *d)
+{
+    size_t count[HIDE_REASONS], n = doc_hidden(d, count);
+
+    n -= count[HIDE_DATELINE] + count[HIDE_INVISIBLE];
+    for (int r = 0; r < HIDE_REASONS; r++)
+        if (reason_folds((enum reason)r))
+            n -= count[r];
+    return n;
+}
+
 static void count(struct pager *p)
 {
     const struct doc *d = &p->art->doc;
@@ -79,7 +92,7 @@ static void count(struct pager *p)
         p->counts[PAGER_LINKS] +=
             d->links[i].kind == LINK_TEXT && counts(p, d->links[i].block);
     }
-    p->counts[PAGER_HIDDEN] = doc_hidden(d, NULL);
+    p->counts[PAGER_HIDDEN] = without_trace(d);
     p->minutes = doc_minutes(d);
 }
 
