@@ -34,6 +34,12 @@ static inline struct str str_range(const char *from, const char *to)
     return (struct str){ from, (size_t)(to - from) };
 }
 
+/* Behind the last byte; NULL for an absent string. */
+static inline const char *str_end(struct str s)
+{
+    return s.n ? s.p + s.n : s.p;
+}
+
 static inline bool str_eq(struct str a, struct str b)
 {
     return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);

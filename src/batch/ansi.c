@@ -62,7 +62,7 @@ static bool is_upright(uint32_t cp)
 /* The head of text that is all upright or all not; blanks go with either. */
 static struct str same_letters(struct str text, bool *upright)
 {
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = str_end(text);
     bool known = false;
     *upright = false;
     while (p < end) {

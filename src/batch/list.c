@@ -57,7 +57,7 @@ static void escape_bytes(struct buf *out, struct str s)
 
 static void add_field(struct buf *out, struct str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     while (p < end) {
         const char *from = p;
         uint32_t cp = utf8_next(&p, end);
@@ -126,7 +126,7 @@ static void add_path(struct json *j, struct str path)
         return;
     }
     struct buf text = { 0 };
-    const char *p = path.p, *end = path.p + path.n;
+    const char *p = path.p, *end = str_end(path);
     while (p < end) {
         char utf8[4];
         uint32_t cp = utf8_next(&p, end);

@@ -31,7 +31,7 @@ static bool opens_wide(struct str text, struct width w)
     int cells;
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
         if (str_starts(text, str_of(marks[i]))) {
-            width_unit(w, text.p, text.p + text.n, &cells);
+            width_unit(w, text.p, str_end(text), &cells);
             return cells == 2;
         }
     return false;

@@ -75,7 +75,7 @@ static bool is_letter(const char *p, const char *end)
  * marks? *cells gets its width. */
 static bool is_orphan(const struct para *p, size_t at, int *cells)
 {
-    const char *end = p->text.p + p->text.n;
+    const char *end = str_end(p->text);
     unsigned units = 0, letters = 0;
     *cells = 0;
     for (size_t n; at < p->text.n && p->text.p[at] != '\n'; at += n) {
@@ -125,7 +125,7 @@ static bool may_hang(const struct para *p, size_t start, size_t at,
 static struct stop emergency(const struct para *p, size_t start,
                              struct stop here)
 {
-    const char *end = p->text.p + p->text.n;
+    const char *end = str_end(p->text);
     struct stop back = here;
     for (int i = 0; i < EMERGENCY_UNITS && back.next > start; i++) {
         if (is_letter(p->text.p + back.next, end))

@@ -51,7 +51,7 @@ struct table {
 static bool is_number(struct str s)
 {
     bool digit = false;
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     if (s.n > 64)
         return false;
     while (p < end) {

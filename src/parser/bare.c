@@ -24,7 +24,7 @@ static bool ends_address(uint32_t c)
 /* Bytes of the address that s begins with. */
 static size_t length(struct str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     size_t open = 0;
     while (p < end) {
         const char *next = p;

@@ -8,7 +8,7 @@
 
 struct str blank_trim_end(struct str s)
 {
-    const char *end = s.p + s.n;
+    const char *end = str_end(s);
     while (end > s.p) {
         const char *prev = end;
         if (!is_blank(utf8_prev(&prev, s.p)))
@@ -20,7 +20,7 @@ struct str blank_trim_end(struct str s)
 
 struct str blank_trim(struct str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     while (p < end) {
         const char *next = p;
         if (!is_blank(utf8_next(&next, end)))
@@ -32,7 +32,7 @@ struct str blank_trim(struct str s)
 
 bool same_words(struct str x, struct str y)
 {
-    const char *p = x.p, *pe = x.p + x.n, *q = y.p, *qe = y.p + y.n;
+    const char *p = x.p, *pe = str_end(x), *q = y.p, *qe = str_end(y);
     for (;;) {
         uint32_t c = ' ', d = ' ';
         while (p < pe && is_blank(c))

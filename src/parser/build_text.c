@@ -92,7 +92,7 @@ static void put_run(struct build *b, const char *p, const char *end)
 
 static void put_runs(struct build *b, struct str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     while (p < end) {
         if (is_white(*p)) {
             if (*p == '\n')

@@ -46,7 +46,7 @@ static bool head(struct str text, struct str *title, struct str *rest)
     *title = str_skip(line, 3);
     if ((title->n && title->p[0] != ' ') || !all_of(under, '-', DASHES))
         return false;
-    *rest = str_range(s.p, text.p + text.n);
+    *rest = str_range(s.p, str_end(text));
     return true;
 }
 
@@ -228,7 +228,7 @@ static void cut_tail(struct arena *a, struct str tail, struct segments *out)
 static size_t before_rule(struct str s, size_t end)
 {
     struct str body = str_trim(str_head(s, end));
-    size_t n = (size_t)(body.p + body.n - s.p);
+    size_t n = (size_t)(str_end(body) - s.p);
     if (str_ends(body, STR("<hr/>")))
         return n - 5;
     size_t plus = 0;
@@ -259,7 +259,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     cut_body(a, str_head(body, before_rule(body, share)), out);
     cut_share(a, str_range(body.p + share, line.p), out);
     add_line(a, out, line, HIDE_SHARE);
-    cut_tail(a, str_range(line.p + line.n, body.p + body.n), out);
+    cut_tail(a, str_range(str_end(line), str_end(body)), out);
 }
 
 const struct dialect dialect_gfw = { "gfw", recognise, meta, cut };

@@ -121,8 +121,8 @@ bool ms_header(struct str text, struct ms_header *h)
     if (middle == link.n || link.p[link.n - 1] != ')')
         return false;
     h->title = (struct str){ link.p + 1, middle - 1 };
-    h->url = str_range(link.p + middle + 2, link.p + link.n - 1);
-    h->body = str_range(after.p, text.p + text.n);
+    h->url = str_range(link.p + middle + 2, str_end(link) - 1);
+    h->body = str_range(after.p, str_end(text));
     return true;
 }
 

@@ -35,7 +35,7 @@ static bool whole_link(struct str line, struct str *words, struct str *url)
         middle != str_rfind(line, STR("](")) || !str_ends(line, STR(")")))
         return false;
     *words = (struct str){ line.p + 1, middle - 1 };
-    *url = str_range(line.p + middle + 2, line.p + line.n - 1);
+    *url = str_range(line.p + middle + 2, str_end(line) - 1);
     return true;
 }
 

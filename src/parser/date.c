@@ -722,7 +722,7 @@ bool date_lead(struct str body, struct date *d)
         struct str at;
         if (lead_text(look, text, &n) &&
             date_find((struct str){ text, n }, d, &at) &&
-            (size_t)(text + n - (at.p + at.n)) <= LEAD_TAIL) {
+            (size_t)(text + n - (str_end(at))) <= LEAD_TAIL) {
             /* A lead names a day, whatever stands beside it. */
             d->time = DATE_NO_TIME;
             d->offset = DATE_NO_OFFSET;

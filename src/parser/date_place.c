@@ -180,7 +180,7 @@ bool date_url(struct str url, struct date *d)
     struct str host = url_host(url);
     if (host.n == 0)
         return false;
-    struct str path = str_range(host.p + host.n, url.p + url.n);
+    struct str path = str_range(str_end(host), str_end(url));
     path = str_head(path, str_chr(path, '?'));
     for (size_t i = 0; i < path.n;) {
         if (path.p[i] == '%') { /* the digits of %20 are none of a number */
@@ -225,7 +225,7 @@ bool date_path(struct str path, struct date *d)
             name_day(str_skip(stem, stem.n - n), d))
             return true;
     /* …/2023/09/17.md or …/2023/09/17/name.md, and /2023-09-17/name.md */
-    struct str tail = str_head(path, (size_t)(stem.p + stem.n - path.p));
+    struct str tail = str_head(path, (size_t)(str_end(stem) - path.p));
     for (int up = 0; up < 2 && tail.n > 4; up++) {
         struct str s = tail;
         for (int depth = 0; depth < 3; depth++) {

@@ -58,7 +58,7 @@ static bool is_date(struct str s)
     /* weekday names before it */
     if (at.p - s.p > 16)
         return false;
-    at = str_range(at.p, s.p + s.n);
+    at = str_range(at.p, str_end(s));
     if (!date_read(&at, false, &d))
         return false;
     return skip_words(at, after, sizeof after / sizeof *after).n <= 12;

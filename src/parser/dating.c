@@ -83,7 +83,7 @@ static bool has_label(struct str line)
 static bool in_brackets(struct str line, struct str at)
 {
     struct str before = str_range(line.p, at.p);
-    struct str behind = str_range(at.p + at.n, line.p + line.n);
+    struct str behind = str_range(str_end(at), str_end(line));
     return (str_ends(before, STR("(")) && str_starts(behind, STR(")"))) ||
            (str_ends(before, STR("（")) && str_starts(behind, STR("）")));
 }

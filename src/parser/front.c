@@ -71,7 +71,7 @@ bool front_block(struct str text, struct str *block, struct str *body)
         line = take_line(&rest);
         if (line.n >= 3 && line.p[0] == '-' && is_mark(line)) {
             *block = str_range(from, to);
-            *body = str_range(rest.p, text.p + text.n);
+            *body = str_range(rest.p, str_end(text));
             return keys;
         }
         if (!keys && line.n) {
@@ -102,7 +102,7 @@ bool front_next(struct str *rest, struct str *key, struct str *value)
         *rest = look;
         next = str_trim(next);
         if (next.n)
-            end = next.p + next.n;
+            end = str_end(next);
     }
     if (value->n || end > value->p)
         *value = str_trim(str_range(value->p, end));

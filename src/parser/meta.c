@@ -132,7 +132,7 @@ bool meta_binary(struct str bytes)
         if (is_odd_block(s.p + i))
             bad += count_controls((struct str){ s.p + i, BINARY_BLOCK });
     /* the rest is a part of the last whole block */
-    if (s.n < BINARY_BLOCK || is_odd_block(s.p + s.n - BINARY_BLOCK))
+    if (s.n < BINARY_BLOCK || is_odd_block(str_end(s) - BINARY_BLOCK))
         bad += count_controls(str_skip(s, i));
     return bad * 10 > s.n;
 }
@@ -142,7 +142,7 @@ bool meta_binary(struct str bytes)
 /* Are the first bytes beyond doubt UTF-8? Saves the look at all the rest. */
 static bool is_surely_utf8(struct str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     const char *stop = p + (s.n < CHARSET_LOOK ? s.n : CHARSET_LOOK);
     int sequences = 0;
     struct str first = str_head(s, 64);

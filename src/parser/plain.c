@@ -142,7 +142,7 @@ static bool group_take(struct str *rest, struct group *g)
             continue;
         if (g->lines == 0)
             g->text.p = line.p;
-        g->text.n = (size_t)(line.p + line.n - g->text.p);
+        g->text.n = (size_t)(str_end(line) - g->text.p);
         g->lines++;
         if (is_alone(line))
             return true;

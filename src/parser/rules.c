@@ -83,7 +83,7 @@ const struct source_rule *rules_source(const struct rules *r, struct str url)
     struct str host = url_host(url);
     if (host.n == 0)
         return NULL;
-    struct str rest = str_range(host.p + host.n, url.p + url.n);
+    struct str rest = str_range(str_end(host), str_end(url));
     struct source_key want = { .host = host };
     want.path = str_skip(rest, str_chr(rest, '/') + 1);
     if (str_starts_nocase(want.host, STR("www.")))

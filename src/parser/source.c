@@ -106,7 +106,7 @@ static enum lang lang_of_url(struct str url)
     struct str host = url_host(url);
     if (host.n == 0)
         return LANG_UNKNOWN;
-    struct str path = str_range(host.p + host.n, url.p + url.n);
+    struct str path = str_range(str_end(host), str_end(url));
     path = str_head(path, 64);
     for (size_t i = 0; i < path.n; i++) {
         if (path.p[i] != '/' || i + 1 == path.n ||

@@ -71,7 +71,7 @@ static void put_value(struct buf *out, struct str v)
     if (str_starts_nocase(v, STR("data:")))
         v = str_head(v, 5); /* a picture in the page is not kept */
     v = str_head(v, VALUE_MAX);
-    const char *p = v.p, *end = v.p + v.n;
+    const char *p = v.p, *end = str_end(v);
     while (p < end) {
         const char *from = p;
         while (p < end && *p != '"' && *p != '<')
@@ -361,7 +361,7 @@ static void put_markup(struct tame *t, struct input *in)
 
 void tame_html(struct tame *t, struct str html)
 {
-    struct input in = { .p = html.p, .end = html.p + html.n };
+    struct input in = { .p = html.p, .end = str_end(html) };
     if (html.n == 0)
         return;
     while (in.p < in.end) {

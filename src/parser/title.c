@@ -49,7 +49,7 @@ static bool is_blank(uint32_t cp)
 
 static bool is_visible(struct str s)
 {
-    const char *p = s.p, *end = s.p + s.n;
+    const char *p = s.p, *end = str_end(s);
     while (p < end)
         if (!is_blank(utf8_next(&p, end)))
             return true;

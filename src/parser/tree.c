@@ -127,7 +127,7 @@ unsigned doc_minutes(const struct doc *d)
         if (d->blocks[i].hidden)
             continue;
         struct str s = doc_block(d, &d->blocks[i]);
-        const char *p = s.p, *end = s.p + s.n;
+        const char *p = s.p, *end = str_end(s);
         bool in_word = false;
         while (p < end) {
             uint32_t c = utf8_next(&p, end);

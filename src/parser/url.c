@@ -384,7 +384,7 @@ static struct str unwrap_path(struct arena *a, struct str url,
                               const struct parts *p)
 {
     struct str host = host_of(p->authority);
-    struct str rest = str_range(p->path.p, url.p + url.n);
+    struct str rest = str_range(p->path.p, str_end(url));
     if (str_starts(rest, STR("/unsafe/"))) {
         struct str size = str_skip(rest, 8);
         size_t n = str_chr(size, '/');

@@ -34,7 +34,7 @@ static uint32_t fold(const char **p, const char *end)
 /* Bytes of text at p that the folded word matches; 0: it does not. */
 static size_t matches_at(struct str word, const char *p, const char *end)
 {
-    const char *at = p, *w = word.p, *word_end = word.p + word.n;
+    const char *at = p, *w = word.p, *word_end = str_end(word);
 
     while (w < word_end)
         if (at == end || fold(&at, end) != utf8_next(&w, word_end))
@@ -65,7 +65,7 @@ static bool next_word(struct str *rest, struct str *word)
 static struct str fold_word(struct arena *a, struct str word)
 {
     enum { LONGEST = 4 }; /* bytes of a character */
-    const char *p = word.p, *end = word.p + word.n;
+    const char *p = word.p, *end = str_end(word);
     char *to = arena_bytes(a, word.n * LONGEST);
     size_t n = 0;
 
@@ -98,7 +98,7 @@ static void add_lead(bool first[256], uint32_t cp)
 static void add_first(bool first[256], struct str word)
 {
     const char *p = word.p;
-    uint32_t cp = utf8_next(&p, word.p + word.n);
+    uint32_t cp = utf8_next(&p, str_end(word));
 
     add_lead(first, cp);
     add_lead(first, uc_toupper(cp));
@@ -109,7 +109,7 @@ static void add_first(bool first[256], struct str word)
 
 static bool has_word(struct str word, struct str text)
 {
-    const char *end = text.p + text.n;
+    const char *end = str_end(text);
     bool first[256] = { false };
 
     add_first(first, word);
@@ -155,7 +155,7 @@ size_t match_hits(const struct match *m, struct str text, struct hit *out,
     for (size_t at = 0; at < text.n;) {
         size_t n = 0;
         if (first[(unsigned char)text.p[at]])
-            n = longest_at(m, text.p + at, text.p + text.n);
+            n = longest_at(m, text.p + at, str_end(text));
         if (n && found < room)
             out[found] = (struct hit){ (uint32_t)at, (uint32_t)(at + n) };
         found += n > 0;

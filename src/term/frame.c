@@ -99,7 +99,7 @@ void frame_fill(struct frame *f, struct area a, uint16_t style)
  * cell holds. Ill-formed bytes become U+FFFD. Returns the bytes written. */
 static uint8_t copy_unit(struct width w, struct str unit, char *to)
 {
-    const char *p = unit.p, *end = unit.p + unit.n;
+    const char *p = unit.p, *end = str_end(unit);
     size_t n = 0;
 
     while (p < end) {
@@ -165,7 +165,7 @@ int frame_put(struct frame *f, struct area a, int row, int col, struct str text,
         stop = in.col + in.cols;
 
     int64_t from = at > left ? at : left;
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = str_end(text);
     while (p < end && at < stop) {
         int n;
         struct str unit = next_unit(f->width, &p, end, &n);

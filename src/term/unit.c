@@ -52,7 +52,7 @@ int unit_blanks(struct unit_cell *to, int n)
 /* A whole cluster in one cell. */
 static int put_cluster(struct unit_cell *to, struct str text, int cells)
 {
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = str_end(text);
     uint32_t cp = utf8_next(&p, end);
     int first = wcwidth((wchar_t)cp);
 
@@ -94,7 +94,7 @@ static void next_drawn(struct unit_cell *to, const char **p, const char *end)
  * the frame. */
 static int put_drawn(struct unit_cell *to, struct str text, int cells)
 {
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = str_end(text);
     int n = 0, used = 0;
 
     while (p < end && used < cells) {

@@ -502,7 +502,7 @@ void brk_map(struct str text, struct width w, enum lang lang,
     struct scan s = {
         .begin = text.p,
         .p = text.p,
-        .end = text.p + text.n,
+        .end = str_end(text),
         .out = out,
         .w = w,
         .classes = class_maps[mode],

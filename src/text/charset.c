@@ -153,7 +153,7 @@ static void decode_utf8(struct str s, struct buf *out, size_t *bad)
         s = str_skip(s, good);
         if (s.n) {
             const char *next = s.p;
-            utf8_next(&next, s.p + s.n);
+            utf8_next(&next, str_end(s));
             s = str_skip(s, (size_t)(next - s.p));
             put_bad(out, bad);
         }
@@ -338,7 +338,7 @@ static bool is_tail(char c)
 /* Bytes of s that are bad UTF-8. A character cut by an end is not bad. */
 static size_t bad_utf8(struct str s, bool first, bool last)
 {
-    const char *p = s.p, *end = p + s.n;
+    const char *p = s.p, *end = str_end(s);
     size_t bad = 0;
 
     for (int i = 0; !first && i < 3 && p < end && is_tail(*p); i++)

@@ -103,7 +103,7 @@ static bool take_dirt(const char **p, const char *end)
 
 struct str clean_text(struct arena *a, struct str s, size_t *out)
 {
-    const char *end = s.p + s.n, *from = s.p, *dirt = find_dirt(from, end);
+    const char *end = str_end(s), *from = s.p, *dirt = find_dirt(from, end);
     size_t count = 0, n = 0;
     char *to;
 
@@ -139,7 +139,7 @@ static bool is_blank(uint32_t cp)
 
 static struct str trim(struct str s)
 {
-    const char *p = s.p, *end = p + s.n;
+    const char *p = s.p, *end = str_end(s);
 
     while (p < end) {
         const char *next = p;

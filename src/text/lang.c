@@ -133,7 +133,7 @@ static bool is_other_letter(uint32_t cp)
 
 static struct counts count_letters(struct str s)
 {
-    const char *p = s.p, *end = p + s.n;
+    const char *p = s.p, *end = str_end(s);
     struct counts n = { 0 };
     bool word = false;
 

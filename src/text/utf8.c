@@ -125,7 +125,7 @@ static const unsigned char *skip_ascii(const unsigned char *p,
 size_t utf8_valid(struct str s)
 {
     const unsigned char *start = (const unsigned char *)s.p, *p = start;
-    const unsigned char *end = p + s.n;
+    const unsigned char *end = (const unsigned char *)str_end(s);
 
     for (;;) {
         /* Han, kana and full-width marks: any two tail bytes will do. */

@@ -162,7 +162,7 @@ size_t width_unit(struct width w, const char *p, const char *end, int *cells)
 
 size_t width_str(struct width w, struct str s)
 {
-    const char *p = s.p, *end = p + s.n;
+    const char *p = s.p, *end = str_end(s);
     size_t sum = 0;
     int cells;
 
@@ -175,7 +175,7 @@ size_t width_str(struct width w, struct str s)
 
 struct str width_fit(struct width w, struct str s, size_t cells, size_t *used)
 {
-    const char *p = s.p, *end = p + s.n;
+    const char *p = s.p, *end = str_end(s);
     size_t sum = 0;
 
     while (p < end) {
@@ -212,7 +212,7 @@ static bool is_private(uint32_t cp)
 
 void width_drawn(struct width w, struct str s, struct buf *out)
 {
-    const char *p = s.p, *end = p + s.n;
+    const char *p = s.p, *end = str_end(s);
 
     if (w.clusters) {
         buf_add(out, s);

@@ -195,8 +195,8 @@ static uint32_t plain_key(struct str name)
     }
     if (name.n == 0 || utf8_valid(name) != name.n)
         return 0;
-    cp = utf8_next(&p, name.p + name.n);
-    return p == name.p + name.n && cp > ' ' && cp != 127 ? cp : 0;
+    cp = utf8_next(&p, str_end(name));
+    return p == str_end(name) && cp > ' ' && cp != 127 ? cp : 0;
 }
 
 uint32_t key_of_name(struct str name)

@@ -43,7 +43,7 @@ static uint16_t style_of(const struct run *run, bool fresh)
 static void mark_emphasis(struct frame *f, struct area a, int row, int col,
                           struct str text)
 {
-    const char *p = text.p, *end = text.p + text.n;
+    const char *p = text.p, *end = str_end(text);
     while (p < end) {
         const char *at = p;
         int cells;

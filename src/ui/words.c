@@ -68,7 +68,7 @@ static bool trails(uint32_t cp)
 
 static struct str drop_trailing(struct str s)
 {
-    const char *p = s.p + s.n;
+    const char *p = str_end(s);
     while (p > s.p && trails(utf8_prev(&p, s.p)))
         s.n = (size_t)(p - s.p);
     return s;
