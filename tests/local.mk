@@ -212,6 +212,7 @@ scripts = \
 	%D%/check/man.sh \
 	%D%/check/cli.sh \
 	%D%/check/net.sh \
+	%D%/check/rows.sh \
 	%D%/check/golden.sh \
 	%D%/check/fuzz.sh
 dist_check_SCRIPTS += $(scripts) %D%/check/no-cmocka.sh \
