@@ -66,6 +66,7 @@ unit_tests = \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
 	%D%/unit/test_select \
+	%D%/unit/test_sheet \
 	%D%/unit/test_signals \
 	%D%/unit/test_str \
 	%D%/unit/test_style \
@@ -123,6 +124,7 @@ unit_tests = \
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_style_LDADD = $(term_libs) $(CMOCKA_LIBS)

@@ -45,7 +45,7 @@ void sheet_put(struct sheet *s, int col, struct str text, int cells,
 {
     struct sheet_row *row = &s->rows[s->nrows - 1];
     struct piece *p = arena_new(&s->arena, struct piece);
-    *p = (struct piece){ NULL, text, col, cells, style };
+    *p = (struct piece){ NULL, arena_str(&s->arena, text), col, cells, style };
     if (row->last)
         row->last->next = p;
     else

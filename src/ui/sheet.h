@@ -40,7 +40,8 @@ void sheet_clear(struct sheet *s);
 
 /* A new row at the end. */
 void sheet_add(struct sheet *s);
-/* A piece in the last row; text lies in the sheet's arena or is static. */
+/* A piece in the last row. Text is copied: what it was taken from (archive,
+ * article, messages) may go while the sheet is on the screen. */
 void sheet_put(struct sheet *s, int col, struct str text, int cells,
                uint16_t style);
 
