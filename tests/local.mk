@@ -173,6 +173,7 @@ e2e_scripts = \
 # BEGIN headers
 test_headers = \
 	%D%/e2e/vt.h \
+	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h
 # END headers
 EXTRA_DIST += $(test_headers)

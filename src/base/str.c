@@ -57,16 +57,11 @@ size_t str_rfind(struct str s, struct str needle)
     return s.n;
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct str str_trim(struct str s)
 {
-    while (s.n && is_white(s.p[0]))
+    while (s.n && str_is_white(s.p[0]))
         s = str_skip(s, 1);
-    while (s.n && is_white(s.p[s.n - 1]))
+    while (s.n && str_is_white(s.p[s.n - 1]))
         s.n--;
     return s;
 }

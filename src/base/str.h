@@ -98,7 +98,13 @@ static inline bool str_has(struct str s, struct str needle)
     return str_find(s, needle) < s.n || needle.n == 0;
 }
 
-/* Without ASCII white space (blank, TAB, LF, VT, FF, CR) at the ends. */
+/* ASCII white space: blank, TAB, LF, VT, FF, CR. */
+static inline bool str_is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Without ASCII white space at the ends. */
 struct str str_trim(struct str s);
 
 /* Take the next field up to sep off *rest. False when *rest is absent (p is

@@ -15,11 +15,6 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool is_white(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /* Behind the > that ends the tag at s, 0 if it has none. */
 static size_t tag_end(struct str s)
 {
@@ -56,7 +51,7 @@ static void tag_parts(struct str all, struct tag *t)
     if (t->closing)
         s = str_skip(s, 1);
     size_t n = 0;
-    while (n < s.n && !is_white(s.p[n]) && s.p[n] != '/')
+    while (n < s.n && !str_is_white(s.p[n]) && s.p[n] != '/')
         n++;
     t->name = str_head(s, n);
     t->attrs = str_skip(s, n);
@@ -117,22 +112,23 @@ bool tag_is_block(const struct tag *t)
 /* The next attribute of *s: name and value (absent without =). */
 static bool attr_next(struct str *s, struct str *name, struct str *value)
 {
-    while (s->n && (is_white(s->p[0]) || s->p[0] == '/'))
+    while (s->n && (str_is_white(s->p[0]) || s->p[0] == '/'))
         *s = str_skip(*s, 1);
     if (s->n == 0)
         return false;
     size_t n = 1; /* a stray = is a name, as in HTML */
-    while (n < s->n && !is_white(s->p[n]) && s->p[n] != '=' && s->p[n] != '/')
+    while (n < s->n && !str_is_white(s->p[n]) && s->p[n] != '=' &&
+           s->p[n] != '/')
         n++;
     *name = str_head(*s, n);
     *s = str_skip(*s, n);
     *value = STR_NONE;
-    while (s->n && is_white(s->p[0]))
+    while (s->n && str_is_white(s->p[0]))
         *s = str_skip(*s, 1);
     if (s->n == 0 || s->p[0] != '=')
         return true;
     *s = str_skip(*s, 1);
-    while (s->n && is_white(s->p[0]))
+    while (s->n && str_is_white(s->p[0]))
         *s = str_skip(*s, 1);
     if (s->n && (s->p[0] == '"' || s->p[0] == '\'')) {
         char quote = s->p[0];
@@ -143,7 +139,7 @@ static bool attr_next(struct str *s, struct str *name, struct str *value)
         return true;
     }
     n = 0;
-    while (n < s->n && !is_white(s->p[n]))
+    while (n < s->n && !str_is_white(s->p[n]))
         n++;
     *value = str_head(*s, n);
     *s = str_skip(*s, n);
@@ -204,12 +200,12 @@ static void out_text(struct out *o, struct str s)
             else
                 out_bytes(o, utf8, utf8_put(utf8, cp));
             i += n;
-        } else if (is_white(s.p[i])) {
+        } else if (str_is_white(s.p[i])) {
             o->blank = true;
             i++;
         } else {
             size_t from = i++;
-            while (i < s.n && s.p[i] != '&' && !is_white(s.p[i]))
+            while (i < s.n && s.p[i] != '&' && !str_is_white(s.p[i]))
                 i++;
             out_bytes(o, s.p + from, i - from);
         }

@@ -11,24 +11,7 @@
 #include <stdio.h>
 #include <cmocka.h>
 
-static struct arena arena;
-
-static int teardown(void **state)
-{
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
-static void check(struct str got, const char *want)
-{
-    if (!want) {
-        assert_null(got.p);
-        return;
-    }
-    if (!str_eq(got, str_of(want)))
-        fail_msg("\"%.*s\" is not \"%s\"", STR_ARG(got), want);
-}
+#include "unit/fixture.h"
 
 #define MS "<!--1594975740123-->\n"
 #define DASHES "------------------------\n"
