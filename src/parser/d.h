@@ -8,6 +8,19 @@
 extern const struct dialect dialect_ms;
 extern const struct dialect dialect_yaml_ms;
 extern const struct dialect dialect_gfw;
+extern const struct dialect dialect_wechat;
+extern const struct dialect dialect_simpread;
+extern const struct dialect dialect_gnews;
+extern const struct dialect dialect_link;
+extern const struct dialect dialect_xwlb;
+extern const struct dialect dialect_images;
+extern const struct dialect dialect_issue;
+extern const struct dialect dialect_feed;
+extern const struct dialect dialect_feed_json;
+extern const struct dialect dialect_sogou;
+extern const struct dialect dialect_yaml_html;
+extern const struct dialect dialect_markdown;
+extern const struct dialect dialect_page;
 extern const struct dialect dialect_plain;
 
 /*

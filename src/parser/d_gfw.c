@@ -262,4 +262,4 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     cut_tail(a, str_range(str_end(line), str_end(body)), out);
 }
 
-const struct dialect dialect_gfw = { "gfw", recognise, meta, cut };
+const struct dialect dialect_gfw = { "gfw", recognise, meta, cut, NULL, NULL };

@@ -164,4 +164,4 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
 }
 
-const struct dialect dialect_ms = { "ms", recognise, meta, cut };
+const struct dialect dialect_ms = { "ms", recognise, meta, cut, NULL, NULL };

@@ -208,4 +208,5 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
 }
 
-const struct dialect dialect_plain = { "plain", recognise, meta, cut };
+const struct dialect dialect_plain = { "plain", recognise, meta,
+                                          cut, NULL, NULL };

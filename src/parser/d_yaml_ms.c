@@ -53,4 +53,5 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     ms_cut(a, &h, out);
 }
 
-const struct dialect dialect_yaml_ms = { "yaml-ms", recognise, meta, cut };
+const struct dialect dialect_yaml_ms = { "yaml-ms", recognise, meta,
+                                          cut, NULL, NULL };

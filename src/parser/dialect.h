@@ -39,6 +39,7 @@ enum form {
     FORM_LINES, /* a line is a paragraph: [words](address) are links */
     FORM_PLAIN, /* plain text: blank lines and U+3000 begin paragraphs */
     FORM_PRE,   /* lines as they stand */
+    FORM_MARKDOWN, /* CommonMark; part of the one document with FORM_HTML */
 };
 
 /* A piece of the file in file order. */
@@ -57,7 +58,7 @@ void segment_add(struct arena *a, struct segments *s, struct str text,
                  enum form form, enum reason hidden);
 
 struct dialect {
-    const char *name; /* in JSON: "ms", "yaml-ms", "gfw", "plain" */
+    const char *name; /* in JSON: "ms", "yaml-ms", "gfw", "plain", … */
     /* text: valid UTF-8 or nearly so, without mark; line ends as in the
      * file. Looks at the first and last few KiB only. */
     bool (*recognise)(struct str text, struct str path);
@@ -66,6 +67,15 @@ struct dialect {
     /* text: clean and valid. Every visible byte of the envelope that is not
      * in the title goes into a hidden segment. */
     void (*cut)(struct arena *a, struct str text, struct segments *out);
+    /*
+     * For files that hold several articles, else NULL. next: the text of the
+     * next item of *rest, which begins as the whole file and moves behind it;
+     * false at the end. In bytes of any ASCII-compatible charset. meta and
+     * cut get the text of one item. head: what the begin of the file says of
+     * all items, into *f, before meta of an item looks.
+     */
+    bool (*next)(struct str *rest, struct str *item);
+    void (*head)(struct arena *a, struct str text, struct found *f);
 };
 
 /* The first row whose recogniser says yes; the last row always does. */

@@ -21,9 +21,22 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \
+	%D%/d_feed.c \
+	%D%/d_feed_json.c \
 	%D%/d_gfw.c \
+	%D%/d_gnews.c \
+	%D%/d_images.c \
+	%D%/d_issue.c \
+	%D%/d_link.c \
+	%D%/d_markdown.c \
 	%D%/d_ms.c \
+	%D%/d_page.c \
 	%D%/d_plain.c \
+	%D%/d_simpread.c \
+	%D%/d_sogou.c \
+	%D%/d_wechat.c \
+	%D%/d_xwlb.c \
+	%D%/d_yaml_html.c \
 	%D%/d_yaml_ms.c \
 	%D%/date.c \
 	%D%/date.h \

@@ -28,7 +28,7 @@ void parse_cleanup(void)
 static bool has_html(const struct segments *s)
 {
     for (size_t i = 0; i < s->n; i++)
-        if (s->list[i].form == FORM_HTML)
+        if (s->list[i].form == FORM_HTML || s->list[i].form == FORM_MARKDOWN)
             return true;
     return false;
 }
