@@ -53,9 +53,9 @@ static size_t dump_all(const struct bench *b, const struct archive *a)
     size_t bytes = 0;
 
     for (size_t i = 0; i < a->nentries; i++) {
-        struct str path = entry_path(&scratch, archive_entry(a, i));
+        struct ref ref = entry_ref(&scratch, archive_entry(a, i));
         struct article *article =
-            article_load(path, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+            article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
         if (article->status == ST_OK)
             dump_article(article, &o, i == 0, &out);
         article_free(article);

@@ -66,6 +66,7 @@ unit_tests = \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
 	%D%/unit/test_select \
+	%D%/unit/test_several \
 	%D%/unit/test_sheet \
 	%D%/unit/test_signals \
 	%D%/unit/test_str \
@@ -79,6 +80,7 @@ unit_tests = \
 	%D%/unit/test_url \
 	%D%/unit/test_utf8 \
 	%D%/unit/test_width \
+	%D%/unit/test_xml \
 	%D%/unit/test_zone
 %C%_unit_test_archive_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -124,6 +126,7 @@ unit_tests = \
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -137,6 +140,7 @@ unit_tests = \
 %C%_unit_test_url_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_utf8_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_width_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_xml_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_zone_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 # END unit
 

@@ -95,9 +95,11 @@ enum manner {
     FILE_SIZED,
 };
 
-/* Read pieces until the end or until `limit` bytes were appended. */
+/* Read pieces, of a file those behind `from`, until the end or until `limit`
+ * bytes were appended. */
 static enum status read_all(int fd, enum manner manner, const char *shown,
-                            size_t limit, struct buf *out, struct err *e)
+                            uint64_t from, size_t limit, struct buf *out,
+                            struct err *e)
 {
     size_t got = 0, piece = PIECE;
 
@@ -112,7 +114,7 @@ static enum status read_all(int fd, enum manner manner, const char *shown,
             room = limit - got;
         ssize_t n = manner == STREAM
                         ? read(fd, out->p + out->n, room)
-                        : pread(fd, out->p + out->n, room, (off_t)got);
+                        : pread(fd, out->p + out->n, room, (off_t)(from + got));
         if (n == 0)
             return ST_OK;
         if (n < 0 && (errno == EINTR || (manner == STREAM && wait_for(fd))))
@@ -134,7 +136,7 @@ static enum status read_file(int fd, enum manner manner, const char *shown,
 {
     size_t before = out->n;
     struct stat s;
-    enum status st = read_all(fd, manner, shown, limit, out, e);
+    enum status st = read_all(fd, manner, shown, 0, limit, out, e);
 
     *size = out->n - before;
     if (st == ST_OK && *size == limit && !fstat(fd, &s) && s.st_size > 0 &&
@@ -181,10 +183,31 @@ enum status io_read(int at, const char *name, const char *shown, size_t limit,
     return st;
 }
 
+enum status io_read_part(const char *path, uint64_t from, size_t n,
+                         struct buf *out, struct err *e)
+{
+    struct stat s;
+    enum status st;
+    int fd = open_at(IO_CWD, path, 0);
+
+    if (fd < 0)
+        return refused(errno, path, e);
+    if (fstat(fd, &s)) {
+        st = err_system(e, errno, path);
+    } else if (!S_ISREG(s.st_mode)) {
+        st = not_regular(path, e);
+    } else {
+        buf_room(out, n + PIECE / 4);
+        st = read_all(fd, FILE_TO_END, path, from, n, out, e);
+    }
+    close(fd);
+    return st;
+}
+
 enum status io_read_fd(int fd, const char *shown, size_t limit, struct buf *out,
                        struct err *e)
 {
-    return read_all(fd, STREAM, shown, limit, out, e);
+    return read_all(fd, STREAM, shown, 0, limit, out, e);
 }
 
 struct io_dir {

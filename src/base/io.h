@@ -47,6 +47,11 @@ enum status io_read_walked(int at, const char *name, const char *shown,
                            size_t limit, struct buf *out, uint64_t *size,
                            struct err *e);
 
+/* Append the `n` bytes from `from` on of the regular file at path, or fewer
+ * where it ends before. */
+enum status io_read_part(const char *path, uint64_t from, size_t n,
+                         struct buf *out, struct err *e);
+
 /* Append what is left of an open descriptor (standard input) up to limit. */
 enum status io_read_fd(int fd, const char *shown, size_t limit,
                        struct buf *out, struct err *e);

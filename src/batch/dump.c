@@ -164,7 +164,7 @@ static void dump_json(const struct article *a, struct buf *out)
     const struct doc *d = &a->doc;
     struct json j = { .out = out };
     struct list_keys keys;
-    list_keys_meta(&keys, a->path, &a->meta);
+    list_keys_meta(&keys, a->ref.path, &a->meta);
     list_json_keys(&j, &keys);
     json_key(&j, "chars");
     json_int(&j, (int64_t)doc_chars(d));

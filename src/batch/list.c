@@ -21,7 +21,7 @@ void list_keys_meta(struct list_keys *k, struct str path, const struct meta *m)
                              .tags = m->tags,
                              .date_ms = m->date_ms,
                              .day = m->day,
-                             .item = 1,
+                             .item = m->item,
                              .date_from = m->date_from,
                              .lang = m->lang,
                              .dialect = m->dialect,

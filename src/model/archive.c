@@ -165,3 +165,8 @@ struct str entry_path(struct arena *arena, const struct entry *e)
     p[e->dir.n + e->name.n] = '\0';
     return (struct str){ p, e->dir.n + e->name.n };
 }
+
+struct ref entry_ref(struct arena *arena, const struct entry *e)
+{
+    return (struct ref){ entry_path(arena, e), e->item, e->at, e->part };
+}

@@ -10,6 +10,7 @@
 #define MODEL_ARCHIVE_H
 
 #include "base/arena.h"
+#include "model/ref.h"
 #include "parser/meta.h"
 
 #include <stdbool.h>
@@ -26,10 +27,11 @@ struct entry {
     int64_t order_ms; /* the instant to sort by; a day alone counts as 12:00
                          of it in its zone; DATE_UNKNOWN: last */
     const struct dialect *dialect;
-    uint64_t size;    /* bytes of the file */
+    uint64_t size;    /* bytes of the file, or of its part */
     uint32_t source;  /* index in archive.sources */
     uint32_t number;  /* see struct meta */
-    uint32_t item;    /* 1: the file is one article */
+    uint32_t item;    /* see struct ref, as at and part */
+    uint32_t at, part;
     int32_t day;      /* DAY_UNKNOWN */
     int16_t clock;    /* -1 */
     uint8_t lang;
@@ -99,5 +101,7 @@ void batch_free(struct batch *b);
 
 /* path of an entry, in the arena, terminated by NUL. */
 struct str entry_path(struct arena *a, const struct entry *e);
+/* Where its article is to be read; the path lies in the arena. */
+struct ref entry_ref(struct arena *a, const struct entry *e);
 
 #endif

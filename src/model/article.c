@@ -14,11 +14,12 @@
 
 #include <stdlib.h>
 
-static struct article *article_new(struct str path)
+static struct article *article_new(const struct ref *ref)
 {
     struct article *a = xcalloc(1, sizeof *a);
-    char *z = arena_strz(&a->arena, path);
-    a->path = (struct str){ z, path.n };
+    char *z = arena_strz(&a->arena, ref->path);
+    a->ref = *ref;
+    a->ref.path = (struct str){ z, ref->path.n };
     return a;
 }
 
@@ -32,50 +33,104 @@ static void own_strings(struct article *a)
     m->tags = arena_str(&a->arena, m->tags);
 }
 
-static void parse(struct article *a, struct str bytes, uint64_t size,
+/* Is part, of a file that begins with head, still an item of it? */
+static bool is_item(const struct meta_in *head, struct str part)
+{
+    struct meta_items items;
+    struct meta_in item;
+    meta_items(head, &items);
+    items.rest = part;
+    return items.dialect && meta_items_next(&items, &item) &&
+           item.bytes.p == part.p && item.bytes.n == part.n;
+}
+
+/* head: the begin of the file; bytes: the article in it. */
+static void parse(struct article *a, struct str head, struct str bytes,
                   const struct rules *rules, enum charset charset,
                   int64_t now_ms)
 {
     struct meta_in in = {
-        .bytes = bytes,
-        .path = a->path,
+        .bytes = head,
+        .path = a->ref.path,
+        .item = a->ref.item,
         .now_ms = now_ms,
         .rules = rules,
         .charset = charset,
     };
 
-    a->size = size;
-    if (meta_binary(bytes)) {
-        a->status =
-            err_set(&a->err, ST_KIND, _("%s: a binary file"), a->path.p);
+    if (a->ref.part && !is_item(&in, bytes)) {
+        a->status = err_set(&a->err, ST_KIND, _("%s: the file has changed"),
+                            a->ref.path.p);
         return;
     }
+    if (meta_binary(bytes)) {
+        a->status =
+            err_set(&a->err, ST_KIND, _("%s: a binary file"), a->ref.path.p);
+        return;
+    }
+    in.bytes = bytes;
+    if (a->ref.part)
+        in.head = str_head(head, META_HEAD);
     meta_scan(&a->arena, &in, &a->meta);
     parse_article(&a->arena, &in, &a->meta, &a->doc);
-    a->doc.cut = size > bytes.n ? size - bytes.n : 0;
     own_strings(a);
 }
 
-struct article *article_parse(struct str path, struct str bytes, uint64_t size,
-                              const struct rules *rules, enum charset charset,
-                              int64_t now_ms)
+struct article *article_parse(const struct ref *ref, struct str bytes,
+                              uint64_t size, const struct rules *rules,
+                              enum charset charset, int64_t now_ms)
 {
-    struct article *a = article_new(path);
-    parse(a, str_head(bytes, ARTICLE_LIMIT), size, rules, charset, now_ms);
+    struct article *a = article_new(ref);
+    struct str all = str_head(bytes, ARTICLE_LIMIT);
+    if (ref->part) {
+        a->size = ref->part;
+        parse(a, all, str_head(str_skip(all, ref->at), ref->part), rules,
+              charset, now_ms);
+    } else {
+        a->size = size;
+        parse(a, all, all, rules, charset, now_ms);
+        a->doc.cut = size > all.n ? size - all.n : 0;
+    }
     return a;
 }
 
-struct article *article_load(struct str path, const struct rules *rules,
+/* A part is read without what lies before it, but for the head. */
+static void load_part(struct article *a, const struct rules *rules,
+                      enum charset charset, int64_t now_ms)
+{
+    struct buf head = { 0 }, part = { 0 };
+    uint64_t size;
+
+    a->size = a->ref.part;
+    a->status = io_read(IO_CWD, a->ref.path.p, a->ref.path.p, META_HEAD, &head,
+                        &size, &a->err);
+    if (a->status == ST_OK)
+        a->status =
+            io_read_part(a->ref.path.p, a->ref.at, a->ref.part, &part, &a->err);
+    if (a->status == ST_OK)
+        parse(a, buf_str(&head), buf_str(&part), rules, charset, now_ms);
+    buf_free(&head);
+    buf_free(&part);
+}
+
+struct article *article_load(const struct ref *ref, const struct rules *rules,
                              enum charset charset, int64_t now_ms)
 {
-    struct article *a = article_new(path);
+    struct article *a = article_new(ref);
     struct buf bytes = { 0 };
     uint64_t size = 0;
 
-    a->status = io_read(IO_CWD, a->path.p, a->path.p, ARTICLE_LIMIT, &bytes,
-                        &size, &a->err);
-    if (a->status == ST_OK)
-        parse(a, buf_str(&bytes), size, rules, charset, now_ms);
+    if (ref->part) {
+        load_part(a, rules, charset, now_ms);
+        return a;
+    }
+    a->status = io_read(IO_CWD, a->ref.path.p, a->ref.path.p, ARTICLE_LIMIT,
+                        &bytes, &size, &a->err);
+    if (a->status == ST_OK) {
+        a->size = size;
+        parse(a, buf_str(&bytes), buf_str(&bytes), rules, charset, now_ms);
+        a->doc.cut = size > bytes.n ? size - bytes.n : 0;
+    }
     buf_free(&bytes);
     return a;
 }
@@ -94,31 +149,31 @@ struct request {
     const struct rules *rules;
     enum charset charset;
     int64_t now_ms;
-    size_t n;
+    struct ref ref; /* its path is `path` */
     char path[];
 };
 
 static void run_request(void *arg)
 {
     struct request *r = arg;
-    struct article *a = article_load((struct str){ r->path, r->n }, r->rules,
-                                     r->charset, r->now_ms);
+    struct article *a = article_load(&r->ref, r->rules, r->charset, r->now_ms);
     if (!chan_put(r->done, a))
         article_free(a);
     free(r);
 }
 
-void article_request(struct pool *pool, struct chan *done, struct str path,
-                     const struct rules *rules, enum charset charset,
-                     int64_t now_ms)
+void article_request(struct pool *pool, struct chan *done,
+                     const struct ref *ref, const struct rules *rules,
+                     enum charset charset, int64_t now_ms)
 {
-    struct request *r = xmalloc(sizeof *r + path.n);
+    struct request *r = xmalloc(sizeof *r + ref->path.n);
     r->done = done;
     r->rules = rules;
     r->charset = charset;
     r->now_ms = now_ms;
-    r->n = path.n;
-    if (path.n)
-        memcpy(r->path, path.p, path.n);
+    r->ref = *ref;
+    r->ref.path = (struct str){ r->path, ref->path.n };
+    if (ref->path.n)
+        memcpy(r->path, ref->path.p, ref->path.n);
     pool_run(pool, run_request, r);
 }

@@ -9,6 +9,7 @@
 
 #include "base/err.h"
 #include "base/pool.h"
+#include "model/ref.h"
 #include "parser/meta.h"
 #include "parser/tree.h"
 
@@ -16,27 +17,29 @@ enum { ARTICLE_LIMIT = 64 << 20 }; /* bytes read of one file */
 
 struct article {
     struct arena arena;
-    struct str path;
-    uint64_t size; /* bytes of the file */
+    struct ref ref;
+    uint64_t size; /* bytes of the file, or of its part */
     struct meta meta;
     struct doc doc;
     enum status status; /* of loading; meta and doc are set if ST_OK */
     struct err err;
 };
 
-/* Read and parse the file at path ("-": bytes must be given). Always returns
- * an article; look at its status. */
-struct article *article_load(struct str path, const struct rules *rules,
+/* Read and parse the article at ref (not "-": its bytes must be given). Always
+ * returns an article; look at its status. A part that is no item any more,
+ * since the file has changed, is ST_KIND. */
+struct article *article_load(const struct ref *ref, const struct rules *rules,
                              enum charset charset, int64_t now_ms);
-struct article *article_parse(struct str path, struct str bytes,
+/* The same from the bytes of the file, which is `size` bytes long. */
+struct article *article_parse(const struct ref *ref, struct str bytes,
                               uint64_t size, const struct rules *rules,
                               enum charset charset, int64_t now_ms);
 void article_free(struct article *a); /* NULL is fine */
 
 /* The same on the pool; the article comes out of done. rules must live until
- * then; path is copied. */
-void article_request(struct pool *pool, struct chan *done, struct str path,
-                     const struct rules *rules, enum charset charset,
-                     int64_t now_ms);
+ * then; ref is copied. */
+void article_request(struct pool *pool, struct chan *done,
+                     const struct ref *ref, const struct rules *rules,
+                     enum charset charset, int64_t now_ms);
 
 #endif

@@ -123,11 +123,22 @@ static void set_path(struct scanner *s, const struct walk_file *f,
         s->dir = keep(s, str_head(path, dir));
     s->folder = folder;
     e->dir = s->dir;
-    e->name = keep(s, str_skip(path, dir));
+    /* items of one file share its name */
+    if (e->item > 1 && s->n)
+        e->name = e[-1].name;
+    else
+        e->name = keep(s, str_skip(path, dir));
+}
+
+/* The bytes of an item in the file that was read; 0 for a whole file. */
+static uint32_t part_of(const struct meta_in *in)
+{
+    return in->head.p ? (uint32_t)in->bytes.n : 0;
 }
 
 static void add_entry(struct scanner *s, const struct walk_file *f,
-                      const struct meta *m, uint64_t size)
+                      const struct meta_in *in, const struct meta *m,
+                      uint64_t size)
 {
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : MIN_BATCH;
@@ -145,9 +156,11 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
         .date_ms = m->date_ms,
         .order_ms = order_of(m),
         .dialect = m->dialect,
-        .size = size,
+        .size = in->head.p ? in->bytes.n : size,
         .number = m->number,
-        .item = 1,
+        .item = m->item,
+        .at = (uint32_t)(in->bytes.p - s->bytes.p),
+        .part = part_of(in),
         .day = m->day,
         .clock = m->clock,
         .lang = (uint8_t)m->lang,
@@ -203,7 +216,7 @@ static void move_strings(struct scanner *s, char *to)
         struct entry *e = &s->entries[i], copy = *e;
         struct batch_source *from = &s->sources[i], from_copy = *from;
         move_shared(&to, &e->dir, old.dir, i ? e[-1].dir : STR_NONE);
-        move(&to, &e->name);
+        move_shared(&to, &e->name, old.name, i ? e[-1].name : STR_NONE);
         move(&to, &e->title);
         move(&to, &e->url);
         move(&to, &e->author);
@@ -302,9 +315,9 @@ static enum status read_file(struct scanner *s, const struct walk_file *f,
     return io_read(fd, name, path, ARTICLE_LIMIT, &s->bytes, size, e);
 }
 
-/* What is read as an article becomes an entry. */
-static void scan_article(struct scanner *s, const struct walk_file *f,
-                         uint64_t size)
+/* What is read as an article, or as several, becomes entries. */
+static void scan_articles(struct scanner *s, const struct walk_file *f,
+                          uint64_t size)
 {
     const struct load_opts *o = &s->loader->opts;
     struct meta_in in = {
@@ -313,13 +326,26 @@ static void scan_article(struct scanner *s, const struct walk_file *f,
         .now_ms = o->now_ms,
         .rules = o->rules,
     };
+    struct meta_in one;
+    struct meta_items items;
     struct meta m;
 
-    meta_scan(&s->file, &in, &m);
-    if (m.index_page && !o->all && !f->given)
-        s->tally.index++;
-    else
-        add_entry(s, f, &m, size);
+    meta_items(&in, &items);
+    if (!items.dialect && !f->given && rules_mixed(o->rules, in.path)) {
+        s->tally.skipped++;
+        return;
+    }
+    while (meta_items_next(&items, &one)) {
+        struct arena_mark mark = arena_mark(&s->file);
+        meta_scan(&s->file, &one, &m);
+        if (m.index_page && !o->all && !f->given)
+            s->tally.index++;
+        else
+            add_entry(s, f, &one, &m, size);
+        arena_rewind(&s->file, mark);
+        if (items.dialect && s->loader->out && is_due(s, items.n))
+            flush(s);
+    }
 }
 
 static void scan_bytes(struct scanner *s, const struct walk_file *f,
@@ -330,7 +356,7 @@ static void scan_bytes(struct scanner *s, const struct walk_file *f,
     if (s->bytes.n == 0) {
         s->tally.empty++;
     } else if (!meta_binary(buf_str(&s->bytes))) {
-        scan_article(s, f, size);
+        scan_articles(s, f, size);
     } else {
         s->tally.binary++;
         if (f->given) {

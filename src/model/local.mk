@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/index.h \
 	%D%/loader.c \
 	%D%/loader.h \
+	%D%/ref.h \
 	%D%/walk.c \
 	%D%/walk.h
 # END sources

@@ -10,32 +10,32 @@
 #include "parser/d.h"
 
 const struct dialect *const dialects[] = {
-    &dialect_ms,
-    &dialect_yaml_ms,
-    &dialect_gfw,
-    &dialect_wechat,
-    &dialect_simpread,
-    &dialect_gnews,
-    &dialect_link,
-    &dialect_xwlb,
-    &dialect_images,
-    &dialect_issue,
-    &dialect_feed,
-    &dialect_feed_json,
-    &dialect_sogou,
-    &dialect_yaml_html,
-    &dialect_markdown,
-    &dialect_page,
-    &dialect_plain,
+    &dialect_ms,     &dialect_yaml_ms,   &dialect_gfw,
+    &dialect_wechat, &dialect_simpread,  &dialect_gnews,
+    &dialect_link,   &dialect_xwlb,      &dialect_images,
+    &dialect_issue,  &dialect_feed,      &dialect_feed_json,
+    &dialect_sogou,  &dialect_yaml_html, &dialect_markdown,
+    &dialect_page,   &dialect_plain,
 };
 const size_t ndialects = sizeof dialects / sizeof *dialects;
 
 const struct dialect *dialect_of(struct str text, struct str path)
 {
     size_t i = 0;
-    while (i + 1 < ndialects && !dialects[i]->recognise(text, path))
+    while (i + 1 < ndialects &&
+           (dialects[i]->next || !dialects[i]->recognise(text, path)))
         i++;
     return dialects[i];
+}
+
+const struct dialect *dialect_of_several(struct str head)
+{
+    if (str_starts(head, STR("\xEF\xBB\xBF")))
+        head = str_skip(head, 3);
+    for (size_t i = 0; i < ndialects; i++)
+        if (dialects[i]->next && dialects[i]->recognise(head, STR_NONE))
+            return dialects[i];
+    return NULL;
 }
 
 void segment_add(struct arena *a, struct segments *s, struct str text,

@@ -68,18 +68,24 @@ struct dialect {
      * in the title goes into a hidden segment. */
     void (*cut)(struct arena *a, struct str text, struct segments *out);
     /*
-     * For files that hold several articles, else NULL. next: the text of the
-     * next item of *rest, which begins as the whole file and moves behind it;
-     * false at the end. In bytes of any ASCII-compatible charset. meta and
-     * cut get the text of one item. head: what the begin of the file says of
-     * all items, into *f, before meta of an item looks.
+     * For files that hold several articles, else NULL. next: the next item of
+     * *rest, which begins as the whole file and moves behind it; false at the
+     * end. recognise and next work on raw bytes of an ASCII-compatible
+     * charset, and who recognises a file finds an item in its first META_HEAD
+     * bytes; an item by itself is found at its begin. meta and cut get the
+     * text of one item. head (may be NULL): what the text before the first
+     * item says of all, into *f, before meta looks.
      */
     bool (*next)(struct str *rest, struct str *item);
     void (*head)(struct arena *a, struct str text, struct found *f);
 };
 
-/* The first row whose recogniser says yes; the last row always does. */
+/* The first row of those for one article whose recogniser says yes; the last
+ * row always does. */
 const struct dialect *dialect_of(struct str text, struct str path);
+/* The row for a file of several articles by its first bytes, which are in any
+ * ASCII-compatible charset; NULL if it is none. */
+const struct dialect *dialect_of_several(struct str head);
 
 /* All rows, for tests and help. */
 extern const struct dialect *const dialects[];

@@ -84,6 +84,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tree_print.c \
 	%D%/url.c \
 	%D%/url.h \
+	%D%/xml.c \
+	%D%/xml.h \
 	%D%/zone.c \
 	%D%/zone.h
 # END sources

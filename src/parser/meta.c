@@ -185,11 +185,12 @@ static enum charset declared(struct str s)
 
 static enum charset find_charset(const struct meta_in *in)
 {
+    struct str look = in->head.p ? in->head : in->bytes;
     if (in->charset != CHARSET_UNKNOWN)
         return in->charset;
-    if (is_surely_utf8(in->bytes))
+    if (is_surely_utf8(look))
         return CHARSET_UTF8;
-    return charset_detect(in->bytes, declared(in->bytes));
+    return charset_detect(look, declared(look));
 }
 
 /* What the rest works on: raw UTF-8 without mark, other charsets decoded. */
@@ -203,13 +204,14 @@ static struct str text_of(struct arena *a, struct str bytes, enum charset c)
 /* title, address */
 
 static struct str find_title(struct arena *a, const struct found *f,
-                             struct str path)
+                             const struct meta_in *in)
 {
     struct str title = title_clean(a, f->title, f->title_entities);
     if (!title.p)
         title = title_clean(a, f->front_title, true);
-    if (!title.p && !str_eq(path, STR("-")))
-        title = title_of_path(a, path);
+    /* the name of a file is not that of one of its items */
+    if (!title.p && !in->head.p && !str_eq(in->path, STR("-")))
+        title = title_of_path(a, in->path);
     return title;
 }
 
@@ -339,6 +341,44 @@ static bool is_index_name(struct str path)
            str_starts_nocase(name, STR("readme_"));
 }
 
+/* items */
+
+void meta_items(const struct meta_in *file, struct meta_items *it)
+{
+    struct meta_in head = { .bytes = str_head(file->bytes, META_HEAD),
+                            .charset = file->charset };
+    *it = (struct meta_items){ .file = file,
+                               .dialect = dialect_of_several(head.bytes),
+                               .charset = file->charset,
+                               .rest = file->bytes };
+    if (it->dialect)
+        it->charset = find_charset(&head);
+}
+
+bool meta_items_next(struct meta_items *it, struct meta_in *item)
+{
+    *item = *it->file;
+    if (!it->dialect)
+        return it->n++ == 0;
+    if (!it->dialect->next(&it->rest, &item->bytes))
+        return false;
+    item->head = str_head(it->file->bytes, META_HEAD);
+    item->charset = it->charset;
+    item->item = ++it->n;
+    return true;
+}
+
+/* What the file says before its first item. */
+static void head_found(struct arena *a, const struct meta_in *in,
+                       const struct meta *m, struct found *f)
+{
+    struct str rest = in->head, first;
+    if (!m->dialect->head || !m->dialect->next(&rest, &first))
+        return;
+    struct str before = str_range(in->head.p, first.p);
+    m->dialect->head(a, text_of(a, before, m->charset), f);
+}
+
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
 {
     struct found f = { 0 };
@@ -349,10 +389,14 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
                           .number = NUMBER_UNKNOWN };
     out->charset = find_charset(in);
     struct str text = text_of(a, in->bytes, out->charset);
-    out->dialect = dialect_of(text, in->path);
+    out->item = in->head.p ? in->item : 1;
+    out->dialect =
+        in->head.p ? dialect_of_several(in->head) : dialect_of(text, in->path);
+    if (in->head.p)
+        head_found(a, in, out, &f);
     out->dialect->meta(a, text, in->path, &f);
 
-    out->title = find_title(a, &f, in->path);
+    out->title = find_title(a, &f, in);
     out->url = find_url(a, f.url);
     if (out->url.p && in->rules)
         out->rule = rules_source(in->rules, out->url);
@@ -363,5 +407,6 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->lang = source_lang(out, f.body);
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);
-    out->index_page = f.index_page || (!out->url.p && is_index_name(in->path));
+    out->index_page =
+        f.index_page || (!out->url.p && !in->head.p && is_index_name(in->path));
 }

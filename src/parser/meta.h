@@ -38,8 +38,14 @@ enum date_from {
 /* "ms", "front", "label", …; NULL for none. */
 const char *date_from_name(enum date_from f);
 
+enum { META_HEAD = 65536 }; /* bytes of a file that tell what it is */
+
 struct meta_in {
-    struct str bytes; /* the file, at most its first 64 MiB */
+    struct str bytes; /* the file, at most its first 64 MiB; or one item of a
+                         file that holds several articles */
+    struct str head;  /* of an item: the first META_HEAD bytes of its file;
+                         absent: the file is one article */
+    uint32_t item;    /* of an item: its number from 1 */
     struct str path;  /* as given on the command line and joined */
     int64_t now_ms;   /* since 1970: later dates are not believed */
     const struct rules *rules;
@@ -58,6 +64,7 @@ struct meta {
                         DAY_UNKNOWN */
     int16_t clock;   /* minutes of the day that the page states on the
                         source's clock, 0 to 1439; -1: none */
+    uint32_t item;   /* 1: the file is one article, or the first of several */
     uint32_t number; /* of a D1 file name, smaller is newer; or
                         NUMBER_UNKNOWN */
     struct str title;  /* clean, one line; absent if there is none */
@@ -69,7 +76,23 @@ struct meta {
     const struct source_rule *rule; /* of the address, or NULL */
 };
 
-/* Strings of *out point into in->bytes or lie in the arena. */
+/*
+ * The articles of a file, one after another: all of it, or its items. Each
+ * item is a range of the file's bytes, so one can be read again without the
+ * others; what it is depends on those bytes and the file's head alone.
+ */
+struct meta_items {
+    const struct meta_in *file;
+    const struct dialect *dialect; /* NULL: the file is one article */
+    enum charset charset;          /* of all items */
+    struct str rest;
+    uint32_t n; /* items so far */
+};
+
+void meta_items(const struct meta_in *file, struct meta_items *it);
+bool meta_items_next(struct meta_items *it, struct meta_in *item);
+
+/* Strings of *out point into in->bytes or in->head or lie in the arena. */
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out);
 
 /* More than 1 in 10 of the first 8 KiB is NUL or C0 (but TAB, LF, CR, FF, ESC)

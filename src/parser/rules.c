@@ -109,27 +109,28 @@ bool rules_applies(const struct hide_rule *rule, struct str host)
     return host.n == h.n || host.p[host.n - h.n - 1] == '.';
 }
 
-bool rules_skip(const struct rules *r, struct str name)
+/* Is the extension of name, behind `mark` unless that is NUL, in the table? */
+static bool has_ext(const struct rules *r, struct str name, char mark)
 {
     size_t slash = str_rchr(name, '/');
     if (slash < name.n)
         name = str_skip(name, slash + 1);
     size_t dot = str_rchr(name, '.');
-    if (dot == name.n)
-        return false;
-    struct str ext = str_skip(name, dot + 1);
     char lower[32];
-    if (ext.n == 0 || ext.n > sizeof lower)
+    size_t n = 0;
+    if (dot + 1 >= name.n || name.n - dot > sizeof lower)
         return false;
-    for (size_t i = 0; i < ext.n; i++) {
-        char c = ext.p[i];
-        lower[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    if (mark)
+        lower[n++] = mark;
+    for (size_t i = dot + 1; i < name.n; i++) {
+        char c = name.p[i];
+        lower[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
-    ext.p = lower;
+    struct str key = { lower, n };
     size_t lo = 0, hi = r->nskip;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        int d = str_cmp(r->skip[mid], ext);
+        int d = str_cmp(r->skip[mid], key);
         if (d == 0)
             return true;
         if (d < 0)
@@ -138,4 +139,14 @@ bool rules_skip(const struct rules *r, struct str name)
             hi = mid;
     }
     return false;
+}
+
+bool rules_skip(const struct rules *r, struct str name)
+{
+    return has_ext(r, name, '\0');
+}
+
+bool rules_mixed(const struct rules *r, struct str name)
+{
+    return has_ext(r, name, '?');
 }

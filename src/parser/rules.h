@@ -100,5 +100,7 @@ bool rules_applies(const struct hide_rule *rule, struct str host);
 
 /* Is a file of this name skipped by its extension? */
 bool rules_skip(const struct rules *r, struct str name);
+/* May it hold data of any kind, of which only several articles are listed? */
+bool rules_mixed(const struct rules *r, struct str name);
 
 #endif

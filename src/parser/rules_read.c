@@ -300,8 +300,8 @@ static enum status skip_read(const struct reader *r, struct str line,
     }
     if (str_starts(s, STR(".")))
         s = str_skip(s, 1);
-    if (s.n == 0 || str_has(s, STR(".")) || str_has(s, STR("/")) ||
-        str_has(s, STR(" ")) || str_has(s, STR("\t")))
+    if (s.n == 0 || str_eq(s, STR("?")) || str_has(s, STR(".")) ||
+        str_has(s, STR("/")) || str_has(s, STR(" ")) || str_has(s, STR("\t")))
         return bad(r, _("not an extension"));
     char *p = arena_bytes(r->a, s.n);
     for (size_t i = 0; i < s.n; i++)

@@ -59,8 +59,10 @@ static void read_ahead(struct app *app)
     app->ahead = app->shown;
     for (int by = 1; by >= -1; by -= 2) {
         const struct entry *e = list_peek(&app->list, by);
-        if (e)
-            shelf_want(&app->shelf, app_path(app, e), keep);
+        if (e) {
+            struct ref ref = entry_ref(&app->scratch, e);
+            shelf_want(&app->shelf, &ref, keep);
+        }
     }
 }
 
@@ -77,7 +79,7 @@ void app_read_turn(struct app *app)
     const struct entry *e = target(app);
     const struct article *art;
     bool in_view = app->geo.article.rows > 0 || app->on_article;
-    struct str path;
+    struct ref ref;
     shelf_take(&app->shelf);
     if (!in_view) {
         app->wanted = NULL;
@@ -90,9 +92,9 @@ void app_read_turn(struct app *app)
             read_ahead(app);
         return;
     }
-    path = app_path(app, app->wanted);
-    shelf_want(&app->shelf, path, app->pager.art);
-    art = shelf_get(&app->shelf, path);
+    ref = entry_ref(&app->scratch, app->wanted);
+    shelf_want(&app->shelf, &ref, app->pager.art);
+    art = shelf_get(&app->shelf, &ref);
     if (art)
         show(app, app->wanted, art);
 }

@@ -116,12 +116,12 @@ static void ring_ask(struct ring *r)
 {
     const struct entry *e = r->x->order[r->asked];
     struct arena scratch = { 0 };
-    struct str path = entry_path(&scratch, e);
+    struct ref ref = entry_ref(&scratch, e);
     struct chan *slot = r->slot[r->asked++ % RING];
-    if (str_eq(path, STR("-"))) {
-        chan_put(slot, intake_article(r->in, CHARSET_UNKNOWN));
+    if (str_eq(ref.path, STR("-"))) {
+        chan_put(slot, intake_article(r->in, &ref, CHARSET_UNKNOWN));
     } else {
-        article_request(r->pool, slot, path, r->in->rules, CHARSET_UNKNOWN,
+        article_request(r->pool, slot, &ref, r->in->rules, CHARSET_UNKNOWN,
                         r->in->now_ms);
     }
     arena_free(&scratch);

@@ -78,9 +78,10 @@ struct batch *intake_batch(const struct intake *in, bool *bad)
     return loader_scan(&opts, STR("-"), buf_str(&in->bytes), in->bytes.n, bad);
 }
 
-struct article *intake_article(const struct intake *in, enum charset charset)
+struct article *intake_article(const struct intake *in, const struct ref *ref,
+                               enum charset charset)
 {
-    return article_parse(STR("-"), buf_str(&in->bytes), in->bytes.n, in->rules,
+    return article_parse(ref, buf_str(&in->bytes), in->bytes.n, in->rules,
                          charset, in->now_ms);
 }
 

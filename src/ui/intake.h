@@ -37,8 +37,9 @@ struct load_opts intake_opts(const struct intake *in);
  * wanted. *bad: it is no text. */
 struct batch *intake_batch(const struct intake *in, bool *bad);
 
-/* The article of standard input. */
-struct article *intake_article(const struct intake *in, enum charset charset);
+/* The article of standard input, or that part of it. */
+struct article *intake_article(const struct intake *in, const struct ref *ref,
+                               enum charset charset);
 
 /* A line for an archive without articles: how many files were seen, and what
  * they are. */

@@ -31,19 +31,19 @@ void shelf_free(struct shelf *s)
     chan_free(s->done);
 }
 
-static struct shelf_place *find(struct shelf *s, struct str path)
+static struct shelf_place *find(struct shelf *s, const struct ref *ref)
 {
     for (int i = 0; i < SHELF; i++) {
         struct shelf_place *p = &s->places[i];
-        if (p->path && !p->stale && str_eq(str_of(p->path), path))
+        if (p->path && !p->stale && ref_eq(&p->ref, ref))
             return p;
     }
     return NULL;
 }
 
-const struct article *shelf_get(struct shelf *s, struct str path)
+const struct article *shelf_get(struct shelf *s, const struct ref *ref)
 {
-    struct shelf_place *p = find(s, path);
+    struct shelf_place *p = find(s, ref);
     if (!p || !p->art)
         return NULL;
     p->used = ++s->uses;
@@ -64,36 +64,40 @@ static struct shelf_place *free_place(struct shelf *s,
     return best;
 }
 
-bool shelf_want(struct shelf *s, struct str path, const struct article *keep)
+bool shelf_want(struct shelf *s, const struct ref *ref,
+                const struct article *keep)
 {
-    struct shelf_place *p = find(s, path);
+    struct shelf_place *p = find(s, ref);
+    size_t n = ref->path.n;
     if (p)
         return true;
     p = free_place(s, keep);
     if (!p)
         return false;
     empty(p);
-    p->path = xmalloc(path.n + 1);
-    memcpy(p->path, path.p, path.n);
-    p->path[path.n] = 0;
+    p->path = xmalloc(n + 1);
+    memcpy(p->path, ref->path.p, n);
+    p->path[n] = 0;
+    p->ref = *ref;
+    p->ref.path = (struct str){ p->path, n };
     p->used = ++s->uses;
-    if (str_eq(path, STR("-"))) {
-        p->art = intake_article(s->in, CHARSET_UNKNOWN);
+    if (str_eq(ref->path, STR("-"))) {
+        p->art = intake_article(s->in, ref, CHARSET_UNKNOWN);
     } else {
-        article_request(s->pool, s->done, path, s->in->rules, CHARSET_UNKNOWN,
+        article_request(s->pool, s->done, ref, s->in->rules, CHARSET_UNKNOWN,
                         s->in->now_ms);
     }
     return true;
 }
 
-/* Requests of one path are answered in any order, but all answers to it are
+/* Requests of one article are answered in any order, but all answers to it are
  * alike unless the place is stale; a stale place takes the first. */
-static struct shelf_place *place_for(struct shelf *s, struct str path)
+static struct shelf_place *place_for(struct shelf *s, const struct ref *ref)
 {
     struct shelf_place *fresh = NULL;
     for (int i = 0; i < SHELF; i++) {
         struct shelf_place *p = &s->places[i];
-        if (p->path && !p->art && str_eq(str_of(p->path), path)) {
+        if (p->path && !p->art && ref_eq(&p->ref, ref)) {
             if (p->stale)
                 return p;
             fresh = p;
@@ -107,7 +111,7 @@ bool shelf_take(struct shelf *s)
     struct article *art;
     bool any = false;
     while ((art = chan_try(s->done))) {
-        struct shelf_place *p = place_for(s, art->path);
+        struct shelf_place *p = place_for(s, &art->ref);
         any = true;
         if (p && !p->stale) {
             p->art = art;

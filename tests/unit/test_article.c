@@ -37,6 +37,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     (void)state;
+    unlink("docs.txt");
     unlink("tea.txt");
     unlink("binary.txt");
     unlink("fifo");
@@ -54,7 +55,8 @@ static void put(const char *name, const char *bytes, size_t n)
 
 static struct article *load(const char *path)
 {
-    return article_load(str_of(path), rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+    struct ref ref = { .path = str_of(path), .item = 1 };
+    return article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
 }
 
 static void assert_tea(const struct article *a)
@@ -73,7 +75,7 @@ static void test_load(void **state)
     put("tea.txt", text, sizeof text - 1);
     struct article *a = load("tea.txt");
     assert_tea(a);
-    assert_true(str_eq(a->path, STR("tea.txt")));
+    assert_true(str_eq(a->ref.path, STR("tea.txt")));
     article_free(a);
     article_free(NULL);
 }
@@ -86,23 +88,25 @@ static void test_owned(void **state)
     assert_non_null(bytes);
     memcpy(bytes, text, sizeof text - 1);
     char path[] = "-";
+    struct ref ref = { .path = str_of(path), .item = 1 };
     struct article *a = article_parse(
-        str_of(path), (struct str){ bytes, sizeof text - 1 }, sizeof text - 1,
+        &ref, (struct str){ bytes, sizeof text - 1 }, sizeof text - 1,
         rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
     memset(bytes, 'x', sizeof text - 1);
     free(bytes);
     path[0] = 'x';
     assert_tea(a);
-    assert_true(str_eq(a->path, STR("-")));
+    assert_true(str_eq(a->ref.path, STR("-")));
     article_free(a);
 }
 
 static void test_cut(void **state)
 {
     (void)state;
+    struct ref ref = { .path = STR("tea.txt"), .item = 1 };
     struct article *a = article_parse(
-        STR("tea.txt"), (struct str){ text, sizeof text - 1 },
-        sizeof text - 1 + 1000, rules_builtin(), CHARSET_UTF8, NOW_MS);
+        &ref, (struct str){ text, sizeof text - 1 }, sizeof text - 1 + 1000,
+        rules_builtin(), CHARSET_UTF8, NOW_MS);
     assert_int_equal(a->status, ST_OK);
     assert_int_equal(a->doc.cut, 1000);
     article_free(a);
@@ -135,10 +139,45 @@ static void test_refused(void **state)
 static void test_empty(void **state)
 {
     (void)state;
-    struct article *a = article_parse(STR("-"), STR(""), 0, rules_builtin(),
+    struct ref ref = { .path = STR("-"), .item = 1 };
+    struct article *a = article_parse(&ref, STR(""), 0, rules_builtin(),
                                       CHARSET_UNKNOWN, NOW_MS);
     assert_int_equal(a->status, ST_OK);
     assert_int_equal(a->doc.text.n, 0);
+    article_free(a);
+}
+
+static const char docs[] = "<doc>\n<contenttitle>茶</contenttitle>\n"
+                           "<content>等下一班车。</content>\n</doc>\n"
+                           "<doc>\n<contenttitle>水</contenttitle>\n"
+                           "<content>烧开了。</content>\n</doc>\n";
+
+/* One article of a file that holds several. */
+static void test_part(void **state)
+{
+    (void)state;
+    struct ref ref = { .path = STR("docs.txt"), .item = 2 };
+    ref.at = (uint32_t)(strstr(docs + 1, "<doc>") - docs);
+    ref.part = (uint32_t)(sizeof docs - 2 - ref.at);
+    put("docs.txt", docs, sizeof docs - 1);
+    for (int parsed = 0; parsed < 2; parsed++) {
+        struct article *a =
+            parsed
+                ? article_parse(&ref, str_of(docs), sizeof docs - 1,
+                                rules_builtin(), CHARSET_UNKNOWN, NOW_MS)
+                : article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+        assert_int_equal(a->status, ST_OK);
+        assert_int_equal(a->meta.item, 2);
+        assert_int_equal(a->size, ref.part);
+        assert_true(str_eq(a->meta.title, STR("水")));
+        assert_true(str_has(a->doc.text, STR("烧开了。")));
+        assert_false(str_has(a->doc.text, STR("等下一班")));
+        article_free(a);
+    }
+    ref.at++; /* as if something had been put before it */
+    struct article *a =
+        article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+    assert_int_equal(a->status, ST_KIND);
     article_free(a);
 }
 
@@ -149,8 +188,9 @@ static void test_request(void **state)
     struct pool *p = pool_new(3);
     struct chan *done = chan_new(4, NULL);
     char path[] = "tea.txt";
+    struct ref ref = { .path = str_of(path), .item = 1 };
     for (int i = 0; i < 20; i++)
-        article_request(p, done, str_of(path), rules_builtin(), CHARSET_UNKNOWN,
+        article_request(p, done, &ref, rules_builtin(), CHARSET_UNKNOWN,
                         NOW_MS);
     memset(path, 'x', sizeof path - 1); /* it was copied */
     for (int i = 0; i < 10; i++) {
@@ -172,7 +212,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(test_load),    CASE(test_owned), CASE(test_cut),
-        CASE(test_refused), CASE(test_empty), CASE(test_request),
+        CASE(test_refused), CASE(test_part),  CASE(test_empty),
+        CASE(test_request),
     };
     return cmocka_run_group_tests_name("article", tests, NULL, NULL);
 }

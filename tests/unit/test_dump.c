@@ -20,7 +20,7 @@ static const char *dump(struct make *m, struct buf *out, enum dump_form form,
                         bool first)
 {
     struct dump_opts o = { .form = form, .measure = 40, .width = WIDTH_DUMP };
-    struct article a = { .path = STR("tea/1.md") };
+    struct article a = { .ref.path = STR("tea/1.md") };
     make_finish(m);
     a.meta = m->meta;
     a.doc = m->doc;
@@ -32,6 +32,7 @@ static const char *dump(struct make *m, struct buf *out, enum dump_form form,
 static void article(struct make *m)
 {
     make_init(m, 40);
+    m->meta.item = 1;
     m->meta.title = STR("老茶馆");
     m->meta.source = STR("茶叶周刊");
     m->meta.day = meta_civil(2024, 4, 9);

@@ -99,6 +99,7 @@ static void test_same(void **state)
     (void)state;
     struct entry e = full();
     struct meta m = { .dialect = e.dialect,
+                      .item = e.item,
                       .lang = LANG_ZH_HANS,
                       .date_from = DATE_FROM_MS,
                       .date_ms = e.date_ms,

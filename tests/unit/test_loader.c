@@ -54,6 +54,8 @@ static void put(const char *name, const char *text, size_t n)
     assert_int_equal(fclose(f), 0);
 }
 
+#define LITERAL(s) (s), sizeof(s) - 1
+
 static const char text[] =
     "今天的茶\n\n早上下了雨，火车晚点，大家在站台上喝茶。\n";
 
@@ -565,22 +567,55 @@ static void test_scan(void **state)
 
 #define CASE(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
+/* Many articles in one file, which shares the queue with others. */
+static void test_several(void **state)
+{
+    (void)state;
+    enum { DOCS = 3000 };
+    struct buf text = { 0 };
+    for (int i = 1; i <= DOCS; i++)
+        buf_printf(&text,
+                   "<doc>\n<contenttitle>第%d壶茶</contenttitle>\n"
+                   "<content>水开了。</content>\n</doc>\n",
+                   i);
+    make_folder("a");
+    put("a/docs.txt", text.p, text.n);
+    put("a/feed.xml", LITERAL("<rss><item><title>茶</title></item></rss>"));
+    put("a/map.xml", LITERAL("<map><place>山</place></map>"));
+    put("a/data.json", LITERAL("{\"a\": 1}"));
+    static const char *const paths[] = { "a" };
+    struct loaded d;
+    load(&d, 2, 1, paths);
+    assert_int_equal(d.archive.nentries, DOCS + 1);
+    assert_int_equal(d.archive.tally.skipped, 2);
+    size_t at = 0, items = 0;
+    for (size_t i = 0; i < d.archive.nentries; i++) {
+        const struct entry *e = archive_entry(&d.archive, i);
+        if (!str_eq(e->name, STR("docs.txt")))
+            continue;
+        assert_int_equal(e->item, ++items);
+        assert_true(e->part > 0 && e->at >= at);
+        at = e->at + e->part;
+        assert_memory_equal(text.p + at - 6, "</doc>", 6);
+        char title[64];
+        snprintf(title, sizeof title, "第%zu壶茶", items);
+        assert_true(str_eq(e->title, str_of(title)));
+    }
+    assert_int_equal(items, DOCS);
+    unload(&d);
+    buf_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_zoo),
-        CASE(test_overlap),
-        CASE(test_given),
-        CASE(test_many),
-        CASE(test_unreadable),
-        CASE(test_shared_folder),
-        CASE(test_stop),
-        CASE(test_wake),
-        CASE(test_vanish),
-        CASE(test_deep),
-        CASE(test_entry),
-        CASE(test_percent),
-        cmocka_unit_test(test_scan),
+        CASE(test_zoo),        CASE(test_overlap),
+        CASE(test_given),      CASE(test_many),
+        CASE(test_unreadable), CASE(test_shared_folder),
+        CASE(test_stop),       CASE(test_wake),
+        CASE(test_vanish),     CASE(test_deep),
+        CASE(test_entry),      CASE(test_percent),
+        CASE(test_several),    cmocka_unit_test(test_scan),
     };
     return cmocka_run_group_tests_name("loader", tests, NULL, NULL);
 }

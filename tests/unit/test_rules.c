@@ -197,7 +197,14 @@ static void skips(void **state)
     assert_false(rules_skip(r, STR("a.")));
     assert_false(rules_skip(r, STR("a.md")));
     assert_false(rules_skip(r, STR("")));
-    const struct rules *u = read(r, "skip", "!png\nmd\n");
+    assert_false(rules_mixed(r, STR("a.png")));
+    const struct rules *u = read(r, "skip", "?xml\n");
+    assert_true(rules_mixed(u, STR("a/b.XML")));
+    assert_false(rules_skip(u, STR("a.xml")));
+    assert_false(rules_mixed(u, STR("axml")));
+    u = read(u, "skip", "!?xml\n");
+    assert_false(rules_mixed(u, STR("a.xml")));
+    u = read(r, "skip", "!png\nmd\n");
     assert_false(rules_skip(u, STR("a.png")));
     assert_true(rules_skip(u, STR("a.md")));
 }

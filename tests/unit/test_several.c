@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* Files of several articles: their items, what each is, and its document. */
+#include <config.h>
+
+#include "parser/d.h"
+#include "parser/meta.h"
+#include "parser/parse.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <cmocka.h>
+#include <iconv.h>
+
+#include "unit/fixture.h"
+
+/* 2025-01-01 */
+#define NOW_MS ((int64_t)20089 * 24 * 3600 * 1000)
+
+static const char rss[] =
+    "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+    "<rss version=\"2.0\"><channel><title>茶叶周刊</title>\n"
+    "<item><title>春茶 &amp;amp; 秋茶</title>"
+    "<link>https://tea.example/1?a=1&amp;b=2</link>"
+    "<guid isPermaLink=\"false\">x1</guid>"
+    "<pubDate>Tue, 02 Apr 2024 01:10:00 GMT</pubDate>"
+    "<dc:creator><![CDATA[周师傅]]></dc:creator>"
+    "<category>茶</category><category><![CDATA[山]]></category>"
+    "<description>摘要</description>"
+    "<content:encoded><![CDATA[<p>第一段，<b>重</b>。</p></item><p>二</p>]]>"
+    "</content:encoded>"
+    "<enclosure url=\"https://tea.example/a.mp3\" type=\"audio/mpeg\"/>"
+    "</item>\n"
+    "<item><guid>https://tea.example/2</guid>"
+    "<author>a@tea.example (老李)</author>"
+    "<description>&lt;p&gt;只有 &amp;amp; 描述&lt;/p&gt;</description></item>\n"
+    "<item><title>未完</title><description>断在";
+
+static const char atom[] =
+    "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>铁路晚报</title>"
+    "<entry><title type=\"html\">慢&lt;b&gt;火车&lt;/b&gt;</title>"
+    "<link rel=\"self\" href=\"https://rail.example/api/1\"/>"
+    "<link rel=\"alternate\" href=\"https://rail.example/1\"/>"
+    "<id>tag:1</id><updated>2024-05-12T08:00:00+08:00</updated>"
+    "<published>2024-05-11T08:00:00+08:00</published>"
+    "<author><name>老李</name></author><category term=\"铁路\"/>"
+    "<content type=\"xhtml\"><div><p>车开了。</p></div></content>"
+    "</entry></feed>";
+
+static const char sogou[] =
+    "<doc>\n<url>http://tea.example/20120817/1.html</url>\n<docno>a-1</docno>\n"
+    "<contenttitle>茶叶下山</contenttitle>\n"
+    "<content>第一段。\uE40C第二段。</content>\n</doc>\n"
+    "<doc>\n<url>http://tea.example/20120818/2.html</url>\n<docno>a-2</docno>\n"
+    "<contenttitle></contenttitle>\n<content>慢。</content>\n</doc>\n";
+
+struct items {
+    struct meta_in in[8];
+    struct meta meta[8];
+    struct doc doc[8];
+    size_t n;
+};
+
+static void read_bytes(struct str bytes, struct items *out)
+{
+    struct meta_in file = { .bytes = bytes,
+                            .path = STR("saved/README.xml"),
+                            .now_ms = NOW_MS,
+                            .rules = rules_builtin() };
+    struct meta_items it;
+    out->n = 0;
+    meta_items(&file, &it);
+    while (out->n < 8 && meta_items_next(&it, &out->in[out->n])) {
+        size_t i = out->n++;
+        meta_scan(&arena, &out->in[i], &out->meta[i]);
+        parse_article(&arena, &out->in[i], &out->meta[i], &out->doc[i]);
+    }
+}
+
+/* Blocks that are to be seen, with | between. */
+static struct str visible(const struct doc *d)
+{
+    struct str all = STR("");
+    for (uint32_t i = 0; i < d->nblocks; i++)
+        if (!d->blocks[i].hidden)
+            all = arena_printf(&arena, "%.*s%s%.*s", STR_ARG(all),
+                               all.n ? "|" : "",
+                               STR_ARG(doc_block(d, &d->blocks[i])));
+    return all;
+}
+
+static void test_rss(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(rss), &x);
+    assert_int_equal(x.n, 3);
+    for (uint32_t i = 0; i < 3; i++) {
+        assert_ptr_equal(x.meta[i].dialect, &dialect_feed);
+        assert_int_equal(x.meta[i].item, i + 1);
+        assert_false(x.meta[i].index_page); /* whatever the file is called */
+        check(x.meta[i].source, "茶叶周刊");
+    }
+    check(x.meta[0].title, "春茶 & 秋茶");
+    check(x.meta[0].url, "https://tea.example/1?a=1&b=2");
+    check(x.meta[0].author, "周师傅");
+    check(x.meta[0].tags, "茶\n山");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), "第一段，重。|二|");
+    assert_int_equal(x.doc[0].blocks[x.doc[0].nblocks - 1].kind, BLOCK_EMBED);
+    check(x.meta[1].title, NULL); /* not the name of the file */
+    check(x.meta[1].url, "https://tea.example/2");
+    check(x.meta[1].author, "老李");
+    check(visible(&x.doc[1]), "只有 & 描述");
+    check(visible(&x.doc[2]), "断在");
+}
+
+static void test_atom(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(atom), &x);
+    assert_int_equal(x.n, 1);
+    check(x.meta[0].title, "慢火车");
+    check(x.meta[0].url, "https://rail.example/1");
+    check(x.meta[0].author, "老李");
+    check(x.meta[0].tags, "铁路");
+    check(x.meta[0].source, "铁路晚报");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 5, 11));
+    check(visible(&x.doc[0]), "车开了。");
+}
+
+static struct str in_gb18030(struct str s)
+{
+    iconv_t cd = iconv_open("GB18030", "UTF-8");
+    char *out = arena_bytes(&arena, s.n * 2), *to = out;
+    char *from = (char *)(uintptr_t)s.p;
+    size_t in = s.n, room = s.n * 2;
+    assert_true(cd != (iconv_t)-1);
+    assert_int_equal(iconv(cd, &from, &in, &to, &room), 0);
+    iconv_close(cd);
+    return str_range(out, to);
+}
+
+static void test_sogou(void **state)
+{
+    struct items x;
+    (void)state;
+    for (int gbk = 0; gbk < 2; gbk++) {
+        read_bytes(gbk ? in_gb18030(str_of(sogou)) : str_of(sogou), &x);
+        assert_int_equal(x.n, 2);
+        assert_ptr_equal(x.meta[0].dialect, &dialect_sogou);
+        check(x.meta[0].title, "茶叶下山");
+        check(x.meta[0].url, "http://tea.example/20120817/1.html");
+        assert_int_equal(x.meta[0].day, meta_civil(2012, 8, 17));
+        check(visible(&x.doc[0]), "第一段。|第二段。");
+        check(x.meta[1].title, NULL);
+        check(visible(&x.doc[1]), "慢。");
+    }
+}
+
+/* An item stands for itself: its bytes and the head are enough. */
+static void test_alone(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(rss), &x);
+    for (size_t i = 0; i < x.n; i++) {
+        struct str rest = x.in[i].bytes, item;
+        assert_true(dialect_feed.next(&rest, &item));
+        assert_ptr_equal(item.p, x.in[i].bytes.p);
+        assert_int_equal(item.n, x.in[i].bytes.n);
+    }
+}
+
+static void test_one(void **state)
+{
+    static const char *const texts[] = {
+        "茶\n\n水\n",
+        "<rss><channel><title>空</title></channel></rss>",
+        "<html><feed><item>1</item></html>",
+        "<p><doc>1</doc>",
+        "",
+    };
+    struct items x;
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        read_bytes(str_of(texts[i]), &x);
+        assert_int_equal(x.n, 1);
+        assert_int_equal(x.meta[0].item, 1);
+        assert_null(x.in[0].head.p);
+        assert_null(x.meta[0].dialect->next);
+    }
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(test_rss, teardown),
+        cmocka_unit_test_teardown(test_atom, teardown),
+        cmocka_unit_test_teardown(test_sogou, teardown),
+        cmocka_unit_test_teardown(test_alone, teardown),
+        cmocka_unit_test_teardown(test_one, teardown),
+    };
+    parse_setup();
+    return cmocka_run_group_tests_name("several", tests, NULL, NULL);
+}
