@@ -217,23 +217,11 @@ static void meta(struct arena *a, struct str text, struct str path,
 
 /* the document */
 
-static bool has_markup(struct str s)
-{
-    for (size_t i = 0; i + 1 < s.n; i++) {
-        i += str_chr(str_skip(s, i), '<');
-        if (i + 1 < s.n && ((s.p[i + 1] | 0x20) >= 'a') &&
-            ((s.p[i + 1] | 0x20) <= 'z'))
-            return true;
-    }
-    return str_chr(s, '&') < s.n;
-}
-
 static void cut_body(struct arena *a, const struct xml_element *e,
                      enum reason reason, struct segments *out)
 {
     bool xhtml = str_eq(tag_attr(&e->tag, STR("type")), STR("xhtml"));
-    struct str s = xhtml ? e->inner : xml_text(a, e->inner);
-    segment_add(a, out, s, has_markup(s) ? FORM_HTML : FORM_PLAIN, reason);
+    segment_text(a, out, xhtml ? e->inner : xml_text(a, e->inner), reason);
 }
 
 /* A file that comes with the article: a picture or something to play. */

@@ -53,3 +53,20 @@ void segment_add(struct arena *a, struct segments *s, struct str text,
     }
     s->list[s->n++] = (struct segment){ text, form, hidden };
 }
+
+static bool has_markup(struct str s)
+{
+    for (size_t i = str_chr(s, '<'); i + 1 < s.n;
+         i += 1 + str_chr(str_skip(s, i + 1), '<')) {
+        char c = (char)(s.p[i + 1] | 0x20);
+        if ((c >= 'a' && c <= 'z') || c == '/' || c == '!')
+            return true;
+    }
+    return str_chr(s, '&') < s.n;
+}
+
+void segment_text(struct arena *a, struct segments *s, struct str text,
+                  enum reason hidden)
+{
+    segment_add(a, s, text, has_markup(text) ? FORM_HTML : FORM_PLAIN, hidden);
+}

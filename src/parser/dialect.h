@@ -56,6 +56,10 @@ struct segments {
 
 void segment_add(struct arena *a, struct segments *s, struct str text,
                  enum form form, enum reason hidden);
+/* The same for a text that may be HTML or not: FORM_HTML if it has a tag or a
+ * reference, else FORM_PLAIN. */
+void segment_text(struct arena *a, struct segments *s, struct str text,
+                  enum reason hidden);
 
 struct dialect {
     const char *name; /* in JSON: "ms", "yaml-ms", "gfw", "plain", … */

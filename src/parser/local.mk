@@ -57,6 +57,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_media.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/jscan.c \
+	%D%/jscan.h \
 	%D%/meta.c \
 	%D%/meta.h \
 	%D%/parse.c \

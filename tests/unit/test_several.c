@@ -56,6 +56,23 @@ static const char sogou[] =
     "<doc>\n<url>http://tea.example/20120818/2.html</url>\n<docno>a-2</docno>\n"
     "<contenttitle></contenttitle>\n<content>慢。</content>\n</doc>\n";
 
+static const char feed_json[] =
+    "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"茶叶周刊\","
+    "\"home_page_url\":\"https://tea.example/\",\"items\":[\n"
+    "{\"id\":\"1\",\"url\":\"https://tea.example/1\",\"title\":\"春\\u8336\","
+    "\"content_html\":\"<p>一<b>二</b></p>\\n<p>三</p>\","
+    "\"date_published\":\"2024-04-02T09:10:00+08:00\","
+    "\"authors\":[{\"name\":\"周\",\"url\":\"https://z\"},{\"name\":\"李\"}],"
+    "\"tags\":[\"茶\",\"山\"]},\n"
+    "{\"id\":\"2\",\"url\":\"https://tea.example/2\",\"title\":\"秋茶\","
+    "\"content_text\":\"第一行\\n第二行\"}]}";
+
+#define LONG "水开了，水开了，水开了，水开了，水开了，水开了，水开了，水开了。"
+static const char json_lines[] =
+    "{\"title\":\"火车\",\"content\":\"" LONG "\",\"time\":\"2016-03-04 "
+    "10:00\",\"source\":\"铁路晚报\"}\n"
+    "{\"title\":\"火车二\",\"content\":\"" LONG "\",\"date\":1712020202}\n";
+
 struct items {
     struct meta_in in[8];
     struct meta meta[8];
@@ -161,6 +178,36 @@ static void test_sogou(void **state)
     }
 }
 
+static void test_json_feed(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(feed_json), &x);
+    assert_int_equal(x.n, 2);
+    assert_ptr_equal(x.meta[0].dialect, &dialect_feed_json);
+    check(x.meta[0].title, "春茶");
+    check(x.meta[0].url, "https://tea.example/1");
+    check(x.meta[0].author, "周、李");
+    check(x.meta[0].tags, "茶\n山");
+    check(x.meta[0].source, "茶叶周刊");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), "一二|三");
+    check(visible(&x.doc[1]), "第一行|第二行");
+}
+
+static void test_json_lines(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(json_lines), &x);
+    assert_int_equal(x.n, 2);
+    check(x.meta[0].title, "火车");
+    check(x.meta[0].source, "铁路晚报");
+    assert_int_equal(x.meta[0].day, meta_civil(2016, 3, 4));
+    check(visible(&x.doc[0]), LONG);
+    assert_int_equal(x.meta[1].day, meta_civil(2024, 4, 2));
+}
+
 /* An item stands for itself: its bytes and the head are enough. */
 static void test_alone(void **state)
 {
@@ -182,6 +229,8 @@ static void test_one(void **state)
         "<rss><channel><title>空</title></channel></rss>",
         "<html><feed><item>1</item></html>",
         "<p><doc>1</doc>",
+        "{\"name\":\"tea\",\"version\":\"1.0\",\"url\":\"https://a.example\"}",
+        "[1, 2",
         "",
     };
     struct items x;
@@ -201,6 +250,8 @@ int main(void)
         cmocka_unit_test_teardown(test_rss, teardown),
         cmocka_unit_test_teardown(test_atom, teardown),
         cmocka_unit_test_teardown(test_sogou, teardown),
+        cmocka_unit_test_teardown(test_json_feed, teardown),
+        cmocka_unit_test_teardown(test_json_lines, teardown),
         cmocka_unit_test_teardown(test_alone, teardown),
         cmocka_unit_test_teardown(test_one, teardown),
     };
