@@ -54,24 +54,16 @@ static void check_spans(const struct doc *d)
              d->links[i].end <= d->text.n && d->links[i].block < d->nblocks);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void check_article(const struct meta_in *in)
 {
     struct arena a = { 0 };
     struct buf printed = { 0 };
     struct meta m;
     struct doc d;
-    struct str all = { (const char *)data, size };
-    size_t lf = str_chr(all, '\n');
-    struct meta_in in = {
-        .bytes = lf < size ? str_skip(all, lf + 1) : all,
-        .path = lf < size && lf < 200 ? str_head(all, lf) : STR("a.html"),
-        .now_ms = INT64_C(1700000000000),
-        .rules = rules_builtin(),
-    };
-    meta_scan(&a, &in, &m);
+    meta_scan(&a, in, &m);
     must(utf8_valid(m.title) == m.title.n && !str_has(m.title, STR("\n")));
     must(m.dialect != NULL);
-    parse_article(&a, &in, &m, &d);
+    parse_article(&a, in, &m, &d);
     check_blocks(&d);
     check_spans(&d);
     doc_chars(&d);
@@ -80,5 +72,38 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     doc_print(&d, &printed);
     buf_free(&printed);
     arena_free(&a);
+}
+
+/* An item is found again in its own bytes alone. */
+static void check_item(const struct meta_in *file, const struct meta_in *item)
+{
+    struct meta_items again;
+    struct meta_in one;
+    meta_items(file, &again);
+    again.rest = item->bytes;
+    must(meta_items_next(&again, &one));
+    must(one.bytes.p == item->bytes.p && one.bytes.n == item->bytes.n);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct str all = { (const char *)data, size };
+    size_t lf = str_chr(all, '\n');
+    struct meta_in in = {
+        .bytes = lf < size ? str_skip(all, lf + 1) : all,
+        .path = lf < size && lf < 200 ? str_head(all, lf) : STR("a.html"),
+        .now_ms = INT64_C(1700000000000),
+        .rules = rules_builtin(),
+    };
+    struct meta_in item;
+    struct meta_items items;
+    meta_items(&in, &items);
+    while (meta_items_next(&items, &item)) {
+        must(items.n < 2 || items.dialect);
+        if (items.dialect)
+            check_item(&in, &item);
+        check_article(&item);
+    }
+    must(items.n > 0);
     return 0;
 }
