@@ -2,8 +2,7 @@
 /*
  * select - which element rules of data/boilerplate an element matches.
  *
- * A selection holds the rules for one host; it is made for one document and
- * knows nothing of libxml2.
+ * A selection holds the rules for one host; it is made for one document.
  */
 #ifndef PARSER_SELECT_H
 #define PARSER_SELECT_H

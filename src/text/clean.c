@@ -130,6 +130,13 @@ struct str clean_text(struct arena *a, struct str s, size_t *out)
     return (struct str){ to, n };
 }
 
+size_t clean_char(char *to, uint32_t cp)
+{
+    enum fate fate = fate_of(cp);
+
+    return fate == DROP ? 0 : utf8_put(to, fate == KEEP ? cp : '\n');
+}
+
 static bool is_blank(uint32_t cp)
 {
     return cp == ' ' || cp == '\t' || cp == '\n' || cp == 0xA0 ||
