@@ -168,8 +168,7 @@ static void rules_collect(struct marker *m, const struct rules *r,
 
 static bool is_hidden_text(const struct marker *m, struct str s)
 {
-    return match(m, ASK_HIDDEN, s) ||
-           match(m, ASK_TO_END, s);
+    return match(m, ASK_HIDDEN, s) || match(m, ASK_TO_END, s);
 }
 
 static void cut_around(struct cuts *c, const struct block *b, uint32_t from,
@@ -216,8 +215,7 @@ static void blocks_hide(struct marker *m)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         if (!visible(m, i) || !is_prose(&m->d->blocks[i]))
             continue;
-        const struct rule *r =
-            match(m, ASK_HIDDEN, text_of(m, i));
+        const struct rule *r = match(m, ASK_HIDDEN, text_of(m, i));
         if (r)
             hide(m, i, r->row->reason, r->index);
     }
@@ -228,8 +226,7 @@ static void ends_hide(struct marker *m)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         if (!visible(m, i))
             continue;
-        const struct rule *r =
-            match(m, ASK_TO_END, text_of(m, i));
+        const struct rule *r = match(m, ASK_TO_END, text_of(m, i));
         if (!r)
             continue;
         for (uint32_t k = i; k < m->d->nblocks; k++)
@@ -279,8 +276,7 @@ static void sections_hide(struct marker *m, const uint32_t *links)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         if (!visible(m, i))
             continue;
-        const struct rule *r =
-            match(m, ASK_AFTER, text_of(m, i));
+        const struct rule *r = match(m, ASK_AFTER, text_of(m, i));
         if (!r)
             continue;
         const struct block *head = &m->d->blocks[i];

@@ -13,6 +13,7 @@
 
 #include <libxml/parser.h>
 
+#include <stddef.h>
 #include <stdlib.h>
 
 struct str html_line(struct html *h, struct str value)
@@ -68,12 +69,12 @@ static void read_segments(struct html *h)
 
 void html_read(struct build *b, const struct html_in *in)
 {
-    struct html *h = xcalloc(1, sizeof *h);
+    struct html *h = xmalloc(sizeof *h);
     struct arena own = { 0 };
+    memset(h, 0, offsetof(struct html, stack));
     h->b = b;
     h->in = in;
-    h->tame.to = &sink;
-    h->tame.data = h;
+    tame_begin(&h->tame, &sink, h);
     selection_make(&own, in->rules, in->host, &h->rules);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */
     h->empty = arena_mark(&h->scratch);

@@ -68,15 +68,16 @@ enum { DEPTH_MAX = TAME_DEPTH + 1 };
 struct html {
     struct build *b;
     const struct html_in *in;
-    struct tame tame;
     struct selection rules;
     struct arena scratch; /* rewound after each element */
     struct arena_mark empty;
-    struct open stack[DEPTH_MAX];
     unsigned depth;
     unsigned gone; /* open elements of which nothing stays */
     unsigned noscript;
     struct buf source; /* of picture or player */
+    /* what is above begins as zero, what is below as it is */
+    struct open stack[DEPTH_MAX];
+    struct tame tame;
 };
 
 /* html.c: the value of an attribute as one clean line, in scratch. */

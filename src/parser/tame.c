@@ -352,13 +352,15 @@ static void put_amp(struct tame *t, struct input *in)
 
 static void put_text(struct tame *t, struct input *in)
 {
-    while (in->p < in->end && *in->p != '<') {
-        const char *from = in->p;
-        while (in->p < in->end && *in->p != '<' && *in->p != '&')
-            in->p++;
-        if (in->p > from)
-            t->to->text(t->data, str_range(from, in->p));
-        if (in->p < in->end && *in->p == '&')
+    struct str s = str_range(in->p, in->end);
+    const char *end = in->p + str_chr(s, '<');
+    while (in->p < end) {
+        s = str_range(in->p, end);
+        struct str plain = str_head(s, str_chr(s, '&'));
+        if (plain.n)
+            t->to->text(t->data, plain);
+        in->p += plain.n;
+        if (in->p < end)
             put_amp(t, in);
     }
 }
@@ -378,6 +380,14 @@ static void put_markup(struct tame *t, struct input *in)
         skip_bogus(in);
     else
         put_lt(t, in);
+}
+
+void tame_begin(struct tame *t, const struct tame_sink *to, void *data)
+{
+    t->to = to;
+    t->data = data;
+    t->depth = t->floor = 0;
+    t->attrs.bytes = (struct buf){ 0 };
 }
 
 void tame_html(struct tame *t, struct str html)

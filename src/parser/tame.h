@@ -39,15 +39,17 @@ struct tame_attrs {
     const char *list[2 * TAME_ATTRS + 1];
 };
 
-/* All zero but `to` and `data` is a new one. */
 struct tame {
     const struct tame_sink *to;
     void *data;
-    struct tame_attrs attrs;
-    struct tame_element stack[TAME_DEPTH];
     unsigned depth;
     unsigned floor; /* end tags do not reach below */
+    struct tame_attrs attrs;
+    struct tame_element stack[TAME_DEPTH];
 };
+
+/* Nothing is open; *t may hold anything before. */
+void tame_begin(struct tame *t, const struct tame_sink *to, void *data);
 
 /* One piece of the document. An element may begin in one and end in another
  * piece. */

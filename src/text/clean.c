@@ -29,8 +29,9 @@ static bool suspect_block(const unsigned char *b)
         bad |= c == 0x7F;
         bad |= (c == 0xC2) & (d < 0xA0);
         bad |= c == 0xD8;
-        bad |= (c == 0xE2) & (((d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6))) |
-                              ((d == 0x81) & (e >= 0xA6)));
+        bad |=
+            (c == 0xE2) & (((d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6))) |
+                           ((d == 0x81) & (e >= 0xA6)));
         bad |= (c == 0xEF) &
                ((d == 0xB7) | (d == 0xBB) | ((d == 0xBF) & IN(e, 0xB9, 6)));
         bad |= c >= 0xF0;

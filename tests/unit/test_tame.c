@@ -39,10 +39,9 @@ static const struct tame_sink sink = { on_begin, on_text, on_end };
 
 static struct tame *tame_new(struct buf *out)
 {
-    struct tame *t = calloc(1, sizeof *t);
+    struct tame *t = malloc(sizeof *t);
     assert_non_null(t);
-    t->to = &sink;
-    t->data = out;
+    tame_begin(t, &sink, out);
     return t;
 }
 
