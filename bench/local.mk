@@ -13,7 +13,8 @@ bench_programs = \
 	%D%/dump \
 	%D%/first \
 	%D%/list \
-	%D%/mkarchive
+	%D%/mkarchive \
+	%D%/parse
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
 %C%_first_SOURCES = %D%/first.c $(bench_shared)
@@ -22,6 +23,8 @@ bench_programs = \
 %C%_list_LDADD = $(batch_libs)
 %C%_mkarchive_SOURCES = %D%/mkarchive.c $(bench_shared)
 %C%_mkarchive_LDADD = $(batch_libs)
+%C%_parse_SOURCES = %D%/parse.c $(bench_shared)
+%C%_parse_LDADD = $(batch_libs)
 # END bench
 EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)

@@ -107,6 +107,18 @@ bool str_line(struct str *rest, struct str *line)
     return true;
 }
 
+/* From i on, the first place where what stands at p of the pattern can
+ * match; false if there is none. */
+static bool glob_skip(struct str pattern, size_t p, struct str s, size_t *i)
+{
+    if (p < pattern.n && pattern.p[p] == '\\' && p + 1 < pattern.n)
+        p++;
+    else if (p == pattern.n || pattern.p[p] == '*')
+        return true;
+    *i += str_chr(str_skip(s, *i), pattern.p[p]);
+    return *i < s.n;
+}
+
 bool str_glob(struct str pattern, struct str s)
 {
     /* Only the last * ever needs another try: an earlier one that matched as
@@ -116,6 +128,8 @@ bool str_glob(struct str pattern, struct str s)
     while (i < s.n || p < pattern.n) {
         if (p < pattern.n && pattern.p[p] == '*') {
             star = p++;
+            if (!glob_skip(pattern, p, s, &i))
+                return false;
             from = i;
             continue;
         }
@@ -127,7 +141,10 @@ bool str_glob(struct str pattern, struct str s)
             i++;
         } else if (star < pattern.n && from < s.n) {
             p = star + 1;
-            i = ++from;
+            i = from + 1;
+            if (!glob_skip(pattern, p, s, &i))
+                return false;
+            from = i;
         } else {
             return false;
         }

@@ -45,11 +45,22 @@ static size_t length(struct str s)
     return (size_t)(p - s.p);
 }
 
+/* The next "://" from `from` on; s.n if there is none. Colons are rare. */
+static size_t find_mark(struct str s, size_t from)
+{
+    for (size_t at = from; at < s.n; at++) {
+        at += str_chr(str_skip(s, at), ':');
+        if (str_starts(str_skip(s, at), STR("://")))
+            return at;
+    }
+    return s.n;
+}
+
 bool bare_next(struct str s, size_t *at, size_t *n)
 {
     size_t from = *at;
     for (;;) {
-        size_t mark = from + str_find(str_skip(s, from), STR("://"));
+        size_t mark = find_mark(s, from);
         if (mark >= s.n)
             return false;
         size_t scheme = mark;

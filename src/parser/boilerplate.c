@@ -6,8 +6,8 @@
  *   the way back if all is gone; credit lines; lines between what is hidden;
  *   bold.
  *
- * The rules of the host are collected once. A rule is tried on short blocks
- * only: what is boilerplate is short.
+ * The rules of the host are collected once and found by the first bytes of a
+ * text. A rule is tried on short blocks only: what is boilerplate is short.
  */
 #include <config.h>
 
@@ -28,15 +28,25 @@ enum {
     TITLE_BLOCKS = 8, /* visible blocks in which the title may come again */
 };
 
+/* What text rules are asked for. */
+enum ask { ASK_HIDDEN, ASK_CREDIT, ASK_AFTER, ASK_TO_END, ASKS };
+
+enum { BUCKETS = 64, KEY = 3, NO_RULE = -1 };
+
+/* Rules of one ask whose pattern begins with the same few bytes, in a list
+ * by the order of the table. */
 struct rule {
     const struct hide_rule *row;
     uint32_t index;
+    int next; /* in the list of all, or NO_RULE */
 };
 
 struct marker {
     struct doc *d;
     struct rule *list; /* text rules of the host, in the order of the table */
     size_t n;
+    int bucket[ASKS][BUCKETS]; /* first rule by the begin of the pattern */
+    int any[ASKS];             /* of those that may begin with anything */
     struct str title;
 };
 
@@ -73,10 +83,26 @@ static void hide(struct marker *m, uint32_t i, enum reason reason,
 
 /* rules */
 
-static bool glob_may(struct str pattern, struct str s)
+static unsigned bucket_of(struct str s)
 {
-    char c = pattern.p[0];
-    return c == '*' || c == '\\' || (s.n && c == s.p[0]);
+    const unsigned char *p = (const unsigned char *)s.p;
+    return (p[0] * 5u + p[1] * 3u + p[2]) % BUCKETS;
+}
+
+/* Does what the pattern matches begin as it does? */
+static bool has_key(struct str pattern)
+{
+    return pattern.n >= KEY && !memchr(pattern.p, '*', KEY) &&
+           !memchr(pattern.p, '\\', KEY);
+}
+
+static enum ask ask_of(const struct hide_rule *row)
+{
+    if (row->on == HIDE_AFTER)
+        return ASK_AFTER;
+    if (row->on == HIDE_TO_END)
+        return ASK_TO_END;
+    return row->as == HIDE_AS_CREDIT ? ASK_CREDIT : ASK_HIDDEN;
 }
 
 /* "[links]": an item that is one link, see links_hide. */
@@ -85,18 +111,44 @@ static bool is_links_rule(const struct hide_rule *row)
     return row->on == HIDE_BLOCK && str_eq(row->pattern, STR("[links]"));
 }
 
-static const struct rule *match(const struct marker *m, enum hide_on on,
-                                enum hide_as as, struct str s)
+/* The first of a list that matches. */
+static int first_match(const struct marker *m, int i, struct str s)
 {
-    if (s.n == 0 || s.n > (as == HIDE_AS_CREDIT ? CREDIT_MAX : TEXT_MAX))
+    while (i != NO_RULE && !str_glob(m->list[i].row->pattern, s))
+        i = m->list[i].next;
+    return i;
+}
+
+static const struct rule *match(const struct marker *m, enum ask ask,
+                                struct str s)
+{
+    if (s.n == 0 || s.n > (ask == ASK_CREDIT ? CREDIT_MAX : TEXT_MAX))
         return NULL;
-    for (size_t i = 0; i < m->n; i++) {
-        const struct hide_rule *row = m->list[i].row;
-        if (row->on == on && row->as == as && glob_may(row->pattern, s) &&
-            str_glob(row->pattern, s))
-            return &m->list[i];
+    int any = first_match(m, m->any[ask], s), keyed = NO_RULE;
+    if (s.n >= KEY)
+        keyed = first_match(m, m->bucket[ask][bucket_of(s)], s);
+    if (keyed == NO_RULE || (any != NO_RULE && any < keyed))
+        keyed = any;
+    return keyed == NO_RULE ? NULL : &m->list[keyed];
+}
+
+/* The last one first, so that each list begins with the first. */
+static void rules_index(struct marker *m)
+{
+    for (unsigned ask = 0; ask < ASKS; ask++) {
+        m->any[ask] = NO_RULE;
+        for (unsigned i = 0; i < BUCKETS; i++)
+            m->bucket[ask][i] = NO_RULE;
     }
-    return NULL;
+    for (int i = (int)m->n - 1; i >= 0; i--) {
+        struct rule *r = &m->list[i];
+        enum ask ask = ask_of(r->row);
+        int *first = has_key(r->row->pattern)
+                         ? &m->bucket[ask][bucket_of(r->row->pattern)]
+                         : &m->any[ask];
+        r->next = *first;
+        *first = i;
+    }
 }
 
 static void rules_collect(struct marker *m, const struct rules *r,
@@ -107,16 +159,16 @@ static void rules_collect(struct marker *m, const struct rules *r,
         const struct hide_rule *row = &r->hides[i];
         if (row->on != HIDE_ELEMENT && row->on != HIDE_IMAGE &&
             rules_applies(row, host))
-            m->list[m->n++] = (struct rule){ row, (uint32_t)i };
+            m->list[m->n++] = (struct rule){ row, (uint32_t)i, NO_RULE };
     }
+    rules_index(m);
 }
 
 /* lines */
 
 static bool is_hidden_text(const struct marker *m, struct str s)
 {
-    return match(m, HIDE_BLOCK, HIDE_AS_HIDDEN, s) ||
-           match(m, HIDE_TO_END, HIDE_AS_HIDDEN, s);
+    return match(m, ASK_HIDDEN, s) || match(m, ASK_TO_END, s);
 }
 
 static void cut_around(struct cuts *c, const struct block *b, uint32_t from,
@@ -138,11 +190,11 @@ static void cuts_find(const struct marker *m, struct cuts *c)
         if (b->hidden || b->kind != BLOCK_PARAGRAPH || b->end == b->start ||
             !memchr(rest.p, '\n', rest.n) || is_hidden_text(m, rest))
             continue;
-        bool credit = match(m, HIDE_BLOCK, HIDE_AS_CREDIT, rest);
+        bool credit = match(m, ASK_CREDIT, rest);
         while (str_field(&rest, '\n', &line)) {
             uint32_t from = (uint32_t)(line.p - m->d->text.p);
             if (is_hidden_text(m, line) ||
-                (!credit && match(m, HIDE_BLOCK, HIDE_AS_CREDIT, line)))
+                (!credit && match(m, ASK_CREDIT, line)))
                 cut_around(c, b, from, from + (uint32_t)line.n);
         }
     }
@@ -163,8 +215,7 @@ static void blocks_hide(struct marker *m)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         if (!visible(m, i) || !is_prose(&m->d->blocks[i]))
             continue;
-        const struct rule *r =
-            match(m, HIDE_BLOCK, HIDE_AS_HIDDEN, text_of(m, i));
+        const struct rule *r = match(m, ASK_HIDDEN, text_of(m, i));
         if (r)
             hide(m, i, r->row->reason, r->index);
     }
@@ -175,8 +226,7 @@ static void ends_hide(struct marker *m)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         if (!visible(m, i))
             continue;
-        const struct rule *r =
-            match(m, HIDE_TO_END, HIDE_AS_HIDDEN, text_of(m, i));
+        const struct rule *r = match(m, ASK_TO_END, text_of(m, i));
         if (!r)
             continue;
         for (uint32_t k = i; k < m->d->nblocks; k++)
@@ -226,8 +276,7 @@ static void sections_hide(struct marker *m, const uint32_t *links)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         if (!visible(m, i))
             continue;
-        const struct rule *r =
-            match(m, HIDE_AFTER, HIDE_AS_HIDDEN, text_of(m, i));
+        const struct rule *r = match(m, ASK_AFTER, text_of(m, i));
         if (!r)
             continue;
         const struct block *head = &m->d->blocks[i];
@@ -337,7 +386,7 @@ static bool is_credit(const struct marker *m, const struct block *b,
 {
     if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_QUOTE)
         return false;
-    if (match(m, HIDE_BLOCK, HIDE_AS_CREDIT, s))
+    if (match(m, ASK_CREDIT, s))
         return true;
     return last && s.n <= CREDIT_MAX && in_brackets(s);
 }
@@ -372,7 +421,8 @@ static bool divides(const struct marker *m, uint32_t i)
     struct str s = text_of(m, i);
     if (m->d->blocks[i].kind == BLOCK_RULE)
         return true;
-    if (m->d->blocks[i].kind != BLOCK_PARAGRAPH || s.n < 3)
+    if (m->d->blocks[i].kind != BLOCK_PARAGRAPH || s.n < 3 ||
+        !strchr("-=*_ \xE2\xEF", s.p[0])) /* the first bytes of marks */
         return false;
     while (s.n) {
         size_t k = 0;

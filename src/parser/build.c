@@ -13,14 +13,22 @@
 
 #include "parser/blank.h"
 
+#include <stddef.h>
+
 struct build *build_new(struct str base, struct str title)
 {
-    struct build *b = xcalloc(1, sizeof *b);
+    struct build *b = xmalloc(sizeof *b);
+    memset(b, 0, offsetof(struct build, tables));
     b->base = base;
     b->title = title;
     b->ruby = NONE;
     b->now.rule = NONE;
     return b;
+}
+
+void build_reserve(struct build *b, size_t bytes)
+{
+    buf_room(&b->text, bytes);
 }
 
 /* blocks */

@@ -90,8 +90,6 @@ struct build {
     struct buf aside_text;
 
     struct context now, outer; /* outer: while an island is read */
-    struct list lists[LIST_MAX + 1], outer_lists[LIST_MAX + 1];
-    struct table tables[TABLE_MAX];
     unsigned ntables;
 
     enum state state;
@@ -108,6 +106,9 @@ struct build {
     bool reading;  /* text goes to note */
     struct buf note;
     bool more_ruby; /* spans are not sorted yet */
+    /* what is above begins as zero, what is below as it is */
+    struct table tables[TABLE_MAX];
+    struct list lists[LIST_MAX + 1], outer_lists[LIST_MAX + 1];
 };
 
 /* Room for one more element of a growing array. */

@@ -180,6 +180,16 @@ static size_t read_twice(struct str s, size_t amp, uint32_t *cp)
     return n && copy[n - 1] == ';' && is_twice(*cp) ? amp + n - 1 : 0;
 }
 
+size_t entity_read_mended(struct str s, uint32_t *cp)
+{
+    uint32_t twice;
+    size_t n = entity_read(s, cp);
+    size_t more = n && *cp == '&' ? read_twice(s, n, &twice) : 0;
+    if (more)
+        *cp = twice;
+    return more ? more : n;
+}
+
 struct str entity_decode(struct arena *a, struct str s)
 {
     size_t at = str_chr(s, '&');
@@ -189,16 +199,15 @@ struct str entity_decode(struct arena *a, struct str s)
     char *out = arena_bytes(a, s.n);
     size_t n = 0;
     for (size_t i = 0; i < s.n;) {
-        uint32_t cp, twice;
-        struct str rest = str_skip(s, i);
-        size_t bytes = rest.p[0] == '&' ? entity_read(rest, &cp) : 0;
+        uint32_t cp;
+        size_t bytes =
+            s.p[i] == '&' ? entity_read_mended(str_skip(s, i), &cp) : 0;
         if (bytes == 0) {
             out[n++] = s.p[i++];
             continue;
         }
-        size_t more = cp == '&' ? read_twice(rest, bytes, &twice) : 0;
-        n += utf8_put(out + n, more ? twice : cp);
-        i += more ? more : bytes;
+        n += utf8_put(out + n, cp);
+        i += bytes;
     }
     arena_shrink(a, out, n);
     return (struct str){ out, n };

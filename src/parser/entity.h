@@ -11,10 +11,11 @@
  * HTML 4 by name): its bytes, 0 if it is none. */
 size_t entity_read(struct str s, uint32_t *cp);
 
-/*
- * s with references decoded once; s itself when it has none. "&amp;nbsp;" and
- * doubly escaped quotes, which feeds make by mistake, are decoded twice.
- */
+/* The same; "&amp;nbsp;" and doubly escaped quotes, which feeds make by
+ * mistake, are one reference. */
+size_t entity_read_mended(struct str s, uint32_t *cp);
+
+/* s with references decoded, mended ones too; s itself when it has none. */
 struct str entity_decode(struct arena *a, struct str s);
 
 /* The names, sorted; for tests. */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pieces go through tame into one buffer, each island as a comment
- * "<N>" (tame lets no other comment through, and text has no "<!--" left);
- * libxml2 decodes the references and tells begin, text and end of each
- * element, which html_stack turns into calls of the builder. No tree is made.
+ * Each piece goes through tame, which tells begin, text and end of each
+ * element; html_stack turns them into calls of the builder. There is no tree
+ * and no second text: what the builder gets points into the piece.
  */
 #include <config.h>
 
@@ -12,11 +11,9 @@
 #include "base/mem.h"
 #include "text/clean.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 
-#include <limits.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 struct str html_line(struct html *h, struct str value)
@@ -24,147 +21,71 @@ struct str html_line(struct html *h, struct str value)
     return clean_line(&h->scratch, value);
 }
 
-/* what libxml2 tells */
+/* what tame tells */
 
-/* An element as tame writes it; libxml2 itself adds html and body, and they
- * have no name. */
-static void on_start(void *data, const xmlChar *tag, const xmlChar **list)
+static void on_begin(void *data, const char *name, const char *const *attrs)
 {
-    attr_list attrs = (attr_list)list;
-    (void)tag;
-    if (attrs && strcmp(attrs[0], "t") == 0 && attrs[1])
-        html_begin(data, attrs[1], attrs + 2);
-    else
-        html_begin(data, "", attrs);
+    html_begin(data, name, attrs);
 }
 
-static void on_end(void *data, const xmlChar *tag)
+static void on_text(void *data, struct str s)
 {
-    (void)tag;
+    struct html *h = data;
+    if (h->gone == 0)
+        build_text(h->b, s);
+}
+
+static void on_end(void *data)
+{
     html_end(data);
 }
 
-static void on_text(void *data, const xmlChar *p, int n)
-{
-    struct html *h = data;
-    if (h->gone || n <= 0)
-        return;
-    struct str s = { (const char *)p, (size_t)n };
-    if (h->unclean) {
-        build_text(h->b, clean_text(&h->scratch, s, NULL));
-        arena_rewind(&h->scratch, h->empty);
-    } else {
-        build_text(h->b, s);
-    }
-}
-
-/* An island: the number of its segment. */
-static void on_comment(void *data, const xmlChar *text)
-{
-    struct html *h = data;
-    unsigned long i;
-    struct str s = str_of((const char *)text);
-    if (str_eq(s, STR("/"))) {
-        build_island_end(h->b);
-        return;
-    }
-    if (!str_number(s, h->in->n - 1, &i))
-        return;
-    const struct segment *seg = &h->in->list[i];
-    build_island(h->b, seg->hidden);
-    if (seg->form != FORM_HTML) {
-        h->in->other(h->b, seg);
-        build_island_end(h->b);
-    }
-}
-
-static void on_error(void *data, const char *format, ...)
-{
-    (void)data;
-    (void)format;
-}
+static const struct tame_sink sink = { on_begin, on_text, on_end };
 
 /* the run */
 
-/* All pieces as one text. */
-static void collect(const struct html_in *in, struct buf *out)
+/* A piece beside the text around it. */
+static void read_island(struct html *h, const struct segment *s)
 {
-    struct tame *t = xcalloc(1, sizeof *t);
-    t->out = out;
-    buf_add(out, STR("<html><body><" TAME_TAG ">"));
-    for (size_t i = 0; i < in->n; i++) {
-        const struct segment *s = &in->list[i];
-        if (s->form == FORM_HTML && s->hidden == HIDE_NOT) {
-            tame_html(t, s->text);
-            continue;
-        }
-        buf_printf(out, "<!--%zu-->", i);
-        if (s->form == FORM_HTML) {
-            tame_island(t, s->text);
-            buf_add(out, STR("<!--/-->"));
-        }
+    build_island(h->b, s->hidden);
+    if (s->form == FORM_HTML)
+        tame_island(&h->tame, s->text);
+    else
+        h->in->other(h->b, s);
+    build_island_end(h->b);
+}
+
+static void read_segments(struct html *h)
+{
+    for (size_t i = 0; i < h->in->n; i++) {
+        const struct segment *s = &h->in->list[i];
+        if (s->form == FORM_HTML && s->hidden == HIDE_NOT)
+            tame_html(&h->tame, s->text);
+        else
+            read_island(h, s);
     }
-    tame_end(t);
-    buf_add(out, STR("</" TAME_TAG "></body></html>"));
-    free(t);
-}
-
-/* May a reference in clean text stand for what is not clean? By name only
- * &lrm; and &rlm;. */
-static bool may_be_unclean(struct str text)
-{
-    return str_has(text, STR("&#")) || str_has(text, STR("&lrm")) ||
-           str_has(text, STR("&rlm"));
-}
-
-static void run(struct html *h, struct str text)
-{
-    if (text.n > INT_MAX - 16)
-        text.n = INT_MAX - 16;
-    htmlParserCtxtPtr c = htmlCreateMemoryParserCtxt(text.p, (int)text.n);
-    if (!c)
-        die("out of memory");
-    htmlCtxtUseOptions(c, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                              HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                              HTML_PARSE_IGNORE_ENC);
-    c->options |= XML_PARSE_HUGE;
-    xmlSAXHandler *sax = c->sax;
-    memset(sax, 0, sizeof *sax);
-    sax->startElement = on_start;
-    sax->endElement = on_end;
-    sax->characters = on_text;
-    sax->ignorableWhitespace = on_text;
-    sax->cdataBlock = on_text;
-    sax->comment = on_comment;
-    sax->error = on_error;
-    sax->warning = on_error;
-    c->userData = h;
-    xmlSwitchEncoding(c, XML_CHAR_ENCODING_UTF8);
-    htmlParseDocument(c);
-    html_end_all(h);
-    htmlFreeParserCtxt(c);
+    tame_end(&h->tame);
 }
 
 void html_read(struct build *b, const struct html_in *in)
 {
-    struct html *h = xcalloc(1, sizeof *h);
-    struct buf text = { 0 };
+    struct html *h = xmalloc(sizeof *h);
     struct arena own = { 0 };
+    memset(h, 0, offsetof(struct html, stack));
     h->b = b;
     h->in = in;
+    tame_begin(&h->tame, &sink, h);
     selection_make(&own, in->rules, in->host, &h->rules);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */
     h->empty = arena_mark(&h->scratch);
-    collect(in, &text);
-    h->unclean = may_be_unclean(buf_str(&text));
-    run(h, buf_str(&text));
-    buf_free(&text);
+    read_segments(h);
     buf_free(&h->source);
     arena_free(&h->scratch);
     arena_free(&own);
     free(h);
 }
 
+/* libxml2 reads what is XML; what it shares is made here, before threads. */
 void html_setup(void)
 {
     xmlInitParser();

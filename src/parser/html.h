@@ -22,9 +22,9 @@ struct html_in {
     void (*other)(struct build *b, const struct segment *s);
 };
 
-/* Thread-safe after html_setup, which the main thread calls first. */
 void html_read(struct build *b, const struct html_in *in);
 
+/* By the main thread, before any other thread parses. */
 void html_setup(void);
 void html_cleanup(void);
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * html_parts - what the parts of html share; for html*.c only. None but
- * html.c knows libxml2.
+ * html_parts - what the parts of html share; for html*.c only.
  *
- *   html.c           the pieces as one text, libxml2 over it
+ *   html.c           the pieces through tame
  *   html_stack.c     open elements, and the rules they match
  *   html_elements.c  which elements there are and what each does
  *   html_media.c     pictures and players
@@ -63,8 +62,8 @@ struct open {
     bool picture; /* text behind an image in it is its caption */
 };
 
-/* What tame nests, and what libxml2 itself adds. */
-enum { DEPTH_MAX = TAME_DEPTH + 16 };
+/* What tame nests, and one that ends at once. */
+enum { DEPTH_MAX = TAME_DEPTH + 1 };
 
 struct html {
     struct build *b;
@@ -72,13 +71,13 @@ struct html {
     struct selection rules;
     struct arena scratch; /* rewound after each element */
     struct arena_mark empty;
-    struct open stack[DEPTH_MAX];
     unsigned depth;
-    size_t beyond; /* open elements without a place in the stack */
     unsigned gone; /* open elements of which nothing stays */
     unsigned noscript;
     struct buf source; /* of picture or player */
-    bool unclean;      /* references may bring in what clean took out */
+    /* what is above begins as zero, what is below as it is */
+    struct open stack[DEPTH_MAX];
+    struct tame tame;
 };
 
 /* html.c: the value of an attribute as one clean line, in scratch. */
@@ -91,10 +90,9 @@ void element_end(struct html *h, const struct open *o);
 /* Does an element of a paragraph stay in it when hidden? */
 bool element_in_line(const struct element *e);
 
-/* html_stack.c; name: "" for an element that is none of the page's. */
+/* html_stack.c */
 void html_begin(struct html *h, const char *name, attr_list attrs);
 void html_end(struct html *h);
-void html_end_all(struct html *h);
 
 /* html_media.c */
 void image_begin(struct html *h, struct open *o, attr_list attrs);

@@ -11,6 +11,8 @@
 
 #include "parser/html_parts.h"
 
+#include <assert.h>
+
 static bool in_figure(const struct html *h)
 {
     for (unsigned i = h->depth; i > 0; i--)
@@ -78,8 +80,7 @@ static void enter(struct html *h, struct open *o, const char *name,
     enum role role = (enum role)o->is->role;
     if (role == ROLE_BLOCK || role == ROLE_HEADING)
         words_end(h);
-    if (*name)
-        rule_begin(h, o, str_of(name), attrs);
+    rule_begin(h, o, str_of(name), attrs);
     element_begin(h, o, attrs);
     if (role == ROLE_IMAGE)
         words_begin(h);
@@ -87,10 +88,7 @@ static void enter(struct html *h, struct open *o, const char *name,
 
 void html_begin(struct html *h, const char *name, attr_list attrs)
 {
-    if (h->depth == DEPTH_MAX) {
-        h->beyond++;
-        return;
-    }
+    assert(h->depth < DEPTH_MAX);
     struct open o = { .is = element_of(name) };
     o.gone = o.is->role == ROLE_GONE;
     h->gone += o.gone;
@@ -100,8 +98,9 @@ void html_begin(struct html *h, const char *name, attr_list attrs)
     arena_rewind(&h->scratch, h->empty);
 }
 
-static void pop(struct html *h)
+void html_end(struct html *h)
 {
+    assert(h->depth > 0);
     struct open o = h->stack[--h->depth];
     bool gone = h->gone > 0;
     h->gone -= o.gone;
@@ -114,18 +113,4 @@ static void pop(struct html *h)
         build_photo_by(h->b, false);
     if (o.hides)
         build_show(h->b);
-}
-
-void html_end(struct html *h)
-{
-    if (h->beyond)
-        h->beyond--;
-    else if (h->depth)
-        pop(h);
-}
-
-void html_end_all(struct html *h)
-{
-    while (h->depth)
-        pop(h);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The straight line from bytes to a document. Decoded text, pieces and the
- * builder live in an arena of their own that ends with the call. */
+/* The straight line from bytes to a document. Decoded text and pieces live
+ * in an arena of their own that ends before the document is written. */
 #include <config.h>
 
 #include "parser/parse.h"
@@ -61,11 +61,12 @@ void parse_article(struct arena *a, const struct meta_in *in,
 
     struct str host = url_host(m->url);
     struct build *b = build_new(m->url, m->title);
+    build_reserve(b, text.n);
     read_segments(b, &segments, in->rules, host);
+    arena_free(&own); /* the builder has its own text */
     build_finish(b, a, out);
     out->bad_bytes = (uint32_t)bad;
     out->cleaned = (uint32_t)cleaned;
     out->cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
     boilerplate_mark(a, out, in->rules, host, m->title);
-    arena_free(&own);
 }

@@ -124,17 +124,32 @@ static bool is_alone(struct str line)
     return is_rule(line) || heading(&line) > 0;
 }
 
+/* Nothing asks how wide a single line is, nor any beside one that no hand
+ * has broken. */
+static void group_measure(struct group *g, struct str line, bool last)
+{
+    if (g->widest > MEASURE_MAX)
+        return;
+    size_t cells = width_str(WIDTH_DUMP, line);
+    if (cells > g->widest)
+        g->widest = cells;
+    if (!last && cells < g->narrowest)
+        g->narrowest = cells;
+}
+
 /* Take a group, or a line that stands alone, off *rest. False at the end. */
 static bool group_take(struct str *rest, struct group *g)
 {
     struct str line;
     *g = (struct group){ .narrowest = SIZE_MAX };
-    size_t before = SIZE_MAX;
+    struct str before = STR_NONE; /* the newest line, not measured yet */
     while (rest->n) {
         struct str at = *rest;
         str_line(rest, &line);
         bool blank = str_trim(line).n == 0;
         if (g->lines && (blank || is_indent(line) || is_alone(line))) {
+            if (g->lines > 1)
+                group_measure(g, before, true);
             *rest = at;
             return true;
         }
@@ -146,12 +161,12 @@ static bool group_take(struct str *rest, struct group *g)
         g->lines++;
         if (is_alone(line))
             return true;
-        if (before < g->narrowest)
-            g->narrowest = before;
-        before = width_str(WIDTH_DUMP, line);
-        if (before > g->widest)
-            g->widest = before;
+        if (before.p)
+            group_measure(g, before, false);
+        before = line;
     }
+    if (g->lines > 1)
+        group_measure(g, before, true);
     return g->lines > 0;
 }
 

@@ -1,18 +1,47 @@
 /* SPDX-License-Identifier: MIT */
-/* Rules are few and elements have few attributes: a plain search through the
- * rules of the host, the cheapest test first. */
+/*
+ * Rules are few and elements have few attributes: a search through the rules
+ * of the host. Each name that a rule asks for (tag, class, id, attribute) is
+ * hashed to one of 64 bits, and so are the names that an element bears: a rule
+ * that needs a bit which the element lacks is passed over at once.
+ */
 #include <config.h>
 
 #include "parser/select.h"
 
+enum { NAME_TAG = 1, NAME_CLASS, NAME_ID, NAME_ATTR };
+
+static uint64_t name_bit(struct str name, unsigned kind)
+{
+    uint32_t h = kind;
+    for (size_t i = 0; i < name.n; i++)
+        h = h * 31 + (unsigned char)name.p[i];
+    return (uint64_t)1 << ((h * 2654435761u) >> 26);
+}
+
+static uint64_t needs(const struct selector *s)
+{
+    uint64_t bits = 0;
+    if (s->tag.n)
+        bits |= name_bit(s->tag, NAME_TAG);
+    if (s->cls.n)
+        bits |= name_bit(s->cls, NAME_CLASS);
+    if (s->id.n)
+        bits |= name_bit(s->id, NAME_ID);
+    if (s->attr.n)
+        bits |= name_bit(s->attr, NAME_ATTR);
+    return bits;
+}
+
 void selection_make(struct arena *a, const struct rules *r, struct str host,
                     struct selection *out)
 {
-    uint32_t *list = arena_array(a, uint32_t, r->nhides);
+    struct select_rule *list = arena_array(a, struct select_rule, r->nhides);
     size_t n = 0;
     for (size_t i = 0; i < r->nhides && r->hides[i].on == HIDE_ELEMENT; i++)
         if (rules_applies(&r->hides[i], host))
-            list[n++] = (uint32_t)i;
+            list[n++] = (struct select_rule){ needs(&r->hides[i].selector),
+                                              (uint32_t)i };
     arena_shrink(a, list, n * sizeof *list);
     *out = (struct selection){ r, list, n };
 }
@@ -79,19 +108,47 @@ static bool matches(const struct selector *s, const struct element *e)
     return false;
 }
 
+/* The bits of the words of a class. */
+static uint64_t class_bits(struct str s)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0, n; i < s.n; i += n) {
+        while (i < s.n && (unsigned char)s.p[i] <= ' ')
+            i++;
+        for (n = 0; i + n < s.n && (unsigned char)s.p[i + n] > ' ';)
+            n++;
+        if (n)
+            bits |= name_bit(str_head(str_skip(s, i), n), NAME_CLASS);
+    }
+    return bits;
+}
+
+static uint64_t bears(const struct element *e)
+{
+    uint64_t bits = name_bit(e->tag, NAME_TAG) | class_bits(e->cls);
+    if (e->id.n)
+        bits |= name_bit(e->id, NAME_ID);
+    for (const char *const *a = e->attrs; a && a[0]; a += 2)
+        bits |= name_bit(str_of(a[0]), NAME_ATTR);
+    return bits;
+}
+
 uint32_t selection_match(const struct selection *s, struct str tag,
                          const char *const *attrs)
 {
     struct element e = { tag, attr_of(attrs, "class"), attr_of(attrs, "id"),
                          attrs };
+    uint64_t lacks = ~bears(&e);
     uint32_t found = POS_NONE;
     for (size_t i = 0; i < s->n; i++) {
-        const struct hide_rule *h = &s->rules->hides[s->list[i]];
+        if (s->list[i].need & lacks)
+            continue;
+        const struct hide_rule *h = &s->rules->hides[s->list[i].row];
         if (found != POS_NONE && h->as != HIDE_AS_HIDDEN)
             continue;
         if (!matches(&h->selector, &e))
             continue;
-        found = s->list[i];
+        found = s->list[i].row;
         if (h->as == HIDE_AS_HIDDEN)
             break;
     }

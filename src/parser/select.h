@@ -2,8 +2,7 @@
 /*
  * select - which element rules of data/boilerplate an element matches.
  *
- * A selection holds the rules for one host; it is made for one document and
- * knows nothing of libxml2.
+ * A selection holds the rules for one host; it is made for one document.
  */
 #ifndef PARSER_SELECT_H
 #define PARSER_SELECT_H
@@ -12,8 +11,13 @@
 
 struct selection {
     const struct rules *rules;
-    const uint32_t *list; /* rows of rules->hides: HIDE_ELEMENT of the host */
+    const struct select_rule *list; /* HIDE_ELEMENT of the host */
     size_t n;
+};
+
+struct select_rule {
+    uint64_t need; /* a bit for each name that an element must bear */
+    uint32_t row;  /* of rules->hides */
 };
 
 /* The list lies in the arena. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Why: libxml2 looks at all attributes of a tag for each one it reads, and
- * at all open elements for each end tag, so both are bounded here; and it
- * mends broken nesting in ways that lose bold type or end links.
+ * Why not a library: libxml2's parser looks at all attributes of a tag for
+ * each one it reads and at all open elements for each end tag, mends broken
+ * nesting in ways that lose bold type or end links, and each version does
+ * otherwise. Taming the text before it sees it cost a second text and a
+ * second reading, for no more than the references.
  *
  * Linear: every search for an end (-->, a quote, </script) that failed once
  * is not made again in this piece, and a tag that never ends is given up a
@@ -15,8 +17,11 @@
 #include "parser/tame_stack.h"
 
 #include "parser/blank.h"
+#include "parser/entity.h"
+#include "text/clean.h"
+#include "text/utf8.h"
 
-enum { GIVE_UP = 8, VALUE_MAX = 1 << 16 };
+enum { GIVE_UP = 8, VALUE_MAX = 1 << 16, NAME_LIMIT = 64 };
 
 /* The piece that is read. */
 struct input {
@@ -66,22 +71,6 @@ static void name_read(struct input *in, struct tame_element *e)
     e->kind = (uint8_t)kind_of(e->name);
 }
 
-static void put_value(struct buf *out, struct str v)
-{
-    if (str_starts_nocase(v, STR("data:")))
-        v = str_head(v, 5); /* a picture in the page is not kept */
-    v = str_head(v, VALUE_MAX);
-    const char *p = v.p, *end = str_end(v);
-    while (p < end) {
-        const char *from = p;
-        while (p < end && *p != '"' && *p != '<')
-            p++;
-        buf_add(out, str_range(from, p));
-        if (p < end)
-            buf_add(out, *p++ == '"' ? STR("&quot;") : STR("&lt;"));
-    }
-}
-
 /* The value behind "="; false if the piece ends in it. */
 static bool value_read(struct input *in, struct str *v)
 {
@@ -107,33 +96,78 @@ static bool value_read(struct input *in, struct str *v)
     return true;
 }
 
-static void put_attr(struct buf *out, struct str name, bool has_value,
-                     struct str value)
+/* The name in lower case; false if it is none: @click, a broken quote. */
+static bool put_name(struct buf *out, struct str name)
 {
-    size_t at = out->n;
-    buf_chr(out, ' ');
-    for (size_t i = 0; i < name.n && i < 64; i++) {
+    for (size_t i = 0; i < name.n && i < NAME_LIMIT; i++) {
         char c = lower(name.p[i]);
         bool ok =
             is_letter(c) || (i > 0 && ((c >= '0' && c <= '9') || c == '-' ||
                                        c == '_' || c == ':' || c == '.'));
-        if (!ok) {
-            out->n = at; /* @click, a broken quote */
-            return;
-        }
+        if (!ok)
+            return false;
         buf_chr(out, c);
     }
-    if (!has_value)
-        return;
-    buf_add(out, STR("=\""));
-    put_value(out, value);
-    buf_chr(out, '"');
+    buf_chr(out, '\0');
+    return true;
 }
 
-/* Attributes up to and with ">"; false if the piece ends before it. */
-static bool attrs_read(struct input *in, struct buf *out, bool *slash)
+/* The value with its references decoded. A picture in the page is not kept. */
+static void put_value(struct buf *out, struct str v)
 {
-    unsigned n = 0;
+    if (str_starts_nocase(v, STR("data:")))
+        v = str_head(v, 5);
+    v = utf8_head(v, VALUE_MAX);
+    while (v.n) {
+        size_t amp = str_chr(v, '&');
+        buf_add(out, str_head(v, amp));
+        v = str_skip(v, amp);
+        uint32_t cp;
+        size_t n = v.n ? entity_read(v, &cp) : 0;
+        if (n)
+            out->n += utf8_put(buf_room(out, 4), cp);
+        else if (v.n)
+            buf_chr(out, '&');
+        v = str_skip(v, n ? n : 1);
+    }
+    buf_chr(out, '\0');
+}
+
+static void attr_add(struct tame *t, struct str name, bool has_value,
+                     struct str value)
+{
+    struct tame_attrs *list = &t->attrs;
+    size_t at = list->bytes.n;
+    if (list->n == TAME_ATTRS)
+        return;
+    if (!put_name(&list->bytes, name)) {
+        list->bytes.n = at;
+        return;
+    }
+    list->name[list->n] = at;
+    list->value[list->n] = has_value ? list->bytes.n : SIZE_MAX;
+    list->n++;
+    if (has_value)
+        put_value(&list->bytes, value);
+}
+
+/* Name, value, name, value, …, NULL. */
+static const char *const *attrs_list(struct tame_attrs *list)
+{
+    const char *p = list->bytes.p;
+    for (unsigned i = 0; i < list->n; i++) {
+        list->list[2 * i] = p + list->name[i];
+        list->list[2 * i + 1] =
+            list->value[i] == SIZE_MAX ? NULL : p + list->value[i];
+    }
+    list->list[2 * list->n] = NULL;
+    return list->list;
+}
+
+/* Attributes up to and with ">"; false if the piece ends before it. They go
+ * to t if it is given. */
+static bool attrs_read(struct input *in, struct tame *t, bool *slash)
+{
     *slash = false;
     for (;;) {
         while (in->p < in->end && (is_white(*in->p) || *in->p == '/')) {
@@ -159,8 +193,8 @@ static bool attrs_read(struct input *in, struct buf *out, bool *slash)
             if (!value_read(in, &value))
                 return false;
         }
-        if (out && n++ < TAME_ATTRS)
-            put_attr(out, name, has_value, value);
+        if (t)
+            attr_add(t, name, has_value, value);
     }
 }
 
@@ -202,7 +236,7 @@ static void skip_raw(struct input *in, const struct tame_element *e)
 /* What looked like a tag is none: its "<" is text. */
 static void put_lt(struct tame *t, struct input *in)
 {
-    buf_add(t->out, STR("&lt;"));
+    t->to->text(t->data, STR("<"));
     in->p++;
 }
 
@@ -219,17 +253,6 @@ static bool is_quiet(const struct tame_element *e)
     return e->kind == KIND_NONE || (e->kind == KIND_RAW && e->name[0] != 'i');
 }
 
-/* The start tag as it comes out. */
-static void put_start(struct tame *t, const struct tame_element *e,
-                      struct str attrs)
-{
-    buf_add(t->out, STR("<" TAME_TAG " t=\""));
-    buf_mem(t->out, e->name, e->n);
-    buf_chr(t->out, '"');
-    buf_add(t->out, attrs);
-    buf_chr(t->out, '>');
-}
-
 /* A whole element, or the begin of one. The attributes come last but are
  * read first: a tag that never ends shall end nothing. */
 static void start_tag(struct tame *t, struct input *in)
@@ -239,23 +262,32 @@ static void start_tag(struct tame *t, struct input *in)
     bool slash;
     name_read(in, &e);
     bool quiet = is_quiet(&e);
-    buf_reset(&t->attrs);
-    if (!attrs_read(in, quiet ? NULL : &t->attrs, &slash)) {
+    buf_reset(&t->attrs.bytes);
+    t->attrs.n = 0;
+    if (!attrs_read(in, quiet ? NULL : t, &slash)) {
         give_up(t, in, from);
         return;
     }
     if (!quiet) {
         stack_prepare(t, (enum kind)e.kind);
-        put_start(t, &e, buf_str(&t->attrs));
+        t->to->begin(t->data, e.name, attrs_list(&t->attrs));
     }
     if (e.kind == KIND_RAW)
         skip_raw(in, &e);
     if (quiet)
         return;
     if (e.kind == KIND_RAW || e.kind == KIND_VOID || slash)
-        buf_add(t->out, STR("</" TAME_TAG ">"));
+        t->to->end(t->data);
     else
         stack_push(t, &e);
+}
+
+/* </br> */
+static void put_break(struct tame *t)
+{
+    static const char *const none[] = { NULL };
+    t->to->begin(t->data, "br", none);
+    t->to->end(t->data);
 }
 
 static void end_tag(struct tame *t, struct input *in)
@@ -270,7 +302,7 @@ static void end_tag(struct tame *t, struct input *in)
     else if (e.kind != KIND_VOID)
         stack_end(t, &e);
     else if (strcmp(e.name, "br") == 0)
-        buf_add(t->out, STR("<" TAME_TAG " t=\"br\"></" TAME_TAG ">"));
+        put_break(t);
 }
 
 /* Pass over the comment at in->p; false if it never ends. */
@@ -303,41 +335,32 @@ static void skip_bogus(struct input *in)
 
 /* text */
 
-/* &amp; before what can only be a reference escaped once too often */
-static const struct str twice[] = {
-    STR_INIT("nbsp;"),  STR_INIT("#160;"),  STR_INIT("quot;"),
-    STR_INIT("#34;"),   STR_INIT("#034;"),  STR_INIT("#39;"),
-    STR_INIT("#039;"),  STR_INIT("apos;"),  STR_INIT("ldquo;"),
-    STR_INIT("rdquo;"), STR_INIT("lsquo;"), STR_INIT("rsquo;"),
-    STR_INIT("#8216;"), STR_INIT("#8217;"), STR_INIT("#8220;"),
-    STR_INIT("#8221;"), STR_INIT("#x22;"),  STR_INIT("#x27;"),
-};
-
-/* The reference at in->p, without "amp;" if it was escaped twice. */
+/* What begins with "&": a reference, or only that. */
 static void put_amp(struct tame *t, struct input *in)
 {
-    buf_chr(t->out, '&');
-    in->p++;
-    struct str rest = str_range(in->p, in->end);
-    if (!str_starts(rest, STR("amp;")))
+    uint32_t cp;
+    char made[4];
+    size_t n = entity_read_mended(str_range(in->p, in->end), &cp);
+    if (n == 0) {
+        t->to->text(t->data, STR("&"));
+        in->p++;
         return;
-    rest = str_skip(rest, 4);
-    for (size_t i = 0; i < sizeof twice / sizeof *twice; i++) {
-        if (str_starts(rest, twice[i])) {
-            in->p += 4;
-            return;
-        }
     }
+    in->p += n;
+    t->to->text(t->data, (struct str){ made, clean_char(made, cp) });
 }
 
 static void put_text(struct tame *t, struct input *in)
 {
-    while (in->p < in->end && *in->p != '<') {
-        const char *from = in->p;
-        while (in->p < in->end && *in->p != '<' && *in->p != '&')
-            in->p++;
-        buf_add(t->out, str_range(from, in->p));
-        if (in->p < in->end && *in->p == '&')
+    struct str s = str_range(in->p, in->end);
+    const char *end = in->p + str_chr(s, '<');
+    while (in->p < end) {
+        s = str_range(in->p, end);
+        struct str plain = str_head(s, str_chr(s, '&'));
+        if (plain.n)
+            t->to->text(t->data, plain);
+        in->p += plain.n;
+        if (in->p < end)
             put_amp(t, in);
     }
 }
@@ -357,6 +380,14 @@ static void put_markup(struct tame *t, struct input *in)
         skip_bogus(in);
     else
         put_lt(t, in);
+}
+
+void tame_begin(struct tame *t, const struct tame_sink *to, void *data)
+{
+    t->to = to;
+    t->data = data;
+    t->depth = t->floor = 0;
+    t->attrs.bytes = (struct buf){ 0 };
 }
 
 void tame_html(struct tame *t, struct str html)
@@ -384,5 +415,5 @@ void tame_end(struct tame *t)
 {
     t->floor = 0;
     stack_end_to(t, 0);
-    buf_free(&t->attrs);
+    buf_free(&t->attrs.bytes);
 }

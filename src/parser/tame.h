@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * tame - HTML of any kind made into HTML that any parser reads alike and in
- * linear time.
+ * tame - HTML of any kind as begin, text and end of elements, in linear time.
  *
- * A tokeniser after the HTML standard (section 13.2.5), with a stack: what
- * comes out has no comment, script or style, quotes every value, closes every
- * element it opens in the right order, nests at most TAME_DEPTH deep and
- * gives a tag at most TAME_ATTRS attributes. Text and references stay as
- * they are, for the parser behind it to decode; doubly escaped blanks and
- * quotes are mended.
- *
- * All elements come out under one name, TAME_TAG; the first attribute, "t",
- * is the true one: <b class=x> is <bdo t="b" class="x">. Parsers have rules
- * of their own for what may stand in what, each version others; this leaves
- * them nothing to repair.
+ * A tokeniser after the HTML standard (section 13.2.5), with a stack. What it
+ * tells has no comment, script or style, ends every element that it begins in
+ * the right order, nests at most TAME_DEPTH deep and gives an element at most
+ * TAME_ATTRS attributes. References are decoded; doubly escaped blanks and
+ * quotes are mended. Text comes in pieces of any size, as the source has it.
  */
 #ifndef PARSER_TAME_H
 #define PARSER_TAME_H
@@ -24,7 +17,13 @@
 
 enum { TAME_DEPTH = 250, TAME_ATTRS = 64, TAME_NAME = 24 };
 
-#define TAME_TAG "bdo"
+/* Who is told. Names are lower case; attrs is name, value, name, value, …,
+ * NULL, a value NULL where there is no "="; all valid during the call. */
+struct tame_sink {
+    void (*begin)(void *data, const char *name, const char *const *attrs);
+    void (*text)(void *data, struct str s);
+    void (*end)(void *data); /* of the newest element that is open */
+};
 
 struct tame_element {
     char name[TAME_NAME];
@@ -32,14 +31,25 @@ struct tame_element {
     uint8_t kind;
 };
 
-/* All zero but out is a new one. */
+/* The attributes of the tag that is read. */
+struct tame_attrs {
+    struct buf bytes; /* names and values, each with its NUL */
+    size_t name[TAME_ATTRS], value[TAME_ATTRS]; /* where they begin in bytes */
+    unsigned n;
+    const char *list[2 * TAME_ATTRS + 1];
+};
+
 struct tame {
-    struct buf *out;  /* borrowed */
-    struct buf attrs; /* of the tag that is read */
-    struct tame_element stack[TAME_DEPTH];
+    const struct tame_sink *to;
+    void *data;
     unsigned depth;
     unsigned floor; /* end tags do not reach below */
+    struct tame_attrs attrs;
+    struct tame_element stack[TAME_DEPTH];
 };
+
+/* Nothing is open; *t may hold anything before. */
+void tame_begin(struct tame *t, const struct tame_sink *to, void *data);
 
 /* One piece of the document. An element may begin in one and end in another
  * piece. */

@@ -128,7 +128,7 @@ static const unsigned bounds[KINDS] = {
 
 static void put_end(struct tame *t)
 {
-    buf_add(t->out, STR("</" TAME_TAG ">"));
+    t->to->end(t->data);
 }
 
 void stack_end_to(struct tame *t, unsigned depth)

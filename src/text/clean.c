@@ -28,9 +28,10 @@ static bool suspect_block(const unsigned char *b)
         bad |= (c < 0x20) & !IN(c, 0x09, 1);
         bad |= c == 0x7F;
         bad |= (c == 0xC2) & (d < 0xA0);
-        bad |= (c == 0xD8) & (d == 0x9C);
-        bad |= (c == 0xE2) & (d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6));
-        bad |= (c == 0xE2) & (d == 0x81) & IN(e, 0xA6, 9);
+        bad |= c == 0xD8;
+        bad |=
+            (c == 0xE2) & (((d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6))) |
+                           ((d == 0x81) & (e >= 0xA6)));
         bad |= (c == 0xEF) &
                ((d == 0xB7) | (d == 0xBB) | ((d == 0xBF) & IN(e, 0xB9, 6)));
         bad |= c >= 0xF0;
@@ -67,6 +68,13 @@ static enum fate fate_of(uint32_t cp)
     return KEEP;
 }
 
+/* Does a byte begin no character that has to go? Also bytes within one. */
+static bool stays(unsigned char c)
+{
+    return (c >= 0x20 && c < 0x7F) || IN(c, 0x80, 0x41) || IN(c, 0xE3, 0x0B) ||
+           c == '\n';
+}
+
 /* From p on, the first character that does not stay; end when all do. */
 static const char *find_dirt(const char *p, const char *end)
 {
@@ -81,6 +89,10 @@ static const char *find_dirt(const char *p, const char *end)
         }
         while (p < stop) {
             const char *next = p;
+            if (stays((unsigned char)*p)) {
+                p++;
+                continue;
+            }
             if (fate_of(utf8_next(&next, end)) != KEEP)
                 return p;
             p = next;
@@ -128,6 +140,13 @@ struct str clean_text(struct arena *a, struct str s, size_t *out)
     if (out)
         *out = count;
     return (struct str){ to, n };
+}
+
+size_t clean_char(char *to, uint32_t cp)
+{
+    enum fate fate = fate_of(cp);
+
+    return fate == DROP ? 0 : utf8_put(to, fate == KEEP ? cp : '\n');
 }
 
 static bool is_blank(uint32_t cp)

@@ -14,10 +14,16 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
+
 /* s itself when there is nothing to take out, else a copy in the arena. *out
  * (may be NULL) gets the number of characters taken out, line ends not
  * counted. */
 struct str clean_text(struct arena *a, struct str s, size_t *out);
+
+/* One character, at most 4 bytes, to `to`: itself, LF for what ends a line;
+ * returns its bytes, 0 if it may not stay. */
+size_t clean_char(char *to, uint32_t cp);
 
 /* The same for one line (title, address, file name, message): TAB and LF
  * become a blank, white space at the ends goes. */

@@ -122,6 +122,25 @@ static const unsigned char *skip_ascii(const unsigned char *p,
     return p;
 }
 
+/* Two characters of three bytes each, of any but the first and the last rows
+ * where not every second byte will do? Reads 8 bytes. */
+static bool two_of_three(const unsigned char *p)
+{
+    static const unsigned char masks[8] = {
+        0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0
+    };
+    static const unsigned char wants[8] = {
+        0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80
+    };
+    uint64_t word, mask, want;
+
+    memcpy(&word, p, 8);
+    memcpy(&mask, masks, 8);
+    memcpy(&want, wants, 8);
+    return (word & mask) == want && p[0] != 0xE0 && p[0] != 0xED &&
+           p[3] != 0xE0 && p[3] != 0xED;
+}
+
 size_t utf8_valid(struct str s)
 {
     const unsigned char *start = (const unsigned char *)s.p, *p = start;
@@ -129,6 +148,8 @@ size_t utf8_valid(struct str s)
 
     for (;;) {
         /* Han, kana and full-width marks: any two tail bytes will do. */
+        while (end - p >= 8 && two_of_three(p))
+            p += 6;
         while (end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
                is_tail(p[1]) && is_tail(p[2]))
             p += 3;
