@@ -10,6 +10,7 @@
 #include "parser/html_parts.h"
 
 #include "base/mem.h"
+#include "parser/markdown.h"
 #include "text/clean.h"
 
 #include <libxml/HTMLparser.h>
@@ -58,6 +59,12 @@ static void on_text(void *data, const xmlChar *p, int n)
     }
 }
 
+/* Markdown becomes HTML. */
+static bool is_document(enum form form)
+{
+    return form == FORM_HTML || form == FORM_MARKDOWN;
+}
+
 /* An island: the number of its segment. */
 static void on_comment(void *data, const xmlChar *text)
 {
@@ -72,7 +79,7 @@ static void on_comment(void *data, const xmlChar *text)
         return;
     const struct segment *seg = &h->in->list[i];
     build_island(h->b, seg->hidden);
-    if (seg->form != FORM_HTML) {
+    if (!is_document(seg->form)) {
         h->in->other(h->b, seg);
         build_island_end(h->b);
     }
@@ -90,22 +97,30 @@ static void on_error(void *data, const char *format, ...)
 static void collect(const struct html_in *in, struct buf *out)
 {
     struct tame *t = xcalloc(1, sizeof *t);
+    struct buf made = { 0 };
     t->out = out;
     buf_add(out, STR("<html><body><" TAME_TAG ">"));
     for (size_t i = 0; i < in->n; i++) {
         const struct segment *s = &in->list[i];
-        if (s->form == FORM_HTML && s->hidden == HIDE_NOT) {
-            tame_html(t, s->text);
+        struct str html = s->text;
+        if (s->form == FORM_MARKDOWN) {
+            buf_reset(&made);
+            markdown_html(s->text, &made);
+            html = buf_str(&made);
+        }
+        if (is_document(s->form) && s->hidden == HIDE_NOT) {
+            tame_html(t, html);
             continue;
         }
         buf_printf(out, "<!--%zu-->", i);
-        if (s->form == FORM_HTML) {
-            tame_island(t, s->text);
+        if (is_document(s->form)) {
+            tame_island(t, html);
             buf_add(out, STR("<!--/-->"));
         }
     }
     tame_end(t);
     buf_add(out, STR("</" TAME_TAG "></body></html>"));
+    buf_free(&made);
     free(t);
 }
 
