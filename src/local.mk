@@ -18,21 +18,18 @@ base_libs = $(base_archives) $(LIBINTL)
 text_archives = %D%/text/libtext.a $(base_archives)
 text_libs = $(text_archives) $(UNISTRING_LIBS) $(LIBICONV) $(LIBINTL)
 parser_archives = %D%/parser/libparser.a $(text_archives)
-parser_libs = $(parser_archives) $(LIBXML_LIBS) $(UNISTRING_LIBS) \
-	$(LIBICONV) $(LIBINTL)
+parser_system = $(LIBXML_LIBS) $(MD4C_LIBS) $(UNISTRING_LIBS) $(LIBICONV) \
+	$(LIBINTL)
+parser_libs = $(parser_archives) $(parser_system)
 model_archives = %D%/model/libmodel.a $(parser_archives)
-model_libs = $(model_archives) $(LIBXML_LIBS) $(UNISTRING_LIBS) \
-	$(LIBICONV) $(LIBINTL)
+model_libs = $(model_archives) $(parser_system)
 search_archives = %D%/search/libsearch.a $(model_archives)
-search_libs = $(search_archives) $(LIBXML_LIBS) $(UNISTRING_LIBS) \
-	$(LIBICONV) $(LIBINTL)
+search_libs = $(search_archives) $(parser_system)
 layout_archives = %D%/layout/liblayout.a $(parser_archives)
-layout_libs = $(layout_archives) $(LIBXML_LIBS) $(UNISTRING_LIBS) \
-	$(LIBICONV) $(LIBINTL)
+layout_libs = $(layout_archives) $(parser_system)
 batch_archives = %D%/batch/libbatch.a %D%/layout/liblayout.a \
 	$(search_archives)
-batch_libs = $(batch_archives) $(LIBXML_LIBS) $(UNISTRING_LIBS) \
-	$(LIBICONV) $(LIBINTL)
+batch_libs = $(batch_archives) $(parser_system)
 sys_archives = %D%/sys/libsys.a $(base_archives)
 sys_libs = $(sys_archives) $(LIBINTL)
 term_archives = %D%/term/libterm.a %D%/sys/libsys.a $(text_archives)
@@ -40,8 +37,7 @@ term_system = $(NCURSESW_LIBS) $(UNISTRING_LIBS) $(LIBICONV) $(LIBINTL)
 term_libs = %D%/term/wcwidth.$(OBJEXT) $(term_archives) $(term_system)
 ui_archives = %D%/ui/libui.a %D%/term/libterm.a %D%/sys/libsys.a \
 	$(batch_archives)
-ui_system = $(NCURSESW_LIBS) $(LIBXML_LIBS) $(UNISTRING_LIBS) $(LIBICONV) \
-	$(LIBINTL)
+ui_system = $(NCURSESW_LIBS) $(parser_system)
 ui_libs = %D%/term/wcwidth.$(OBJEXT) $(ui_archives) $(ui_system)
 
 # wcwidth.o is linked as an object: as a member of an archive it could be

@@ -9,6 +9,7 @@
 #include "parser/html_parts.h"
 
 #include "base/mem.h"
+#include "parser/markdown.h"
 #include "text/clean.h"
 
 #include <libxml/parser.h>
@@ -44,12 +45,19 @@ static const struct tame_sink sink = { on_begin, on_text, on_end };
 
 /* the run */
 
+/* Markdown becomes HTML. */
+static bool is_document(enum form form)
+{
+    return form == FORM_HTML || form == FORM_MARKDOWN;
+}
+
 /* A piece beside the text around it. */
-static void read_island(struct html *h, const struct segment *s)
+static void read_island(struct html *h, const struct segment *s,
+                        struct str html)
 {
     build_island(h->b, s->hidden);
-    if (s->form == FORM_HTML)
-        tame_island(&h->tame, s->text);
+    if (is_document(s->form))
+        tame_island(&h->tame, html);
     else
         h->in->other(h->b, s);
     build_island_end(h->b);
@@ -57,14 +65,22 @@ static void read_island(struct html *h, const struct segment *s)
 
 static void read_segments(struct html *h)
 {
+    struct buf made = { 0 };
     for (size_t i = 0; i < h->in->n; i++) {
         const struct segment *s = &h->in->list[i];
-        if (s->form == FORM_HTML && s->hidden == HIDE_NOT)
-            tame_html(&h->tame, s->text);
+        struct str html = s->text;
+        if (s->form == FORM_MARKDOWN) {
+            buf_reset(&made);
+            markdown_html(s->text, &made);
+            html = buf_str(&made);
+        }
+        if (is_document(s->form) && s->hidden == HIDE_NOT)
+            tame_html(&h->tame, html);
         else
-            read_island(h, s);
+            read_island(h, s, html);
     }
     tame_end(&h->tame);
+    buf_free(&made);
 }
 
 void html_read(struct build *b, const struct html_in *in)

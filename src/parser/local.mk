@@ -59,6 +59,18 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_stack.c \
 	%D%/jscan.c \
 	%D%/jscan.h \
+	%D%/markdown.c \
+	%D%/markdown.h \
+	%D%/md_extra.c \
+	%D%/md_extra.h \
+	%D%/md_inline.c \
+	%D%/md_inline.h \
+	%D%/md_lines.c \
+	%D%/md_lines.h \
+	%D%/md_pair.c \
+	%D%/md_pair.h \
+	%D%/md_view.c \
+	%D%/md_view.h \
 	%D%/meta.c \
 	%D%/meta.h \
 	%D%/parse.c \

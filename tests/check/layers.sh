@@ -44,6 +44,8 @@ users "$include(n?curses|term|ncursesw/.*)\.h>" src/term/screen.c |
     none 'only term/screen.c includes curses'
 users "${include}libxml/" src/parser/html.c |
     none 'only parser/html.c includes libxml2'
+users "${include}md4c" src/parser/markdown.c |
+    none 'only parser/markdown.c includes md4c'
 users "$include(pthread|threads)\.h>" src/base/pool.c |
     none 'only base/pool.c makes threads'
 users "${include}sys/socket\.h>|${include}netdb\.h>|[^a-z_](socket|connect)\(" |

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What md4c tells, written as HTML. The words of an image come as calls too;
+ * they go to its alt, and an image in them adds to the words of the outer one.
+ *
+ * "&" of the text is written as a number: tame takes "&amp;nbsp;" for a
+ * reference that was escaped twice, and here it would be text.
+ */
+#include <config.h>
+
+#include "parser/markdown.h"
+
+#include "base/mem.h"
+#include "parser/md_lines.h"
+
+#include <limits.h>
+#include <md4c.h>
+
+struct writer {
+    struct buf *out; /* borrowed */
+    struct buf alt;
+    unsigned images; /* open ones */
+};
+
+static void put_escaped(struct buf *out, struct str s)
+{
+    const char *p = s.p, *end = str_end(s);
+    while (p < end) {
+        const char *from = p;
+        while (p < end && *p != '&' && *p != '<' && *p != '"')
+            p++;
+        buf_add(out, str_range(from, p));
+        if (p == end)
+            break;
+        if (*p == '&')
+            buf_add(out, STR("&#38;"));
+        else
+            buf_add(out, *p == '<' ? STR("&lt;") : STR("&quot;"));
+        p++;
+    }
+}
+
+static void put_attribute(struct buf *out, const char *name,
+                          const MD_ATTRIBUTE *a)
+{
+    buf_printf(out, " %s=\"", name);
+    for (size_t i = 0; a->size && a->substr_offsets[i] < a->size; i++) {
+        MD_OFFSET from = a->substr_offsets[i], to = a->substr_offsets[i + 1];
+        struct str s = { a->text + from, to - from };
+        if (a->substr_types[i] == MD_TEXT_ENTITY)
+            buf_add(out, s);
+        else
+            put_escaped(out, s);
+    }
+    buf_chr(out, '"');
+}
+
+/* blocks */
+
+static const char *const block_tags[] = {
+    [MD_BLOCK_QUOTE] = "blockquote",
+    [MD_BLOCK_UL] = "ul",
+    [MD_BLOCK_LI] = "li",
+    [MD_BLOCK_P] = "p",
+    [MD_BLOCK_TABLE] = "table",
+    [MD_BLOCK_TR] = "tr",
+    [MD_BLOCK_TH] = "th",
+    [MD_BLOCK_TD] = "td",
+    [MD_BLOCK_CODE] = "pre",
+    [MD_BLOCK_OL] = "ol",
+};
+
+static const char *block_tag(MD_BLOCKTYPE type)
+{
+    size_t i = (size_t)type;
+    return i < sizeof block_tags / sizeof *block_tags ? block_tags[i] : NULL;
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
+{
+    struct buf *out = ((struct writer *)data)->out;
+    const char *tag = block_tag(type);
+    if (type == MD_BLOCK_OL)
+        buf_printf(out, "<ol start=\"%u\">",
+                   ((MD_BLOCK_OL_DETAIL *)detail)->start);
+    else if (type == MD_BLOCK_H)
+        buf_printf(out, "<h%u>", ((MD_BLOCK_H_DETAIL *)detail)->level);
+    else if (type == MD_BLOCK_HR)
+        buf_add(out, STR("<hr>"));
+    else if (tag)
+        buf_printf(out, "<%s>", tag);
+    if (type == MD_BLOCK_CODE)
+        buf_chr(out, '\n'); /* the first line feed in <pre> is none */
+    return 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
+{
+    struct buf *out = ((struct writer *)data)->out;
+    const char *tag = block_tag(type);
+    if (type == MD_BLOCK_H)
+        buf_printf(out, "</h%u>\n", ((MD_BLOCK_H_DETAIL *)detail)->level);
+    else if (tag)
+        buf_printf(out, "</%s>\n", tag);
+    return 0;
+}
+
+/* spans */
+
+static const char *span_tag(MD_SPANTYPE type)
+{
+    switch (type) {
+    case MD_SPAN_EM:
+        return "em";
+    case MD_SPAN_STRONG:
+        return "strong";
+    case MD_SPAN_CODE:
+        return "code";
+    case MD_SPAN_DEL:
+        return "del";
+    default:
+        return NULL;
+    }
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *data)
+{
+    struct writer *w = data;
+    if (type == MD_SPAN_IMG)
+        w->images++;
+    if (w->images)
+        return 0;
+    if (type == MD_SPAN_A) {
+        buf_add(w->out, STR("<a"));
+        put_attribute(w->out, "href", &((MD_SPAN_A_DETAIL *)detail)->href);
+        buf_chr(w->out, '>');
+    } else if (span_tag(type)) {
+        buf_printf(w->out, "<%s>", span_tag(type));
+    }
+    return 0;
+}
+
+/* Words in the place of a caption that was left empty are the title. */
+static void put_image(struct writer *w, const MD_SPAN_IMG_DETAIL *image)
+{
+    buf_add(w->out, STR("<img"));
+    put_attribute(w->out, "src", &image->src);
+    if (w->alt.n == 0) {
+        put_attribute(w->out, "alt", &image->title);
+    } else {
+        buf_add(w->out, STR(" alt=\""));
+        buf_add(w->out, buf_str(&w->alt));
+        buf_chr(w->out, '"');
+    }
+    buf_chr(w->out, '>');
+    buf_reset(&w->alt);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *data)
+{
+    struct writer *w = data;
+    if (type == MD_SPAN_IMG && --w->images == 0)
+        put_image(w, detail);
+    else if (w->images)
+        return 0;
+    else if (type == MD_SPAN_A)
+        buf_add(w->out, STR("</a>"));
+    else if (span_tag(type))
+        buf_printf(w->out, "</%s>", span_tag(type));
+    return 0;
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *data)
+{
+    struct writer *w = data;
+    struct buf *out = w->images ? &w->alt : w->out;
+    struct str s = { p, n };
+    switch (type) {
+    case MD_TEXT_BR:
+        buf_add(out, w->images ? STR(" ") : STR("<br>\n"));
+        break;
+    case MD_TEXT_SOFTBR:
+        buf_chr(out, '\n');
+        break;
+    case MD_TEXT_ENTITY:
+        buf_add(out, s);
+        break;
+    case MD_TEXT_HTML:
+        if (!w->images)
+            buf_add(out, s);
+        break;
+    default:
+        put_escaped(out, s);
+        break;
+    }
+    return 0;
+}
+
+void markdown_html(struct str source, struct buf *out)
+{
+    static const MD_PARSER parser = {
+        .flags = MD_FLAG_TABLES,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = text,
+    };
+    struct writer w = { .out = out };
+    struct buf prepared = { 0 };
+    md_lines(source, &prepared);
+    struct str s = str_head(buf_str(&prepared), INT_MAX);
+    if (md_parse(s.p, (MD_SIZE)s.n, &parser, &w) != 0)
+        die("out of memory");
+    buf_free(&prepared);
+    buf_free(&w.alt);
+}

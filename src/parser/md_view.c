@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* Every function looks at one line, from its begin on. */
+#include <config.h>
+
+#include "parser/md_view.h"
+
+#include "parser/md_pair.h"
+#include "text/utf8.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+static size_t run_length(struct str s, char c)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] == c)
+        n++;
+    return n;
+}
+
+/* marks of quotes and lists */
+
+/* Pass over blanks; TABs go to the next multiple of four. */
+static size_t blanks(struct str s, unsigned *column)
+{
+    size_t n = 0;
+    for (; n < s.n && (s.p[n] == ' ' || s.p[n] == '\t'); n++)
+        *column += s.p[n] == '\t' ? 4 - *column % 4 : 1;
+    return n;
+}
+
+/* Bytes of the mark of an item; in a paragraph it needs text and, with a
+ * number, 1 (section 5.2). */
+static size_t item_mark(struct str s, bool in_text)
+{
+    size_t n = 0;
+    if (s.n && strchr("-+*", s.p[0])) {
+        n = 1;
+    } else {
+        while (n < s.n && n < 9 && is_digit(s.p[n]))
+            n++;
+        if (n == 0 || n == s.n || (s.p[n] != '.' && s.p[n] != ')') ||
+            (in_text && !(n == 1 && s.p[0] == '1')))
+            return 0;
+        n++;
+    }
+    if (n < s.n && s.p[n] != ' ' && s.p[n] != '\t')
+        return 0;
+    return in_text && str_trim(str_skip(s, n)).n == 0 ? 0 : n;
+}
+
+void md_view(struct str line, unsigned list, bool in_text, struct md_view *v)
+{
+    struct str s = line;
+    unsigned marks = 0, column = 0, from = 0;
+    *v = (struct md_view){ .quotes = str_head(line, 0) };
+    for (;;) {
+        from = column;
+        struct str at = s;
+        s = str_skip(s, blanks(s, &column));
+        v->indent = column - from;
+        unsigned in = v->item || column < list ? v->indent : column - list;
+        size_t n = 0;
+        if (in >= 4) {
+            break;
+        } else if (str_starts(s, STR(">"))) {
+            n = 1;
+        } else if (!md_is_rule(s)) {
+            n = item_mark(s, in_text && !v->item);
+        }
+        if (n == 0)
+            break;
+        if (marks++ == MD_MARKS_MAX) {
+            v->too_deep = true;
+            s = at;
+            break;
+        }
+        bool quote = s.p[0] == '>';
+        column += (unsigned)n;
+        s = str_skip(s, n);
+        v->quote += quote;
+        v->item |= !quote;
+        if (quote) {
+            if (s.n && s.p[0] == ' ')
+                s = str_skip(s, 1);
+            if (!v->item) {
+                v->quotes = str_range(line.p, s.p);
+                column = 0;
+            }
+        }
+    }
+    v->column = column;
+    v->prefix = str_range(line.p, s.p);
+    v->text = s;
+}
+
+/* blocks */
+
+unsigned md_heading(struct str text, struct str *words)
+{
+    size_t n = run_length(text, '#');
+    if (n == 0 || n > 6)
+        return 0;
+    struct str s = str_skip(text, n);
+    const char *p = s.p;
+    if (s.n && s.p[0] != ' ' && s.p[0] != '\t') {
+        uint32_t c = utf8_next(&p, str_end(s));
+        if (n < 2 || !(md_is_cjk(c) || c == 0x3000))
+            return 0;
+    }
+    *words = str_trim(s);
+    return (unsigned)n;
+}
+
+bool md_is_rule(struct str text)
+{
+    size_t n = 0;
+    if (text.n == 0 || !strchr("-*_", text.p[0]))
+        return false;
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == text.p[0])
+            n++;
+        else if (text.p[i] != ' ' && text.p[i] != '\t')
+            return false;
+    return n >= 3;
+}
+
+bool md_is_underline(struct str text)
+{
+    text = str_trim(text);
+    return text.n && (text.p[0] == '=' || text.p[0] == '-') &&
+           run_length(text, text.p[0]) == text.n;
+}
+
+size_t md_fence(struct str text)
+{
+    if (text.n == 0 || (text.p[0] != '`' && text.p[0] != '~'))
+        return 0;
+    size_t n = run_length(text, text.p[0]);
+    if (n < 3 || (text.p[0] == '`' && str_chr(str_skip(text, n), '`') <
+                                          text.n - n))
+        return 0;
+    return n;
+}
+
+bool md_is_delimiters(struct str text)
+{
+    bool dash = false, other = false;
+    for (size_t i = 0; i < text.n; i++) {
+        if (!strchr("|:- \t", text.p[i]))
+            return false;
+        dash |= text.p[i] == '-';
+        other |= text.p[i] == '|' || text.p[i] == ':';
+    }
+    return dash && other;
+}
+
+/* HTML */
+
+/* Names of section 4.6, kind 6, each between blanks. */
+static const char names[] =
+    " address article aside base basefont blockquote body caption center col "
+    "colgroup dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe "
+    "legend li link main menu menuitem nav noframes ol optgroup option p "
+    "param section source summary table tbody td tfoot th thead title tr "
+    "track ul ";
+
+static bool is_block_name(struct str s)
+{
+    char word[16] = " ";
+    size_t n = 0;
+    while (n < s.n && n < 12 && (is_letter(s.p[n]) || is_digit(s.p[n])))
+        n++;
+    if (n == 0 || n == 12 || (n < s.n && !strchr(" \t/>", s.p[n])))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        word[i + 1] = (char)(s.p[i] | (is_letter(s.p[i]) ? 32 : 0));
+    word[n + 1] = ' ';
+    return strstr(names, word) != NULL;
+}
+
+bool md_html(struct str text, bool in_text, struct str *end)
+{
+    static const struct {
+        struct str begin, end;
+    } raw[] = {
+        { STR_INIT("<script"), STR_INIT("</script>") },
+        { STR_INIT("<pre"), STR_INIT("</pre>") },
+        { STR_INIT("<style"), STR_INIT("</style>") },
+        { STR_INIT("<textarea"), STR_INIT("</textarea>") },
+        { STR_INIT("<!--"), STR_INIT("-->") },
+        { STR_INIT("<?"), STR_INIT("?>") },
+        { STR_INIT("<![CDATA["), STR_INIT("]]>") },
+        { STR_INIT("<!"), STR_INIT(">") },
+    };
+    *end = STR_NONE;
+    if (!str_starts(text, STR("<")))
+        return false;
+    for (size_t i = 0; i < sizeof raw / sizeof *raw; i++) {
+        if (str_starts_nocase(text, raw[i].begin)) {
+            *end = raw[i].end;
+            return true;
+        }
+    }
+    bool closing = str_starts(text, STR("</"));
+    if (is_block_name(str_skip(text, closing ? 2 : 1)))
+        return true;
+    /* any other tag alone in its line */
+    text = str_trim(text);
+    return !in_text && text.n > 2 && is_letter(text.p[closing ? 2 : 1]) &&
+           str_chr(text, '>') == text.n - 1 &&
+           !str_has(text, STR("://")) == !str_has(text, STR("<http"));
+}
