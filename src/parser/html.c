@@ -117,7 +117,15 @@ static bool may_be_unclean(struct str text)
            str_has(text, STR("&rlm"));
 }
 
-static void run(struct html *h, struct str text)
+/* What libxml2 calls: the reader itself, or the survey before it. */
+struct events {
+    startElementSAXFunc start;
+    endElementSAXFunc end;
+    charactersSAXFunc text;
+    commentSAXFunc comment;
+};
+
+static void run(const struct events *e, void *data, struct str text)
 {
     if (text.n > INT_MAX - 16)
         text.n = INT_MAX - 16;
@@ -130,23 +138,69 @@ static void run(struct html *h, struct str text)
     c->options |= XML_PARSE_HUGE;
     xmlSAXHandler *sax = c->sax;
     memset(sax, 0, sizeof *sax);
-    sax->startElement = on_start;
-    sax->endElement = on_end;
-    sax->characters = on_text;
-    sax->ignorableWhitespace = on_text;
-    sax->cdataBlock = on_text;
-    sax->comment = on_comment;
+    sax->startElement = e->start;
+    sax->endElement = e->end;
+    sax->characters = e->text;
+    sax->ignorableWhitespace = e->text;
+    sax->cdataBlock = e->text;
+    sax->comment = e->comment;
     sax->error = on_error;
     sax->warning = on_error;
-    c->userData = h;
+    c->userData = data;
     xmlSwitchEncoding(c, XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(c);
-    html_end_all(h);
     htmlFreeParserCtxt(c);
+}
+
+/* whole pages */
+
+static void survey_start(void *data, const xmlChar *tag, const xmlChar **list)
+{
+    attr_list attrs = (attr_list)list;
+    (void)tag;
+    if (!attrs || strcmp(attrs[0], "t") != 0 || !attrs[1]) {
+        survey_open(data, STR(""), attrs, false);
+        return;
+    }
+    enum role role = (enum role)element_of(attrs[1])->role;
+    survey_open(data, str_of(attrs[1]), attrs + 2,
+                role == ROLE_GONE || role == ROLE_NOSCRIPT);
+}
+
+static void survey_stop(void *data, const xmlChar *tag)
+{
+    (void)tag;
+    survey_close(data);
+}
+
+static void survey_chars(void *data, const xmlChar *p, int n)
+{
+    if (n > 0)
+        survey_text(data, (struct str){ (const char *)p, (size_t)n });
+}
+
+/* Read the page once for what is where on it. */
+static void look(struct html *h, struct arena *a, struct str text)
+{
+    static const struct events events = { survey_start, survey_stop,
+                                          survey_chars, NULL };
+    struct survey s;
+    survey_begin(&s, a, h->in->rules, h->in->host);
+    run(&events, &s, text);
+    survey_end(&s);
+    h->fates = main_text(&s, a);
+    h->nfates = s.n;
+    h->next = 1; /* 0 is the page */
+    survey_free(&s);
+    h->outside = h->fates && h->fates[0] == FATE_AROUND;
+    if (h->outside)
+        build_hide(h->b, HIDE_NAV, POS_NONE, false);
 }
 
 void html_read(struct build *b, const struct html_in *in)
 {
+    static const struct events events = { on_start, on_end, on_text,
+                                          on_comment };
     struct html *h = xcalloc(1, sizeof *h);
     struct buf text = { 0 };
     struct arena own = { 0 };
@@ -157,7 +211,12 @@ void html_read(struct build *b, const struct html_in *in)
     h->empty = arena_mark(&h->scratch);
     collect(in, &text);
     h->unclean = may_be_unclean(buf_str(&text));
-    run(h, buf_str(&text));
+    if (in->page)
+        look(h, &own, buf_str(&text));
+    run(&events, h, buf_str(&text));
+    html_end_all(h);
+    if (h->outside)
+        build_show(b);
     buf_free(&text);
     buf_free(&h->source);
     arena_free(&h->scratch);

@@ -7,11 +7,13 @@
  *   html_stack.c     open elements, and the rules they match
  *   html_elements.c  which elements there are and what each does
  *   html_media.c     pictures and players
+ *   html_page.c      the article of a whole page
  */
 #ifndef PARSER_HTML_PARTS_H
 #define PARSER_HTML_PARTS_H
 
 #include "parser/html.h"
+#include "parser/main_text.h"
 #include "parser/select.h"
 #include "parser/tame.h"
 
@@ -60,6 +62,8 @@ struct element {
 struct open {
     const struct element *is;
     bool link, hides, caption, photo_by, gone;
+    bool shows;   /* the article, or a part of it, in what is hidden */
+    bool rehides; /* hidden, in what is hidden, for a reason of its own */
     bool picture; /* text behind an image in it is its caption */
 };
 
@@ -78,7 +82,10 @@ struct html {
     unsigned gone; /* open elements of which nothing stays */
     unsigned noscript;
     struct buf source; /* of picture or player */
-    bool unclean;      /* references may bring in what clean took out */
+    const uint8_t *fates; /* of a whole page's elements, or NULL */
+    size_t nfates, next;  /* next: the number of the next element */
+    bool outside; /* in what surrounds the article of a whole page */
+    bool unclean; /* references may bring in what clean took out */
 };
 
 /* html.c: the value of an attribute as one clean line, in scratch. */
@@ -95,6 +102,12 @@ bool element_in_line(const struct element *e);
 void html_begin(struct html *h, const char *name, attr_list attrs);
 void html_end(struct html *h);
 void html_end_all(struct html *h);
+
+/* html_page.c: what becomes of the element that begins, and what its begin
+ * and end do for that. */
+unsigned page_fate(struct html *h);
+void page_begin(struct html *h, struct open *o, unsigned fate);
+void page_end(struct html *h, const struct open *o);
 
 /* html_media.c */
 void image_begin(struct html *h, struct open *o, attr_list attrs);

@@ -36,6 +36,8 @@ static void rule_begin(struct html *h, struct open *o, struct str name,
         build_photo_by(h->b, true);
         o->photo_by = true;
         break;
+    case HIDE_AS_MAIN: /* not in this selection */
+        break;
     case HIDE_AS_PICTURE:
         o->picture = true;
         break;
@@ -73,12 +75,13 @@ static void words_end(struct html *h)
 
 /* Begin an element that stands in none that is gone. */
 static void enter(struct html *h, struct open *o, const char *name,
-                  attr_list attrs)
+                  attr_list attrs, unsigned fate)
 {
+    page_begin(h, o, fate);
     enum role role = (enum role)o->is->role;
     if (role == ROLE_BLOCK || role == ROLE_HEADING)
         words_end(h);
-    if (*name)
+    if (*name && fate == FATE_KEEP)
         rule_begin(h, o, str_of(name), attrs);
     element_begin(h, o, attrs);
     if (role == ROLE_IMAGE)
@@ -87,6 +90,7 @@ static void enter(struct html *h, struct open *o, const char *name,
 
 void html_begin(struct html *h, const char *name, attr_list attrs)
 {
+    unsigned fate = page_fate(h);
     if (h->depth == DEPTH_MAX) {
         h->beyond++;
         return;
@@ -95,7 +99,7 @@ void html_begin(struct html *h, const char *name, attr_list attrs)
     o.gone = o.is->role == ROLE_GONE;
     h->gone += o.gone;
     if (h->gone == 0)
-        enter(h, &o, name, attrs);
+        enter(h, &o, name, attrs, fate);
     h->stack[h->depth++] = o;
     arena_rewind(&h->scratch, h->empty);
 }
@@ -114,6 +118,7 @@ static void pop(struct html *h)
         build_photo_by(h->b, false);
     if (o.hides)
         build_show(h->b);
+    page_end(h, &o);
 }
 
 void html_end(struct html *h)
