@@ -41,4 +41,10 @@ bool ms_header(struct str text, struct ms_header *h);
 /* Segments of the header (what the title does not show of it) and body. */
 void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
 
+/* What a whole HTML page says, into fields of *f that are absent yet; and its
+ * segments: the words of <title>, which are hidden, and the page behind its
+ * head. */
+void page_found(struct arena *a, struct str text, struct found *f);
+void page_cut(struct arena *a, struct str text, struct segments *out);
+
 #endif

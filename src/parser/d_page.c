@@ -1,27 +1,185 @@
 /* SPDX-License-Identifier: MIT */
-/* The whole saved HTML pages. */
+/*
+ * Whole HTML pages, as browsers, SingleFile, curl and archives save them, and
+ * pieces of HTML without a head. Of a page all is read but what is not its
+ * article is hidden (parser/main_text); a piece is taken for an article as it
+ * stands.
+ */
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/page_title.h"
+#include "parser/blank.h"
+#include "parser/entity.h"
+#include "parser/tags.h"
+#include "parser/title.h"
+#include "parser/url.h"
+
+enum {
+    FRAGMENT_LOOK = 8192, /* bytes of a piece with its heading */
+    KEYWORDS_MAX = 512,   /* bytes of keywords, more are no tags */
+};
+
+/* address */
+
+/* Does it name more than a site? */
+static bool has_path(struct str url)
+{
+    struct str host = url_host(url);
+    struct str path = str_range(str_end(host), str_end(url));
+    return host.n && str_chr(path, '/') + 1 < path.n;
+}
+
+/* The first candidate that names an article, else the first address. */
+static struct str find_url(struct arena *a, const struct page_head *h)
+{
+    const struct str list[] = { h->canonical, h->og_url, h->ld.url,
+                                h->saved_url, h->base };
+    struct str base = field_clean(a, h->saved_url, true), first = STR_NONE;
+    base = base.p ? base : field_clean(a, h->base, true);
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        struct str url = field_clean(a, list[i], true);
+        if (url.n == 0)
+            continue;
+        url = url_resolve(a, base, url);
+        if (str_starts(url, STR("//")))
+            url = arena_printf(a, "https:%.*s", STR_ARG(url));
+        if (!url_is_web(url))
+            continue;
+        if (has_path(url))
+            return url;
+        first = first.p ? first : url;
+    }
+    return first;
+}
+
+/* names */
+
+static bool same_name(struct arena *a, struct str x, struct str y)
+{
+    return same_words(field_clean(a, x, true), field_clean(a, y, true));
+}
+
+static struct str find_author(struct arena *a, const struct page_head *h)
+{
+    struct str name = h->ld.author.p ? h->ld.author : h->author;
+    bool site = name.n && ((h->site.n && same_name(a, name, h->site)) ||
+                           (h->ld.publisher.n &&
+                            same_name(a, name, h->ld.publisher)));
+    return site || str_has(name, STR("://")) ? STR_NONE : name;
+}
+
+/* Keywords divided by commas of any kind, as lines. */
+static struct str find_tags(struct arena *a, const struct page_head *h)
+{
+    static const struct str commas[] = { STR_INIT(","), STR_INIT("，"),
+                                         STR_INIT("、"), STR_INIT(";"),
+                                         STR_INIT("；") };
+    if (h->article_tags.p || h->keywords.n == 0 ||
+        h->keywords.n > KEYWORDS_MAX)
+        return h->article_tags;
+    char *to = arena_bytes(a, h->keywords.n);
+    struct str s = entity_decode(a, h->keywords);
+    size_t n = 0;
+    while (s.n) {
+        size_t k = 0;
+        while (k < sizeof commas / sizeof *commas && !str_starts(s, commas[k]))
+            k++;
+        bool comma = k < sizeof commas / sizeof *commas;
+        to[n++] = comma ? '\n' : s.p[0];
+        s = str_skip(s, comma ? commas[k].n : 1);
+    }
+    return (struct str){ to, n };
+}
+
+/* Where the text begins: behind the heading, else behind the title where it
+ * stands as the text of an element. */
+static struct str text_begin(const struct page_head *h, struct str title)
+{
+    if (h->heading.p || title.n == 0)
+        return h->body;
+    struct str look = str_head(h->body, 65536);
+    size_t at = str_find(look, title);
+    return at < look.n ? str_skip(h->body, at + title.n) : h->body;
+}
+
+static void keep(struct str *to, struct str s)
+{
+    if (!to->p && s.n)
+        *to = s;
+}
+
+void page_found(struct arena *a, struct str text, struct found *f)
+{
+    struct page_head h;
+    page_head_read(a, text, &h);
+    struct str url = find_url(a, &h);
+    const struct source_rule *rule =
+        url.p ? rules_source(rules_builtin(), url) : NULL;
+    keep(&f->url, url);
+    keep(&f->title, page_title(a, &h, rule, text));
+    keep(&f->author, find_author(a, &h));
+    keep(&f->page_date, h.ld.date.p ? h.ld.date : h.date);
+    keep(&f->provenance, h.site.p ? h.site : h.ld.publisher);
+    keep(&f->tags, find_tags(a, &h));
+    if (f->lang == LANG_UNKNOWN)
+        f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);
+    f->body = text_begin(&h, f->title);
+    f->page = true;
+    f->index_page = f->url.p && !has_path(f->url);
+}
+
+void page_cut(struct arena *a, struct str text, struct segments *out)
+{
+    struct str title, body = page_body(text, &title);
+    segment_add(a, out, str_trim(entity_decode(a, title)), FORM_LINES,
+                HIDE_ENVELOPE);
+    segment_add(a, out, body, FORM_HTML, HIDE_NOT);
+    out->page = true;
+}
+
+/* The first heading of a piece of HTML. */
+static void fragment_found(struct arena *a, struct str text, struct found *f)
+{
+    struct str rest = str_head(text, FRAGMENT_LOOK);
+    struct tag t;
+    char buf[512];
+    f->body = text;
+    while (tag_next(&rest, &t)) {
+        if (t.closing || (!tag_is(&t, STR("h1")) && !tag_is(&t, STR("h2"))))
+            continue;
+        struct str inner = str_head(rest, str_find(rest, STR("</h")));
+        size_t n = tags_text(inner, buf, sizeof buf);
+        for (size_t i = 0; i < n; i++)
+            buf[i] = buf[i] == '\n' ? ' ' : buf[i];
+        keep(&f->title, arena_str(a, (struct str){ buf, n }));
+        return;
+    }
+}
 
 static bool recognise(struct str text, struct str path)
 {
-    (void)text;
     (void)path;
-    return false;
+    return page_is_whole(text) || page_is_fragment(text);
 }
 
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
-    (void)a;
     (void)path;
-    f->body = text;
+    if (page_is_whole(text))
+        page_found(a, text, f);
+    else
+        fragment_found(a, text, f);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)
 {
-    segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
+    if (page_is_whole(text))
+        page_cut(a, text, out);
+    else
+        segment_add(a, out, text, FORM_HTML, HIDE_NOT);
 }
 
-const struct dialect dialect_page = { "page", recognise, meta, cut, NULL, NULL };
+const struct dialect dialect_page = { "page", recognise, meta,
+                                      cut,    NULL,      NULL };

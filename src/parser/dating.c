@@ -17,10 +17,11 @@ enum {
     MINUTE_MS = 60000,
     FIRST_DAY = 7305,       /* 1990-01-01 */
     TIME_LOOK = 2048,       /* bytes of the body with <time> */
-    PAGE_HEAD_LOOK = 32768, /* those of a whole page, also with <meta> */
     LEAD_LOOK = 512,        /* with a lead, where the date is known */
     PAGE_LOOK = 1536,       /* with the date line */
     PAGE_LINES = 6,         /* lines of plain text with the date line */
+    WHOLE_LOOK = 6144,      /* bytes of a whole page's body with it */
+    WHOLE_LINES = 12,
     PAGE_REST = 24,         /* visible bytes beside the date in its line */
     PAGE_LABELLED = 96,     /* the same where a label tells what it is */
 };
@@ -106,6 +107,23 @@ static bool page_line(struct str line, struct date *d)
     return true;
 }
 
+/* Behind the title of a whole page stand names, buttons and pictures too. */
+static void look_whole_page(struct dating *w, struct str body)
+{
+    char text[1536];
+    struct str rest = { text, tags_text(str_head(body, WHOLE_LOOK), text,
+                                        sizeof text) };
+    struct str line;
+    for (int left = WHOLE_LINES; left > 0 && str_line(&rest, &line); left--) {
+        struct date d;
+        if (page_line(str_trim(line), &d) && likely(w, &d)) {
+            w->page = d;
+            w->has_page = true;
+            return;
+        }
+    }
+}
+
 /* The date line of HTML is in its first block, that of text in its first
  * lines. The line above it is the byline. */
 static void look_page(struct dating *w, struct str body)
@@ -163,42 +181,19 @@ static bool has_time(struct str s)
     return false;
 }
 
-/* <time datetime>, else <meta> of a whole page. */
+/* <time datetime> */
 static bool look_time(struct dating *w, struct str body, struct date *d)
 {
-    static const struct str keys[] = {
-        STR_INIT("article:published_time"),
-        STR_INIT("datePublished"),
-        STR_INIT("pubdate"),
-        STR_INIT("publishdate"),
-        STR_INIT("og:pubdate"),
-    };
-    bool page = str_starts(str_trim(str_head(body, 64)), STR("<!")) ||
-                str_starts_nocase(body, STR("<html"));
-    struct str look = str_head(body, page ? PAGE_HEAD_LOOK : TIME_LOOK);
-    struct str value, inner;
-    if (has_time(look) &&
-        tags_find(look, STR("time"), STR("datetime"), &value, &inner) &&
-        read_date(w, value, d)) {
-        if (!w->has_page && shows_clock(inner)) {
-            w->page = *d;
-            w->has_page = true;
-        }
-        return true;
+    struct str look = str_head(body, TIME_LOOK), value, inner;
+    if (!has_time(look) ||
+        !tags_find(look, STR("time"), STR("datetime"), &value, &inner) ||
+        !read_date(w, value, d))
+        return false;
+    if (!w->has_page && shows_clock(inner)) {
+        w->page = *d;
+        w->has_page = true;
     }
-    struct tag t;
-    while (page && tag_next(&look, &t)) {
-        if (!tag_is(&t, STR("meta")))
-            continue;
-        struct str name = tag_attr(&t, STR("property"));
-        name = name.p ? name : tag_attr(&t, STR("name"));
-        name = name.p ? name : tag_attr(&t, STR("itemprop"));
-        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-            if (str_eq_nocase(name, keys[i]) &&
-                read_date(w, tag_attr(&t, STR("content")), d))
-                return true;
-    }
-    return false;
+    return true;
 }
 
 /* The winner of the chain; DATE_FROM_NONE if there is no believable date. */
@@ -209,7 +204,7 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
         return DATE_FROM_FRONT;
     if (read_date(w, f->label_date, d))
         return DATE_FROM_LABEL;
-    if (look_time(w, f->body, d))
+    if (read_date(w, f->page_date, d) || look_time(w, f->body, d))
         return DATE_FROM_TIME;
     if (w->has_lead) {
         *d = w->lead;
@@ -270,7 +265,10 @@ void dating_find(const struct meta_in *in, const struct found *f,
     w->byline = STR_NONE;
     bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
                    likely_day(w, floor_day(ms));
-    look_page(w, f->body);
+    if (f->page)
+        look_whole_page(w, f->body);
+    else
+        look_page(w, f->body);
     /* With a stamp a lead could only say once more what the page says. */
     if (!stamped || !w->has_page) {
         struct str look = stamped ? str_head(f->body, LEAD_LOOK) : f->body;

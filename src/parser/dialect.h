@@ -29,6 +29,10 @@ struct found {
     struct str front_date;  /* published, date */
     bool front_is_fetch;    /* front_date is the time of fetching only */
     struct str label_date;  /* behind 日期： */
+    struct str page_date;  /* of <meta> or JSON-LD */
+    enum lang lang;        /* that the page claims */
+    bool page; /* body is the begin of a whole page's text: its date line may
+                  stand behind other lines */
     struct str provenance;  /* source named by a provenance line */
     struct str body;        /* where lead, date line and <time> may be */
     bool index_page;
@@ -52,6 +56,7 @@ struct segment {
 struct segments {
     struct segment *list; /* in the arena */
     size_t n, room;
+    bool page; /* a whole page: what is not its article is to be hidden */
 };
 
 void segment_add(struct arena *a, struct segments *s, struct str text,

@@ -43,13 +43,58 @@ static void on_end(void *data)
 
 static const struct tame_sink sink = { on_begin, on_text, on_end };
 
-/* the run */
-
 /* Markdown becomes HTML. */
 static bool is_document(enum form form)
 {
     return form == FORM_HTML || form == FORM_MARKDOWN;
 }
+
+/* whole pages */
+
+static void survey_begins(void *data, const char *name, attr_list attrs)
+{
+    enum role role = (enum role)element_of(name)->role;
+    survey_open(data, str_of(name), attrs,
+                role == ROLE_GONE || role == ROLE_NOSCRIPT);
+}
+
+static void survey_says(void *data, struct str s)
+{
+    survey_text(data, s);
+}
+
+static void survey_ends(void *data)
+{
+    survey_close(data);
+}
+
+/* Read the page once for what is where on it. */
+static void look(struct html *h, struct arena *a)
+{
+    static const struct tame_sink surveyor = { survey_begins, survey_says,
+                                               survey_ends };
+    struct survey s;
+    survey_begin(&s, a, h->in->rules, h->in->host);
+    tame_begin(&h->tame, &surveyor, &s);
+    for (size_t i = 0; i < h->in->n; i++) {
+        const struct segment *piece = &h->in->list[i];
+        if (piece->form == FORM_HTML && piece->hidden == HIDE_NOT)
+            tame_html(&h->tame, piece->text);
+        else if (piece->form == FORM_HTML)
+            tame_island(&h->tame, piece->text);
+    }
+    tame_end(&h->tame);
+    survey_end(&s);
+    h->fates = main_text(&s, a);
+    h->nfates = s.n;
+    h->next = 1; /* 0 is the page */
+    survey_free(&s);
+    h->outside = h->fates && h->fates[0] == FATE_AROUND;
+    if (h->outside)
+        build_hide(h->b, HIDE_NAV, POS_NONE, false);
+}
+
+/* the run */
 
 /* A piece beside the text around it. */
 static void read_island(struct html *h, const struct segment *s,
@@ -90,11 +135,15 @@ void html_read(struct build *b, const struct html_in *in)
     memset(h, 0, offsetof(struct html, stack));
     h->b = b;
     h->in = in;
-    tame_begin(&h->tame, &sink, h);
     selection_make(&own, in->rules, in->host, &h->rules);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */
     h->empty = arena_mark(&h->scratch);
+    if (in->page)
+        look(h, &own);
+    tame_begin(&h->tame, &sink, h);
     read_segments(h);
+    if (h->outside)
+        build_show(b);
     buf_free(&h->source);
     arena_free(&h->scratch);
     arena_free(&own);

@@ -20,6 +20,8 @@ struct html_in {
     struct str host; /* of the article: which rules hold */
     /* Read a segment of another form (parser/plain). */
     void (*other)(struct build *b, const struct segment *s);
+    bool page; /* a whole page: hide what main_text does not take for the
+                  article */
 };
 
 void html_read(struct build *b, const struct html_in *in);

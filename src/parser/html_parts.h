@@ -6,11 +6,13 @@
  *   html_stack.c     open elements, and the rules they match
  *   html_elements.c  which elements there are and what each does
  *   html_media.c     pictures and players
+ *   html_page.c      the article of a whole page
  */
 #ifndef PARSER_HTML_PARTS_H
 #define PARSER_HTML_PARTS_H
 
 #include "parser/html.h"
+#include "parser/main_text.h"
 #include "parser/select.h"
 #include "parser/tame.h"
 
@@ -59,6 +61,8 @@ struct element {
 struct open {
     const struct element *is;
     bool link, hides, caption, photo_by, gone;
+    bool shows;   /* the article, or a part of it, in what is hidden */
+    bool rehides; /* hidden, in what is hidden, for a reason of its own */
     bool picture; /* text behind an image in it is its caption */
 };
 
@@ -75,6 +79,9 @@ struct html {
     unsigned gone; /* open elements of which nothing stays */
     unsigned noscript;
     struct buf source; /* of picture or player */
+    const uint8_t *fates; /* of a whole page's elements, or NULL */
+    size_t nfates, next;  /* next: the number of the next element */
+    bool outside; /* in what surrounds the article of a whole page */
     /* what is above begins as zero, what is below as it is */
     struct open stack[DEPTH_MAX];
     struct tame tame;
@@ -93,6 +100,12 @@ bool element_in_line(const struct element *e);
 /* html_stack.c */
 void html_begin(struct html *h, const char *name, attr_list attrs);
 void html_end(struct html *h);
+
+/* html_page.c: what becomes of the element that begins, and what its begin
+ * and end do for that. */
+unsigned page_fate(struct html *h);
+void page_begin(struct html *h, struct open *o, unsigned fate);
+void page_end(struct html *h, const struct open *o);
 
 /* html_media.c */
 void image_begin(struct html *h, struct open *o, attr_list attrs);

@@ -38,6 +38,8 @@ static void rule_begin(struct html *h, struct open *o, struct str name,
         build_photo_by(h->b, true);
         o->photo_by = true;
         break;
+    case HIDE_AS_MAIN: /* not in this selection */
+        break;
     case HIDE_AS_PICTURE:
         o->picture = true;
         break;
@@ -75,12 +77,14 @@ static void words_end(struct html *h)
 
 /* Begin an element that stands in none that is gone. */
 static void enter(struct html *h, struct open *o, const char *name,
-                  attr_list attrs)
+                  attr_list attrs, unsigned fate)
 {
+    page_begin(h, o, fate);
     enum role role = (enum role)o->is->role;
     if (role == ROLE_BLOCK || role == ROLE_HEADING)
         words_end(h);
-    rule_begin(h, o, str_of(name), attrs);
+    if (fate == FATE_KEEP)
+        rule_begin(h, o, str_of(name), attrs);
     element_begin(h, o, attrs);
     if (role == ROLE_IMAGE)
         words_begin(h);
@@ -88,12 +92,13 @@ static void enter(struct html *h, struct open *o, const char *name,
 
 void html_begin(struct html *h, const char *name, attr_list attrs)
 {
+    unsigned fate = page_fate(h);
     assert(h->depth < DEPTH_MAX);
     struct open o = { .is = element_of(name) };
     o.gone = o.is->role == ROLE_GONE;
     h->gone += o.gone;
     if (h->gone == 0)
-        enter(h, &o, name, attrs);
+        enter(h, &o, name, attrs, fate);
     h->stack[h->depth++] = o;
     arena_rewind(&h->scratch, h->empty);
 }
@@ -113,4 +118,5 @@ void html_end(struct html *h)
         build_photo_by(h->b, false);
     if (o.hides)
         build_show(h->b);
+    page_end(h, &o);
 }

@@ -55,10 +55,15 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html.h \
 	%D%/html_elements.c \
 	%D%/html_media.c \
+	%D%/html_page.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
 	%D%/jscan.c \
 	%D%/jscan.h \
+	%D%/jsonld.c \
+	%D%/jsonld.h \
+	%D%/main_text.c \
+	%D%/main_text.h \
 	%D%/markdown.c \
 	%D%/markdown.h \
 	%D%/md_extra.c \
@@ -73,6 +78,12 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_view.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/page_head.c \
+	%D%/page_head.h \
+	%D%/page_title.c \
+	%D%/page_title.h \
+	%D%/page_words.c \
+	%D%/page_words.h \
 	%D%/parse.c \
 	%D%/parse.h \
 	%D%/plain.c \
@@ -85,6 +96,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/select.h \
 	%D%/source.c \
 	%D%/source.h \
+	%D%/survey.c \
+	%D%/survey.h \
 	%D%/tags.c \
 	%D%/tags.h \
 	%D%/tame.c \

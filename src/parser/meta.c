@@ -22,7 +22,7 @@ enum {
     CHARSET_LOOK = 4096, /* bytes sampled for UTF-8 */
     CHARSET_ENOUGH = 8,  /* well-formed sequences that prove it */
     CHARSET_SOME = 4,    /* those that do at the end of the sample */
-    DECLARED_LOOK = 1024,
+    DECLARED_LOOK = 4096,
     BINARY_LOOK = 8192,
     BINARY_BLOCK = 256,
     DAYS_PER_400 = 146097,
@@ -404,7 +404,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->author = find_author(a, &f, &w);
     out->tags = clean_list(a, f.tags, STR("\n"));
     out->source = source_name(a, &f, out->rule, in->path);
-    out->lang = source_lang(out, f.body);
+    out->lang = source_lang(out, f.body, f.lang);
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);
     out->index_page =

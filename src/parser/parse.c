@@ -36,7 +36,7 @@ static bool has_html(const struct segments *s)
 static void read_segments(struct build *b, const struct segments *s,
                           const struct rules *rules, struct str host)
 {
-    struct html_in in = { s->list, s->n, rules, host, plain_read };
+    struct html_in in = { s->list, s->n, rules, host, plain_read, s->page };
     if (has_html(s)) {
         html_read(b, &in);
         return;

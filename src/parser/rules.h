@@ -59,6 +59,7 @@ enum hide_as {
     HIDE_AS_CREDIT,  /* HIDE_BLOCK: it is a credit line and stays;
                         HIDE_ELEMENT: it names the photographer */
     HIDE_AS_CAPTION, /* HIDE_ELEMENT: its text belongs to the image before it */
+    HIDE_AS_MAIN,    /* HIDE_ELEMENT: it is the article of a whole page */
     HIDE_AS_PICTURE, /* HIDE_ELEMENT: text that stands directly in it behind an
                         image in it belongs to that image */
 };

@@ -33,17 +33,30 @@ static uint64_t needs(const struct selector *s)
     return bits;
 }
 
-void selection_make(struct arena *a, const struct rules *r, struct str host,
-                    struct selection *out)
+static void collect(struct arena *a, const struct rules *r, struct str host,
+                    bool mains, struct selection *out)
 {
     struct select_rule *list = arena_array(a, struct select_rule, r->nhides);
     size_t n = 0;
     for (size_t i = 0; i < r->nhides && r->hides[i].on == HIDE_ELEMENT; i++)
-        if (rules_applies(&r->hides[i], host))
+        if ((r->hides[i].as == HIDE_AS_MAIN) == mains &&
+            rules_applies(&r->hides[i], host))
             list[n++] = (struct select_rule){ needs(&r->hides[i].selector),
                                               (uint32_t)i };
     arena_shrink(a, list, n * sizeof *list);
     *out = (struct selection){ r, list, n };
+}
+
+void selection_make(struct arena *a, const struct rules *r, struct str host,
+                    struct selection *out)
+{
+    collect(a, r, host, false, out);
+}
+
+void selection_mains(struct arena *a, const struct rules *r, struct str host,
+                     struct selection *out)
+{
+    collect(a, r, host, true, out);
 }
 
 struct str attr_of(const char *const *attrs, const char *name)

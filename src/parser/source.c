@@ -161,7 +161,18 @@ static enum lang guess(struct str title, struct str body)
     return lang_guess((struct str){ text, n });
 }
 
-enum lang source_lang(const struct meta *m, struct str body)
+/* Templates claim what they please; a claim only decides what the text leaves
+ * open: the script of Chinese, and Japanese in Han only. */
+static enum lang with_claim(enum lang seen, enum lang claim)
+{
+    bool han = is_chinese(seen) || seen == LANG_UNKNOWN;
+    bool settles = seen == LANG_UNKNOWN ||
+                   (seen == LANG_ZH && is_chinese(claim)) ||
+                   (han && claim == LANG_JA);
+    return claim != LANG_UNKNOWN && settles ? claim : seen;
+}
+
+enum lang source_lang(const struct meta *m, struct str body, enum lang claim)
 {
     enum lang known = m->rule ? m->rule->lang : LANG_UNKNOWN;
     if (known == LANG_UNKNOWN || is_chinese(known)) {
@@ -177,6 +188,7 @@ enum lang source_lang(const struct meta *m, struct str body)
         enum lang title = lang_guess(m->title);
         seen = is_chinese(title) ? title : seen;
     }
+    seen = with_claim(seen, claim);
     if (known == LANG_UNKNOWN || seen == LANG_JA || seen == LANG_KO)
         return seen;
     return known == LANG_ZH && is_chinese(seen) ? seen : known;

@@ -11,7 +11,8 @@
 struct str source_name(struct arena *a, const struct found *f,
                        const struct source_rule *rule, struct str path);
 
-/* By m's rule, address and title and the begin of the body. */
-enum lang source_lang(const struct meta *m, struct str body);
+/* By m's rule, address and title, the begin of the body, and what the page
+ * claims where these leave a doubt. */
+enum lang source_lang(const struct meta *m, struct str body, enum lang claim);
 
 #endif
