@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \
+	%D%/d_common.c \
 	%D%/d_feed.c \
 	%D%/d_feed_json.c \
 	%D%/d_gfw.c \
@@ -57,6 +58,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_media.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/lines.c \
+	%D%/lines.h \
 	%D%/meta.c \
 	%D%/meta.h \
 	%D%/parse.c \
