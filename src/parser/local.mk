@@ -58,6 +58,10 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_media.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/index_page.c \
+	%D%/index_page.h \
+	%D%/labels.c \
+	%D%/labels.h \
 	%D%/lines.c \
 	%D%/lines.h \
 	%D%/meta.c \
