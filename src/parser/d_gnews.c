@@ -27,10 +27,10 @@ enum {
 };
 
 struct head {
-    struct str nav;   /* "### [home](…)" */
-    struct str title; /* words of the heading */
-    struct str label; /* between backticks */
-    struct str line;  /* of the link */
+    struct str nav;        /* "### [home](…)" */
+    struct str title;      /* words of the heading */
+    struct str label;      /* between backticks */
+    struct str line;       /* of the link */
     struct str words, url; /* of the link */
     struct str body;
 };
@@ -68,7 +68,8 @@ static bool head(struct str text, struct head *h)
         if (line.n == 0)
             return false;
         bool link = line_find_link(line, &h->words, &h->url, &behind);
-        if (link && is_origin(h->words)) {
+        bool first = line.p[0] == '[' || line.p[0] == '`';
+        if (link && first && is_origin(h->words)) {
             if (!h->label.p)
                 h->label = backticks(line);
             h->line = line;
@@ -235,5 +236,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, h.body, FORM_MARKDOWN, HIDE_NOT);
 }
 
-const struct dialect dialect_gnews = { "gnews", recognise, meta,
-                                       cut,     NULL,      NULL };
+const struct dialect dialect_gnews = {
+    "gnews", recognise, meta, cut, NULL, NULL
+};

@@ -90,5 +90,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
 }
 
-const struct dialect dialect_issue = { "issue", recognise, meta,
-                                       cut,     NULL,      NULL };
+const struct dialect dialect_issue = {
+    "issue", recognise, meta, cut, NULL, NULL
+};

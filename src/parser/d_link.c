@@ -81,5 +81,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, h.body, body_form(h.body), HIDE_NOT);
 }
 
-const struct dialect dialect_link = { "link", recognise, meta,
-                                      cut,    NULL,      NULL };
+const struct dialect dialect_link = {
+    "link", recognise, meta, cut, NULL, NULL
+};

@@ -41,8 +41,7 @@ static struct str find_title(struct str body)
 static void find_link(struct str body, struct found *f)
 {
     struct str rest = str_head(body, LOOK), words, url;
-    if (!line_link(line_text(&rest), &words, &url) ||
-        !str_has(url, STR("://")))
+    if (!line_link(line_text(&rest), &words, &url) || !str_has(url, STR("://")))
         return;
     f->title = words;
     f->title_entities = true;
@@ -132,5 +131,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
 }
 
-const struct dialect dialect_plain = { "plain", recognise, meta,
-                                       cut,     NULL,      NULL };
+const struct dialect dialect_plain = {
+    "plain", recognise, meta, cut, NULL, NULL
+};

@@ -20,15 +20,15 @@ enum {
 };
 
 struct parts {
-    struct str block;   /* front matter; absent */
-    struct str title;   /* words of a heading above; absent */
-    struct str above;   /* all lines before the quote */
-    struct str origin;  /* the quote up to the address */
+    struct str block;     /* front matter; absent */
+    struct str title;     /* words of a heading above; absent */
+    struct str above;     /* all lines before the quote */
+    struct str origin;    /* the quote up to the address */
     struct str url, site; /* the link and its words, a host */
-    struct str excerpt; /* its line; absent */
-    bool repeats;       /* it says what the body begins with */
-    struct str body;    /* what follows the origin */
-    struct str behind;  /* what follows the excerpt */
+    struct str excerpt;   /* its line; absent */
+    bool repeats;         /* it says what the body begins with */
+    struct str body;      /* what follows the origin */
+    struct str behind;    /* what follows the excerpt */
 };
 
 /* the excerpt */
@@ -165,9 +165,8 @@ static bool recognise(struct str text, struct str path)
 static struct str title_of_name(struct str path)
 {
     struct date d;
-    struct str name = str_skip(path, str_rchr(path, '/') < path.n
-                                         ? str_rchr(path, '/') + 1
-                                         : 0);
+    struct str name = str_skip(
+        path, str_rchr(path, '/') < path.n ? str_rchr(path, '/') + 1 : 0);
     size_t dot = str_rchr(name, '.');
     if (str_eq(path, STR("-")) || dot == name.n || dot == 0 ||
         date_path(str_head(name, 11), &d))

@@ -19,7 +19,7 @@ enum {
 
 struct parts {
     struct str title, words; /* the line of the heading, and its words */
-    struct str origin; /* "来源：[words](url)"; absent */
+    struct str origin;       /* "来源：[words](url)"; absent */
     struct str site, url;
     struct str body;
     struct str end; /* "(更新时间戳: …)"; absent */
@@ -108,5 +108,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     line_add(a, out, p.end, HIDE_ENVELOPE);
 }
 
-const struct dialect dialect_xwlb = { "xwlb", recognise, meta,
-                                      cut,    NULL,      NULL };
+const struct dialect dialect_xwlb = {
+    "xwlb", recognise, meta, cut, NULL, NULL
+};

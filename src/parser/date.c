@@ -345,8 +345,7 @@ static bool read_month_first(struct str *s, struct date *d)
     bool timed = str_has(str_head(time, 3), STR(":")) && read_time(&rest, &ms);
     skip_blanks(&rest);
     *s = timed ? rest : time;
-    if (take_number(s, 4, &year) != 4 ||
-        !date_set(d, year, month->value, mday))
+    if (take_number(s, 4, &year) != 4 || !date_set(d, year, month->value, mday))
         return false;
     d->time = timed ? ms : DATE_NO_TIME;
     return true;

@@ -60,6 +60,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_stack.c \
 	%D%/index_page.c \
 	%D%/index_page.h \
+	%D%/label_names.c \
+	%D%/label_names.h \
 	%D%/labels.c \
 	%D%/labels.h \
 	%D%/lines.c \

@@ -325,10 +325,11 @@ static uint32_t find_number(struct str path)
 static bool is_index_name(struct str path)
 {
     static const struct str names[] = {
-        STR_INIT("readme"),   STR_INIT("summary"),      STR_INIT("license"),
-        STR_INIT("_sidebar"), STR_INIT("contributing"), STR_INIT("changelog"),
-        STR_INIT("_navbar"),  STR_INIT("_coverpage"),   STR_INIT("robots"),
-        STR_INIT("requirements"),
+        STR_INIT("readme"),       STR_INIT("summary"),
+        STR_INIT("license"),      STR_INIT("_sidebar"),
+        STR_INIT("contributing"), STR_INIT("changelog"),
+        STR_INIT("_navbar"),      STR_INIT("_coverpage"),
+        STR_INIT("robots"),       STR_INIT("requirements"),
     };
     struct str name = base_name(path);
     size_t dot = str_chr(name, '.');

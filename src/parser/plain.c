@@ -143,6 +143,8 @@ static bool is_spoken(struct str line)
 static bool has_gap(struct str line)
 {
     line = str_trim(line);
+    while (line.n && strchr("*-+ ", line.p[0])) /* the mark of an item */
+        line = str_skip(line, 1);
     for (size_t i = 1; i + 1 < line.n; i++) {
         if (line.p[i] == '\t')
             return true;
@@ -201,7 +203,8 @@ static void read_group(struct build *b, const struct group *g)
     bool wrapped = !own && g->lines > 1 && g->widest <= MEASURE_MAX &&
                    g->widest >= MEASURE_MIN &&
                    g->narrowest + 8 + g->widest / 8 >= g->widest;
-    bool verse = !own && !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;
+    bool verse =
+        !own && !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;
     build_end(b);
     if (g->lines == 1 && is_rule(g->text)) {
         build_rule(b);
