@@ -103,12 +103,15 @@ static bool recognise(struct str text, struct str path)
 static struct str date_text(struct arena *a, const struct date *d)
 {
     char text[32];
-    int64_t ms = date_instant(d, NULL);
-    meta_day(d->day, text);
-    if (d->time == DATE_NO_TIME || d->offset == DATE_NO_OFFSET)
+    int minute = d->time / 60000;
+    if (d->time != DATE_NO_TIME && d->offset != DATE_NO_OFFSET) {
+        meta_instant(date_instant(d, NULL), text);
         return arena_str(a, str_of(text));
-    meta_instant(ms, text);
-    return arena_str(a, str_of(text));
+    }
+    meta_day(d->day, text);
+    if (d->time == DATE_NO_TIME)
+        return arena_str(a, str_of(text));
+    return arena_printf(a, "%s %02d:%02d", text, minute / 60, minute % 60);
 }
 
 /* "4/26/2022 4:15 PM UTC Miles", "@miles 4/26/2022 …", "2020-08-14 08:08 DT",
