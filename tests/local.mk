@@ -35,6 +35,7 @@ unit_tests = \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
 	%D%/unit/test_cut \
+	%D%/unit/test_d_small \
 	%D%/unit/test_date \
 	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
@@ -43,12 +44,14 @@ unit_tests = \
 	%D%/unit/test_front \
 	%D%/unit/test_html \
 	%D%/unit/test_index \
+	%D%/unit/test_index_page \
 	%D%/unit/test_input \
 	%D%/unit/test_io \
 	%D%/unit/test_json \
 	%D%/unit/test_keymap \
 	%D%/unit/test_lang \
 	%D%/unit/test_layout \
+	%D%/unit/test_lines \
 	%D%/unit/test_list \
 	%D%/unit/test_loader \
 	%D%/unit/test_match \
@@ -95,6 +98,7 @@ unit_tests = \
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_small_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_date_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -103,12 +107,14 @@ unit_tests = \
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_index_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_index_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_io_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_json_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_keymap_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lang_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_layout_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_lines_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_list_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_match_LDADD = $(search_libs) $(CMOCKA_LIBS)
@@ -193,18 +199,22 @@ endif
 fuzz_targets = \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
+	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
 %C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
 %C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
 %C%_fuzz_fuzz_layout_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_meta_SOURCES = %D%/fuzz/fuzz_meta.c $(fuzz_main)
+%C%_fuzz_fuzz_meta_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
+%C%_fuzz_fuzz_meta_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_text_LDADD = $(text_libs)
 # END fuzz

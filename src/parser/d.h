@@ -36,10 +36,22 @@ struct ms_header {
     struct str body; /* what follows the dashes */
 };
 
+/* Its lines without the stamp, at the begin of s. */
+bool link_header(struct str s, struct ms_header *h);
 /* Is it there within the first lines of text? */
 bool ms_header(struct str text, struct ms_header *h);
 /* Segments of the header (what the title does not show of it) and body. */
 void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
+/* The tags that the feed of a blog names at the end of an article, separated
+ * by LF; absent if it does not. */
+struct str feed_tags(struct arena *a, struct str body);
+
+/* A segment of what stands on one line in a file that is no HTML: an element
+ * of HTML, or words and links. */
+void line_add(struct arena *a, struct segments *out, struct str line,
+              enum reason reason);
+/* The form of a body that is HTML or Markdown. */
+enum form body_form(struct str body);
 
 /* What a whole HTML page says, into fields of *f that are absent yet; and its
  * segments: the words of <title>, which are hidden, and the page behind its

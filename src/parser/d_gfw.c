@@ -11,6 +11,7 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/lines.h"
 #include "parser/title.h"
 
 enum {
@@ -20,31 +21,15 @@ enum {
     SHARE_LOOK = 4096,       /* bytes before it that hold the block to share */
 };
 
-static struct str take_line(struct str *rest)
-{
-    struct str line = STR_NONE;
-    str_line(rest, &line);
-    return line;
-}
-
-static bool all_of(struct str s, char c, size_t least)
-{
-    s = str_trim(s);
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] != c)
-            return false;
-    return s.n >= least;
-}
-
 /* The title's line and what follows the dashes. */
 static bool head(struct str text, struct str *title, struct str *rest)
 {
     if (!str_starts(text, STR("###")))
         return false;
     struct str s = str_head(text, 4096);
-    struct str line = take_line(&s), under = take_line(&s);
+    struct str line = line_take(&s), under = line_take(&s);
     *title = str_skip(line, 3);
-    if ((title->n && title->p[0] != ' ') || !all_of(under, '-', DASHES))
+    if ((title->n && title->p[0] != ' ') || !line_is_all(under, '-', DASHES))
         return false;
     *rest = str_range(s.p, str_end(text));
     return true;
@@ -102,7 +87,7 @@ static bool origin_within(struct str body, size_t look, struct str *line,
     bool found = false;
     if (rest.n > look) {
         rest = str_skip(rest, rest.n - look - 1);
-        take_line(&rest); /* maybe cut */
+        line_take(&rest); /* maybe cut */
     }
     while (str_line(&rest, &one)) {
         if (one.n == 0 || (one.p[0] != label_byte && one.p[0] != '<'))
@@ -137,7 +122,7 @@ static bool link_line(struct str line, struct str *links)
 static struct str skip_nav(struct str s)
 {
     for (;;) {
-        struct str rest = s, line = take_line(&rest), links;
+        struct str rest = s, line = line_take(&rest), links;
         if (rest.p == s.p || (str_trim(line).n && !link_line(line, &links)))
             return s;
         s = rest;
@@ -169,16 +154,14 @@ static void meta(struct arena *a, struct str text, struct str path,
  * is none: "---" and a blank line. The lines of HTML are indented. */
 static bool is_promo_rule(struct str line, struct str rest)
 {
-    return str_starts(line, STR("---")) && all_of(line, '-', 3) &&
-           str_trim(take_line(&rest)).n == 0;
+    return str_starts(line, STR("---")) && line_is_all(line, '-', 3) &&
+           str_trim(line_take(&rest)).n == 0;
 }
 
 static void add_line(struct arena *a, struct segments *out, struct str line,
                      enum reason reason)
 {
-    struct str s = bare(line);
-    enum form form = str_starts(s, STR("<")) ? FORM_HTML : FORM_LINES;
-    segment_add(a, out, s, form, reason);
+    line_add(a, out, bare(line), reason);
 }
 
 /* Without the lines "#### [link](…)", which are no part of the HTML. */
@@ -189,7 +172,7 @@ static void cut_body(struct arena *a, struct str body, struct segments *out)
     bool begun = false;
     while (rest.n) {
         const char *at = rest.p;
-        struct str line = take_line(&rest), links;
+        struct str line = line_take(&rest), links;
         bool link = link_line(line, &links);
         if (!link && !is_promo_rule(line, rest)) {
             begun = begun || str_trim(line).n;
@@ -208,17 +191,17 @@ static void cut_body(struct arena *a, struct str body, struct segments *out)
 static void cut_share(struct arena *a, struct str share, struct segments *out)
 {
     while (share.n)
-        add_line(a, out, take_line(&share), HIDE_SHARE);
+        add_line(a, out, line_take(&share), HIDE_SHARE);
 }
 
 /* Behind the original address. What is no navigation stays visible. */
 static void cut_tail(struct arena *a, struct str tail, struct segments *out)
 {
     while (tail.n) {
-        struct str line = str_trim(take_line(&tail)), links;
+        struct str line = str_trim(line_take(&tail)), links;
         if (link_line(line, &links))
             add_line(a, out, links, HIDE_NAV);
-        else if (!all_of(line, '-', 3))
+        else if (!line_is_all(line, '-', 3))
             segment_add(a, out, line, FORM_HTML, HIDE_NOT);
     }
 }

@@ -107,12 +107,11 @@ static size_t last_join(struct str s)
     return found;
 }
 
-bool ms_header(struct str text, struct ms_header *h)
+bool link_header(struct str s, struct ms_header *h)
 {
-    struct str s = skip_blank_lines(text), after = STR_NONE;
-    if (!stamp(&s, &h->ms) || !str_starts(s, STR("[")))
+    struct str look = str_head(s, HEADER_MAX), after = STR_NONE;
+    if (!str_starts(s, STR("[")))
         return false;
-    struct str look = str_head(s, HEADER_MAX);
     size_t end = dashes(look, &after);
     if (end == look.n && (end = dashes_cr(look, &after)) == look.n)
         return false;
@@ -122,8 +121,14 @@ bool ms_header(struct str text, struct ms_header *h)
         return false;
     h->title = (struct str){ link.p + 1, middle - 1 };
     h->url = str_range(link.p + middle + 2, str_end(link) - 1);
-    h->body = str_range(after.p, str_end(text));
+    h->body = str_range(after.p, str_end(s));
     return true;
+}
+
+bool ms_header(struct str text, struct ms_header *h)
+{
+    struct str s = skip_blank_lines(text);
+    return stamp(&s, &h->ms) && link_header(s, h);
 }
 
 void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out)
@@ -144,7 +149,6 @@ static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
     struct ms_header h;
-    (void)a;
     (void)path;
     if (!ms_header(text, &h))
         return;
@@ -153,6 +157,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->title_entities = true;
     f->url = h.url;
     f->body = h.body;
+    f->tags = feed_tags(a, h.body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

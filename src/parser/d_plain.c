@@ -2,175 +2,83 @@
 /*
  * The plain dialect: everything no other row knows. The text is shown as it
  * stands; of its begin only what is plain to see is taken: front matter, a
- * heading, a line that is one link, a label 日期：.
+ * line that is one link, lines with labels, a heading or a first line that
+ * may be a title.
  */
 #include <config.h>
 
 #include "parser/d.h"
 #include "parser/front.h"
-#include "text/utf8.h"
+#include "parser/index_page.h"
+#include "parser/labels.h"
+#include "parser/lines.h"
 
 enum {
-    LOOK = 4096,      /* bytes in which the title may be */
-    HEAD_LINES = 3,   /* lines with text among which a heading counts */
-    LABEL_LINES = 6,  /* lines in which a label may be */
-    TITLE_CHARS = 60, /* of a first line that is taken for the title */
-    INDEX_LOOK = 8192,
-    INDEX_OUTSIDE = 48, /* bytes beside the links of a line of links */
+    LOOK = 4096,    /* bytes in which the title may be */
+    HEAD_LINES = 3, /* lines with text among which a heading counts */
 };
-
-static struct str take_line(struct str *rest)
-{
-    struct str line = STR_NONE;
-    str_line(rest, &line);
-    return line;
-}
-
-/* "[words](address)" and nothing else. */
-static bool whole_link(struct str line, struct str *words, struct str *url)
-{
-    line = str_trim(line);
-    size_t middle = str_find(line, STR("]("));
-    if (!str_starts(line, STR("[")) || middle == line.n ||
-        middle != str_rfind(line, STR("](")) || !str_ends(line, STR(")")))
-        return false;
-    *words = (struct str){ line.p + 1, middle - 1 };
-    *url = str_range(line.p + middle + 2, str_end(line) - 1);
-    return true;
-}
-
-/* "# words", "## words ##", "# words {.class}" */
-static bool heading(struct str line, struct str *words)
-{
-    size_t level = 0;
-    while (level < line.n && line.p[level] == '#')
-        level++;
-    if (level == 0 || level > 6 || level == line.n || line.p[level] != ' ')
-        return false;
-    struct str s = str_trim(str_skip(line, level)), url;
-    size_t brace = str_rfind(s, STR(" {"));
-    if (brace < s.n && s.p[s.n - 1] == '}')
-        s = str_trim(str_head(s, brace));
-    while (s.n && s.p[s.n - 1] == '#')
-        s.n--;
-    s = str_trim(s);
-    if (!whole_link(s, words, &url))
-        *words = s;
-    return true;
-}
-
-static bool ends_sentence(struct str s)
-{
-    static const struct str marks[] = {
-        STR_INIT("。"), STR_INIT("，"), STR_INIT("；"),
-        STR_INIT("："), STR_INIT("、"), STR_INIT("."),
-        STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
-    };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_ends(s, marks[i]))
-            return true;
-    return false;
-}
-
-static bool has_letter(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i] | 0x20;
-        if (c >= 0x80 || (c >= 'a' && c <= 'z'))
-            return true;
-    }
-    return false;
-}
-
-/* Is a first line, followed by `rest`, a title? Short, no sentence, set off
- * from the text by a blank line or by an indent of it. */
-static bool is_title(struct str line, struct str rest)
-{
-    struct str s = str_trim(line);
-    if (s.n < 4 || strchr("[<>-*|!`~+=/\\", s.p[0]) || ends_sentence(s) ||
-        !has_letter(s) || str_has(s, STR("://")) || utf8_count(s) > TITLE_CHARS)
-        return false;
-    struct str next = take_line(&rest);
-    return (str_trim(next).n == 0 && rest.n > 0) ||
-           str_starts(next, STR("\u3000")) || str_starts(next, STR("    ")) ||
-           str_starts(next, STR("====")) || str_starts(next, STR("----"));
-}
 
 /* The first heading, or the first line if it may be a title. */
 static struct str find_title(struct str body)
 {
     struct str rest = str_head(body, LOOK), words;
     struct str first = STR_NONE, behind = STR_NONE;
-    for (int left = HEAD_LINES; rest.n && left > 0;) {
-        struct str line = take_line(&rest);
-        if (heading(line, &words) && words.n)
+    for (int i = 0; i < HEAD_LINES; i++) {
+        struct str line = line_text(&rest);
+        if (!line.p)
+            break;
+        if (line_heading(line, &words) && words.n)
             return words;
-        if (str_trim(line).n == 0)
-            continue;
-        left--;
         if (!first.p) {
             first = line;
             behind = rest;
         }
     }
-    return first.p && is_title(first, behind) ? str_trim(first) : STR_NONE;
+    return first.p && labels_title(first, behind) ? first : STR_NONE;
 }
 
-/* "[title](address)", a rule and "日期：…" at the begin. */
-static void find_link_head(struct str body, struct found *f)
+/* A first line "[title](address)". */
+static void find_link(struct str body, struct found *f)
 {
-    struct str rest = str_head(body, LOOK), words, url, line = STR_NONE;
-    while (rest.n && str_trim(line).n == 0)
-        line = take_line(&rest);
-    if (whole_link(line, &words, &url) && str_has(url, STR("://"))) {
-        f->title = words;
-        f->title_entities = true;
-        if (!f->url.p)
-            f->url = url;
-    }
-    for (int i = 0; i < LABEL_LINES && rest.n; i++) {
-        line = str_trim(take_line(&rest));
-        if (str_starts(line, STR("日期：")))
-            f->label_date = str_trim(str_skip(line, 9));
-    }
+    struct str rest = str_head(body, LOOK), words, url;
+    if (!line_link(line_text(&rest), &words, &url) || !str_has(url, STR("://")))
+        return;
+    f->title = words;
+    f->title_entities = true;
+    if (!f->url.p)
+        f->url = url;
 }
 
-/* Is most of the line links? */
-static bool is_link_line(struct str line)
+static void set(struct str *field, struct str value)
 {
-    size_t outside = 0, links = 0;
-    struct str s = line;
+    if (!field->p && value.n)
+        *field = value;
+}
+
+/* "tea, trains", "茶、铁路", "茶 铁路", with a LF between two. */
+static struct str split_tags(struct arena *a, struct str s)
+{
+    static const struct str marks[] = {
+        STR_INIT("、"), STR_INIT("，"), STR_INIT("；"), STR_INIT("\u3000"),
+        STR_INIT(","),  STR_INIT(";"),  STR_INIT("|"),  STR_INIT(" "),
+    };
+    if (s.n == 0)
+        return STR_NONE;
+    /* Blanks part words only where nothing else does. */
+    size_t n = sizeof marks / sizeof *marks;
+    for (size_t i = 0; i + 1 < sizeof marks / sizeof *marks; i++)
+        if (str_has(s, marks[i]))
+            n = sizeof marks / sizeof *marks - 1;
+    char *to = arena_bytes(a, s.n);
+    size_t used = 0;
     while (s.n) {
-        size_t open = str_chr(s, '[');
-        outside += open;
-        bool image = open > 0 && open < s.n && s.p[open - 1] == '!';
-        s = str_skip(s, open);
-        size_t middle = str_find(s, STR("]("));
-        size_t close = str_chr(str_skip(s, middle), ')');
-        if (middle == s.n || middle + close == s.n) {
-            outside += s.n;
-            break;
-        }
-        links += !image;
-        s = str_skip(s, middle + close + 1);
+        size_t i = 0;
+        while (i < n && !str_starts(s, marks[i]))
+            i++;
+        to[used++] = i < n ? '\n' : s.p[0];
+        s = str_skip(s, i < n ? marks[i].n : 1);
     }
-    return links > 0 && outside <= INDEX_OUTSIDE * links;
-}
-
-/* Over 80% of the lines are links. */
-static bool is_index(struct str body)
-{
-    struct str rest = str_head(body, INDEX_LOOK);
-    size_t lines = 0, links = 0;
-    while (rest.n) {
-        struct str line = str_trim(take_line(&rest));
-        /* The last line may be cut. */
-        if (line.n == 0 || (rest.n == 0 && body.n > INDEX_LOOK && lines))
-            continue;
-        lines++;
-        links += is_link_line(line);
-    }
-    return lines > 0 && links * 5 > lines * 4;
+    return (struct str){ to, used };
 }
 
 static bool recognise(struct str text, struct str path)
@@ -184,11 +92,20 @@ static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
     struct str block, title;
+    struct labels l;
     (void)path;
     f->body = text;
     if (front_block(text, &block, &f->body))
         front_found(a, block, f);
-    find_link_head(f->body, f);
+    find_link(f->body, f);
+    if (labels_read(f->body, &l)) {
+        set(&f->title, l.title);
+        set(&f->url, l.url);
+        set(&f->author, l.author);
+        set(&f->provenance, l.source);
+        set(&f->tags, split_tags(a, l.tags));
+        f->label_date = l.date;
+    }
     if (!f->title.p) {
         title = find_title(f->body);
         /* A title of the front matter may be cut at a blank. */
@@ -197,16 +114,23 @@ static void meta(struct arena *a, struct str text, struct str path,
             f->title = title;
     }
     if (!f->url.p && !f->front_date.p && !f->label_date.p)
-        f->index_page = is_index(f->body);
+        f->index_page = index_page(f->body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str block, body = text;
+    struct labels l;
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
+    if (labels_read(body, &l)) {
+        segment_add(a, out, str_range(body.p, l.head.p), FORM_PLAIN, HIDE_NOT);
+        segment_add(a, out, l.head, FORM_LINES, HIDE_ENVELOPE);
+        body = l.body;
+    }
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
 }
 
-const struct dialect dialect_plain = { "plain", recognise, meta,
-                                          cut, NULL, NULL };
+const struct dialect dialect_plain = {
+    "plain", recognise, meta, cut, NULL, NULL
+};

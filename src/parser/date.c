@@ -321,10 +321,12 @@ static bool read_named_month(struct str *s, int mday, struct date *d)
            date_set(d, year, month->value, mday);
 }
 
-/* "Sep 17, 2023" */
+static bool read_time(struct str *s, int *ms);
+
+/* "Sep 17, 2023", "Sep 17 10:20:30 2023" */
 static bool read_month_first(struct str *s, struct date *d)
 {
-    int mday, year;
+    int mday, year, ms;
     const struct word *month = take_word(s, months);
     if (!month)
         return false;
@@ -338,8 +340,15 @@ static bool read_month_first(struct str *s, struct date *d)
             break;
     take(s, STR(","));
     skip_blanks(s);
-    return take_number(s, 4, &year) == 4 &&
-           date_set(d, year, month->value, mday);
+    struct str time = *s, rest = *s;
+    /* not the "20" of a year */
+    bool timed = str_has(str_head(time, 3), STR(":")) && read_time(&rest, &ms);
+    skip_blanks(&rest);
+    *s = timed ? rest : time;
+    if (take_number(s, 4, &year) != 4 || !date_set(d, year, month->value, mday))
+        return false;
+    d->time = timed ? ms : DATE_NO_TIME;
+    return true;
 }
 
 /* "17/09/2023", "17.09.2023"; a month over 12 tells the other order. */

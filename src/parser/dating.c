@@ -89,11 +89,20 @@ static bool in_brackets(struct str line, struct str at)
            (str_ends(before, STR("（")) && str_starts(behind, STR("）")));
 }
 
+/* "words (20230917)": the same. */
+static bool issue_find(struct str line, struct date *d, struct str *at)
+{
+    struct str rest = str_skip(line, str_rchr(line, '(') + 1);
+    *at = str_head(rest, 8);
+    return str_eq(str_skip(rest, 8), STR(")")) && date_path(*at, d);
+}
+
 /* Is this line the page's date, not a sentence that names one? */
 static bool page_line(struct str line, struct date *d)
 {
     struct str at;
-    if (line.n > DATING_ROOM || !date_find(line, d, &at))
+    if (line.n > DATING_ROOM ||
+        (!date_find(line, d, &at) && !issue_find(line, d, &at)))
         return false;
     size_t rest = line.n - at.n;
     if (rest > PAGE_REST && !in_brackets(line, at) &&
@@ -204,7 +213,8 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
         return DATE_FROM_FRONT;
     if (read_date(w, f->label_date, d))
         return DATE_FROM_LABEL;
-    if (read_date(w, f->page_date, d) || look_time(w, f->body, d))
+    if (read_date(w, f->page_date, d) ||
+        (!f->body_undated && look_time(w, f->body, d)))
         return DATE_FROM_TIME;
     if (w->has_lead) {
         *d = w->lead;
@@ -265,13 +275,14 @@ void dating_find(const struct meta_in *in, const struct found *f,
     w->byline = STR_NONE;
     bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
                    likely_day(w, floor_day(ms));
+    struct str body = f->body_undated ? STR_NONE : f->body;
     if (f->page)
-        look_whole_page(w, f->body);
+        look_whole_page(w, body);
     else
-        look_page(w, f->body);
+        look_page(w, body);
     /* With a stamp a lead could only say once more what the page says. */
     if (!stamped || !w->has_page) {
-        struct str look = stamped ? str_head(f->body, LEAD_LOOK) : f->body;
+        struct str look = stamped ? str_head(body, LEAD_LOOK) : body;
         w->has_lead = date_lead(look, &w->lead) && likely(w, &w->lead);
     }
     if (stamped) {

@@ -22,6 +22,7 @@ struct found {
     bool title_entities;    /* it may hold HTML entities */
     struct str front_title; /* of the front matter */
     struct str url;
+    struct str site; /* any address of the source, where url is not told */
     struct str author;
     struct str tags;        /* separated by LF, or absent */
     struct str feed;        /* name of the feed: tags or categories [0] */
@@ -35,6 +36,7 @@ struct found {
                   stand behind other lines */
     struct str provenance;  /* source named by a provenance line */
     struct str body;        /* where lead, date line and <time> may be */
+    bool body_undated;      /* days in it are what it tells of */
     bool index_page;
 };
 

@@ -21,6 +21,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \
+	%D%/d_common.c \
 	%D%/d_feed.c \
 	%D%/d_feed_json.c \
 	%D%/d_gfw.c \
@@ -58,10 +59,18 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_page.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/index_page.c \
+	%D%/index_page.h \
 	%D%/jscan.c \
 	%D%/jscan.h \
 	%D%/jsonld.c \
 	%D%/jsonld.h \
+	%D%/label_names.c \
+	%D%/label_names.h \
+	%D%/labels.c \
+	%D%/labels.h \
+	%D%/lines.c \
+	%D%/lines.h \
 	%D%/main_text.c \
 	%D%/main_text.h \
 	%D%/markdown.c \

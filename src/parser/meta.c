@@ -327,9 +327,11 @@ static uint32_t find_number(struct str path)
 static bool is_index_name(struct str path)
 {
     static const struct str names[] = {
-        STR_INIT("readme"),   STR_INIT("summary"),      STR_INIT("license"),
-        STR_INIT("_sidebar"), STR_INIT("contributing"), STR_INIT("changelog"),
-        STR_INIT("_navbar"),  STR_INIT("_coverpage"),
+        STR_INIT("readme"),       STR_INIT("summary"),
+        STR_INIT("license"),      STR_INIT("_sidebar"),
+        STR_INIT("contributing"), STR_INIT("changelog"),
+        STR_INIT("_navbar"),      STR_INIT("_coverpage"),
+        STR_INIT("robots"),       STR_INIT("requirements"),
     };
     struct str name = base_name(path);
     size_t dot = str_chr(name, '.');
@@ -398,8 +400,9 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
 
     out->title = find_title(a, &f, in);
     out->url = find_url(a, f.url);
-    if (out->url.p && in->rules)
-        out->rule = rules_source(in->rules, out->url);
+    struct str site = out->url.p ? out->url : f.site;
+    if (site.p && in->rules)
+        out->rule = rules_source(in->rules, site);
     dating_find(in, &f, &w, out);
     out->author = find_author(a, &f, &w);
     out->tags = clean_list(a, f.tags, STR("\n"));

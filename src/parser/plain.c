@@ -15,6 +15,7 @@ enum {
     VERSE_MAX = 44, /* cells of a line of verse */
     VERSE_LINES = 3,
     ADDRESS_MAX = 4096, /* bytes */
+    SPEAKER_MAX = 36,   /* bytes of who speaks */
 };
 
 /* Lines */
@@ -99,6 +100,8 @@ struct group {
     struct str text; /* lines without a blank one between them */
     size_t lines;
     size_t widest, narrowest; /* cells; narrowest: of all but the last line */
+    size_t spoken;            /* lines that begin with who speaks */
+    size_t gaps;              /* lines with columns */
 };
 
 static bool is_indent(struct str line)
@@ -110,7 +113,7 @@ static bool is_indent(struct str line)
 static bool is_rule(struct str line)
 {
     line = str_trim(line);
-    if (line.n < 3 || !strchr("-*_=", line.p[0]))
+    if (line.n < 2 || !strchr(line.n > 2 ? "-*_=" : "-", line.p[0]))
         return false;
     for (size_t i = 1; i < line.n; i++)
         if (line.p[i] != line.p[0])
@@ -137,6 +140,34 @@ static void group_measure(struct group *g, struct str line, bool last)
         g->narrowest = cells;
 }
 
+/* "——words", "host：words" */
+static bool is_spoken(struct str line)
+{
+    line = str_trim(line);
+    if (str_starts(line, STR("—")) || str_starts(line, STR("－")))
+        return true;
+    struct str look = str_head(line, SPEAKER_MAX + 3);
+    size_t colon = str_find(look, STR("："));
+    return colon > 0 && colon < look.n && colon + 3 < line.n &&
+           !str_has(str_head(look, colon), STR("，"));
+}
+
+/* Columns: words, two blanks or a TAB, words; not behind a sentence. */
+static bool has_gap(struct str line)
+{
+    line = str_trim(line);
+    while (line.n && strchr("*-+ ", line.p[0])) /* the mark of an item */
+        line = str_skip(line, 1);
+    for (size_t i = 1; i + 1 < line.n; i++) {
+        if (line.p[i] == '\t')
+            return true;
+        if (line.p[i] == ' ' && line.p[i + 1] == ' ' &&
+            !strchr(".!?: ", line.p[i - 1]))
+            return true;
+    }
+    return false;
+}
+
 /* Take a group, or a line that stands alone, off *rest. False at the end. */
 static bool group_take(struct str *rest, struct group *g)
 {
@@ -159,6 +190,8 @@ static bool group_take(struct str *rest, struct group *g)
             g->text.p = line.p;
         g->text.n = (size_t)(str_end(line) - g->text.p);
         g->lines++;
+        g->spoken += is_spoken(line);
+        g->gaps += has_gap(line);
         if (is_alone(line))
             return true;
         if (before.p)
@@ -170,16 +203,30 @@ static bool group_take(struct str *rest, struct group *g)
     return g->lines > 0;
 }
 
+static void read_pre(struct build *b, struct str text)
+{
+    build_pre(b, BLOCK_PRE, true);
+    build_text(b, text);
+    build_pre(b, BLOCK_PRE, false);
+}
+
 static void read_group(struct build *b, const struct group *g)
 {
     struct str rest = g->text, line;
-    bool wrapped = g->lines > 1 && g->widest <= MEASURE_MAX &&
+    bool columns = g->lines > 1 && g->gaps * 3 >= g->lines * 2;
+    bool own = columns || (g->lines > 1 && g->spoken * 3 >= g->lines * 2);
+    bool wrapped = !own && g->lines > 1 && g->widest <= MEASURE_MAX &&
                    g->widest >= MEASURE_MIN &&
                    g->narrowest + 8 + g->widest / 8 >= g->widest;
-    bool verse = !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;
+    bool verse =
+        !own && !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;
     build_end(b);
     if (g->lines == 1 && is_rule(g->text)) {
         build_rule(b);
+        return;
+    }
+    if (columns) {
+        read_pre(b, g->text);
         return;
     }
     if (verse)
@@ -201,13 +248,6 @@ static void read_plain(struct build *b, struct str text)
     struct group g;
     while (group_take(&text, &g))
         read_group(b, &g);
-}
-
-static void read_pre(struct build *b, struct str text)
-{
-    build_pre(b, BLOCK_PRE, true);
-    build_text(b, text);
-    build_pre(b, BLOCK_PRE, false);
 }
 
 void plain_read(struct build *b, const struct segment *s)

@@ -44,6 +44,15 @@ static const struct example examples[] = {
     /* short lines: verse */
     { FORM_PLAIN, "茶\n一杯茶\n火车开了\n",
       "verse | 茶\\n一杯茶\\n火车开了\n" },
+    /* what people say: a paragraph each, however short */
+    { FORM_PLAIN, "主持人：今天喝茶\n林一：好\n——水开了\n",
+      "paragraph | 主持人：今天喝茶\nparagraph | 林一：好\n"
+      "paragraph | ——水开了\n" },
+    /* columns stand as they are */
+    { FORM_PLAIN, "茶    产地\n绿茶  山南\n红茶\t山北\n",
+      "pre | 茶    产地\\n绿茶  山南\\n红茶\\t山北\n" },
+    { FORM_PLAIN, "It rained.  Trains were late.\nIt was cold.  Tea was hot.\n",
+      "paragraph | It rained. Trains were late. It was cold. Tea was hot.\n" },
     /* lines of any length: paragraphs each */
     { FORM_PLAIN,
       "短\n今天的雨从早上开始下，一直下到了晚上，"

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* The first byte tells nearly always that a row is not the one. */
+#include <config.h>
+
+#include "parser/label_names.h"
+
+#include "text/utf8.h"
+
+/* clang-format off */
+static const struct label names[] = {
+    { STR_INIT("标题"), LABEL_TITLE, false }, { STR_INIT("標題"), LABEL_TITLE, false },
+    { STR_INIT("题目"), LABEL_TITLE, false }, { STR_INIT("題目"), LABEL_TITLE, false },
+    { STR_INIT("文章标题"), LABEL_TITLE, false },
+    { STR_INIT("新闻标题"), LABEL_TITLE, false },
+    { STR_INIT("タイトル"), LABEL_TITLE, false }, { STR_INIT("件名"), LABEL_TITLE, false },
+    { STR_INIT("제목"), LABEL_TITLE, false }, { STR_INIT("title"), LABEL_TITLE, true },
+    { STR_INIT("subject"), LABEL_TITLE, true }, { STR_INIT("headline"), LABEL_TITLE, true },
+    { STR_INIT("作者"), LABEL_AUTHOR, false }, { STR_INIT("著者"), LABEL_AUTHOR, false },
+    { STR_INIT("筆者"), LABEL_AUTHOR, false }, { STR_INIT("撰文"), LABEL_AUTHOR, false },
+    { STR_INIT("文章作者"), LABEL_AUTHOR, false },
+    { STR_INIT("发信人"), LABEL_AUTHOR, false }, { STR_INIT("發信人"), LABEL_AUTHOR, false },
+    { STR_INIT("作成者"), LABEL_AUTHOR, false }, { STR_INIT("差出人"), LABEL_AUTHOR, false },
+    { STR_INIT("저자"), LABEL_AUTHOR, false }, { STR_INIT("글쓴이"), LABEL_AUTHOR, false },
+    { STR_INIT("author"), LABEL_AUTHOR, true }, { STR_INIT("from"), LABEL_AUTHOR, true },
+    { STR_INIT("byline"), LABEL_AUTHOR, true },
+    { STR_INIT("来源"), LABEL_SOURCE, false }, { STR_INIT("來源"), LABEL_SOURCE, false },
+    { STR_INIT("出处"), LABEL_SOURCE, false }, { STR_INIT("出處"), LABEL_SOURCE, false },
+    { STR_INIT("文章来源"), LABEL_SOURCE, false },
+    { STR_INIT("新闻来源"), LABEL_SOURCE, false },
+    { STR_INIT("稿件来源"), LABEL_SOURCE, false },
+    { STR_INIT("信息来源"), LABEL_SOURCE, false },
+    { STR_INIT("文章來源"), LABEL_SOURCE, false },
+    { STR_INIT("媒体"), LABEL_SOURCE, false }, { STR_INIT("媒體"), LABEL_SOURCE, false },
+    { STR_INIT("出典"), LABEL_SOURCE, false }, { STR_INIT("출처"), LABEL_SOURCE, false },
+    { STR_INIT("source"), LABEL_SOURCE, true },
+    { STR_INIT("publisher"), LABEL_SOURCE, true },
+    { STR_INIT("日期"), LABEL_DATE, false }, { STR_INIT("时间"), LABEL_DATE, false },
+    { STR_INIT("時間"), LABEL_DATE, false }, { STR_INIT("发布时间"), LABEL_DATE, false },
+    { STR_INIT("发布日期"), LABEL_DATE, false },
+    { STR_INIT("发表时间"), LABEL_DATE, false },
+    { STR_INIT("发表日期"), LABEL_DATE, false },
+    { STR_INIT("發布時間"), LABEL_DATE, false },
+    { STR_INIT("發佈時間"), LABEL_DATE, false },
+    { STR_INIT("發布日期"), LABEL_DATE, false },
+    { STR_INIT("發表時間"), LABEL_DATE, false },
+    { STR_INIT("出版日期"), LABEL_DATE, false },
+    { STR_INIT("发信站"), LABEL_DATE, false }, { STR_INIT("發信站"), LABEL_DATE, false },
+    { STR_INIT("日時"), LABEL_DATE, false }, { STR_INIT("日付"), LABEL_DATE, false },
+    { STR_INIT("公開日"), LABEL_DATE, false }, { STR_INIT("配信日"), LABEL_DATE, false },
+    { STR_INIT("날짜"), LABEL_DATE, false }, { STR_INIT("입력"), LABEL_DATE, false },
+    { STR_INIT("date"), LABEL_DATE, true }, { STR_INIT("published"), LABEL_DATE, true },
+    { STR_INIT("time"), LABEL_DATE, true },
+    { STR_INIT("网址"), LABEL_URL, false }, { STR_INIT("網址"), LABEL_URL, false },
+    { STR_INIT("链接"), LABEL_URL, false }, { STR_INIT("鏈接"), LABEL_URL, false },
+    { STR_INIT("連結"), LABEL_URL, false }, { STR_INIT("原文"), LABEL_URL, false },
+    { STR_INIT("原文链接"), LABEL_URL, false }, { STR_INIT("原文地址"), LABEL_URL, false },
+    { STR_INIT("原文連結"), LABEL_URL, false }, { STR_INIT("原文網址"), LABEL_URL, false },
+    { STR_INIT("文章链接"), LABEL_URL, false }, { STR_INIT("地址"), LABEL_URL, false },
+    { STR_INIT("url"), LABEL_URL, true }, { STR_INIT("link"), LABEL_URL, true },
+    { STR_INIT("关键词"), LABEL_TAGS, false }, { STR_INIT("關鍵詞"), LABEL_TAGS, false },
+    { STR_INIT("关键字"), LABEL_TAGS, false }, { STR_INIT("關鍵字"), LABEL_TAGS, false },
+    { STR_INIT("标签"), LABEL_TAGS, false }, { STR_INIT("標籤"), LABEL_TAGS, false },
+    { STR_INIT("tags"), LABEL_TAGS, true }, { STR_INIT("keywords"), LABEL_TAGS, true },
+    { STR_INIT("版面"), LABEL_OTHER, false }, { STR_INIT("版次"), LABEL_OTHER, false },
+    { STR_INIT("栏目"), LABEL_OTHER, false }, { STR_INIT("欄目"), LABEL_OTHER, false },
+    { STR_INIT("分类"), LABEL_OTHER, false }, { STR_INIT("分類"), LABEL_OTHER, false },
+    { STR_INIT("字数"), LABEL_OTHER, false }, { STR_INIT("字數"), LABEL_OTHER, false },
+    { STR_INIT("信区"), LABEL_OTHER, false }, { STR_INIT("信區"), LABEL_OTHER, false },
+    { STR_INIT("编号"), LABEL_OTHER, false }, { STR_INIT("編號"), LABEL_OTHER, false },
+    { STR_INIT("看板"), LABEL_OTHER, false }, { STR_INIT("浏览"), LABEL_OTHER, false },
+    { STR_INIT("点击"), LABEL_OTHER, false }, { STR_INIT("阅读"), LABEL_OTHER, false },
+    { STR_INIT("to"), LABEL_OTHER, true }, { STR_INIT("cc"), LABEL_OTHER, true },
+    { STR_INIT("reply-to"), LABEL_OTHER, true },
+    { STR_INIT("newsgroups"), LABEL_OTHER, true },
+    { STR_INIT("message-id"), LABEL_OTHER, true },
+    { STR_INIT("mime-version"), LABEL_OTHER, true },
+    { STR_INIT("content-type"), LABEL_OTHER, true },
+    { STR_INIT("content-transfer-encoding"), LABEL_OTHER, true },
+    { STR_INIT("编辑"), LABEL_CREDIT, false }, { STR_INIT("編輯"), LABEL_CREDIT, false },
+    { STR_INIT("责编"), LABEL_CREDIT, false }, { STR_INIT("責編"), LABEL_CREDIT, false },
+    { STR_INIT("责任编辑"), LABEL_CREDIT, false },
+    { STR_INIT("責任編輯"), LABEL_CREDIT, false },
+};
+/* clang-format on */
+
+/* Blanks of both widths, and what stands between two labels. */
+static size_t blank_bytes(struct str s)
+{
+    if (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
+        return 1;
+    if (str_starts(s, STR("\u00a0")))
+        return 2;
+    return str_starts(s, STR("\u3000")) ? 3 : 0;
+}
+
+struct str label_skip_blanks(struct str s)
+{
+    size_t n;
+    while ((n = blank_bytes(s)))
+        s = str_skip(s, n);
+    return s;
+}
+
+static size_t gap_bytes(struct str s)
+{
+    static const struct str marks[] = {
+        STR_INIT("|"), STR_INIT("｜"), STR_INIT(","), STR_INIT("，"),
+        STR_INIT(";"), STR_INIT("；"), STR_INIT("/"),
+    };
+    size_t n = blank_bytes(s);
+    for (size_t i = 0; !n && i < sizeof marks / sizeof *marks; i++)
+        n = str_starts(s, marks[i]) ? marks[i].n : 0;
+    return n;
+}
+
+struct str label_trim(struct str s)
+{
+    size_t n;
+    while ((n = gap_bytes(s)))
+        s = str_skip(s, n);
+    for (n = s.n; n > 0; n--) {
+        while (n > 0 && n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+            n--;
+        if (n < s.n && gap_bytes(str_skip(s, n)) != s.n - n)
+            break;
+        s.n = n;
+    }
+    return s;
+}
+
+/* The name at the begin of s, between whose characters blanks may stand;
+ * *behind gets what follows. */
+static bool take_name(struct str s, struct str name, struct str *behind)
+{
+    bool ascii = (unsigned char)name.p[0] < 0x80;
+    if (ascii) {
+        *behind = str_skip(s, name.n);
+        return str_starts_nocase(s, name);
+    }
+    while (name.n) {
+        struct str c = utf8_head(name, 3);
+        if (!str_starts(s, c))
+            return false;
+        s = str_skip(s, c.n);
+        name = str_skip(name, c.n);
+        if (name.n)
+            s = label_skip_blanks(s);
+    }
+    *behind = s;
+    return true;
+}
+
+const struct label *label_take(struct str s, struct str *behind)
+{
+    bool bracket = str_starts(s, STR("【"));
+    s = bracket ? str_skip(s, 3) : s;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct str rest;
+        if (s.n == 0 || (s.p[0] | 0x20) != (names[i].name.p[0] | 0x20) ||
+            !take_name(s, names[i].name, &rest))
+            continue;
+        rest = label_skip_blanks(rest);
+        struct str mark = bracket                       ? STR("】")
+                          : str_starts(rest, STR("：")) ? STR("：")
+                                                        : STR(":");
+        if (!str_starts(rest, mark))
+            continue;
+        rest = str_skip(rest, mark.n);
+        /* "【标题】：words" */
+        if (bracket && str_starts(rest, STR("：")))
+            rest = str_skip(rest, 3);
+        *behind = rest;
+        return &names[i];
+    }
+    return NULL;
+}
+
+size_t label_next(struct str s)
+{
+    struct str behind;
+    for (size_t i = 0; i < s.n;) {
+        size_t gap = gap_bytes(str_skip(s, i));
+        if (gap && label_take(str_skip(s, i + gap), &behind))
+            return i;
+        i += gap ? gap : 1;
+    }
+    return s.n;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* label_names - the words before a colon that tell what a text is. */
+#ifndef PARSER_LABEL_NAMES_H
+#define PARSER_LABEL_NAMES_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+enum label_kind {
+    LABEL_TITLE,
+    LABEL_AUTHOR,
+    LABEL_SOURCE,
+    LABEL_DATE,
+    LABEL_URL,
+    LABEL_TAGS,
+    LABEL_OTHER,  /* of the envelope, and not wanted */
+    LABEL_CREDIT, /* of the text */
+};
+
+struct label {
+    struct str name; /* without blanks */
+    enum label_kind kind;
+    bool mail; /* an English word, which counts only beside others */
+};
+
+/* "标题：", "标 题:", "【标题】", "Subject:" at the begin of s; *behind gets
+ * what follows. NULL if there is none. */
+const struct label *label_take(struct str s, struct str *behind);
+/* Where the next label begins, behind blanks or a mark that parts two; s.n if
+ * there is none. */
+size_t label_next(struct str s);
+/* Without blanks of both widths, and at both ends without those marks. */
+struct str label_skip_blanks(struct str s);
+struct str label_trim(struct str s);
+
+#endif

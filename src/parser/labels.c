@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line is walked from label to label; what stands between two is the value
+ * of the first. The lines end where one holds no label. One label of a mail
+ * is a word like others; only several of them are a head.
+ */
+#include <config.h>
+
+#include "parser/labels.h"
+
+#include "parser/date.h"
+#include "parser/label_names.h"
+#include "parser/lines.h"
+#include "text/utf8.h"
+
+enum {
+    LOOK = 4096,
+    LINES = 24,        /* with text */
+    LINE_BYTES = 600,  /* of one with labels */
+    VALUE_MAX = 120,   /* bytes of a name */
+    TITLE_CHARS = 60,  /* of a first line that is taken for the title */
+    TITLE_LABEL = 300, /* bytes of a title with a label */
+    SOURCE_CHARS = 16, /* of a source beside a date */
+};
+
+/* values */
+
+static void set(struct str *field, struct str value)
+{
+    if (!field->p && value.n)
+        *field = value;
+}
+
+static struct str address(struct str s)
+{
+    struct str words, url, behind;
+    if (line_find_link(s, &words, &url, &behind))
+        return url;
+    size_t n = 0;
+    s = str_skip(s, str_starts(s, STR("<")));
+    while (n < s.n && (unsigned char)s.p[n] > ' ' && s.p[n] != '>')
+        n++;
+    s = str_head(s, n);
+    return str_starts_nocase(s, STR("http://")) ||
+                   str_starts_nocase(s, STR("https://")) ||
+                   str_starts_nocase(s, STR("www."))
+               ? s
+               : STR_NONE;
+}
+
+/* "A Writer <writer@post.example>": the name. */
+static struct str person(struct str s)
+{
+    size_t open = str_chr(s, '<');
+    struct str name = open > 0 ? str_trim(str_head(s, open)) : s;
+    if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"')
+        name = (struct str){ name.p + 1, name.n - 2 };
+    return name;
+}
+
+/* A source may have an address, or the date behind it. */
+static bool take_source(struct labels *l, struct str s)
+{
+    struct str words, url, behind, at;
+    struct date d;
+    if (line_find_link(s, &words, &url, &behind)) {
+        set(&l->source, words);
+        set(&l->url, url);
+        return true;
+    }
+    if (address(s).p) {
+        set(&l->url, address(s));
+        return true;
+    }
+    if (date_find(s, &d, &at)) {
+        set(&l->date, at);
+        s = str_range(s.p, at.p);
+    }
+    set(&l->source, label_trim(s));
+    return s.n <= VALUE_MAX;
+}
+
+static bool take_value(struct labels *l, enum label_kind kind, struct str s)
+{
+    struct date d;
+    struct str at = STR_NONE;
+    if (s.n == 0)
+        return true;
+    switch (kind) {
+    case LABEL_TITLE:
+        set(&l->title, s);
+        return s.n <= TITLE_LABEL;
+    case LABEL_AUTHOR:
+        set(&l->author, person(s));
+        return s.n <= VALUE_MAX && !str_has(s, STR("。"));
+    case LABEL_SOURCE:
+        return !str_has(s, STR("。")) && take_source(l, s);
+    case LABEL_DATE:
+        if (!date_find(s, &d, &at))
+            return false;
+        set(&l->date, at);
+        return true;
+    case LABEL_URL:
+        at = address(s);
+        set(&l->url, at);
+        return at.p != NULL;
+    case LABEL_TAGS:
+        set(&l->tags, s);
+        return true;
+    default:
+        return true;
+    }
+}
+
+/* lines */
+
+/* Names of papers and sites end so. */
+static bool is_publisher(struct str s)
+{
+    static const struct str ends[] = {
+        STR_INIT("社"),     STR_INIT("报"),   STR_INIT("報"),
+        STR_INIT("网"),     STR_INIT("網"),   STR_INIT("台"),
+        STR_INIT("臺"),     STR_INIT("新闻"), STR_INIT("新聞"),
+        STR_INIT("周刊"),   STR_INIT("週刊"), STR_INIT("杂志"),
+        STR_INIT("雜誌"),   STR_INIT("在线"), STR_INIT("通信"),
+        STR_INIT("客户端"), STR_INIT("News"), STR_INIT("Post"),
+        STR_INIT("Times"),
+    };
+    if (utf8_count(s) > SOURCE_CHARS)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (s.n > ends[i].n && str_ends(s, ends[i]))
+            return true;
+    return false;
+}
+
+/* "2023-09-17 10:00 铁路晚报", "铁路晚报 2023年9月17日", with labels behind. */
+static bool date_line(struct labels *l, struct str line)
+{
+    struct date d;
+    struct str at;
+    if (line.n > LINE_BYTES)
+        return false;
+    line = str_head(line, label_next(line));
+    if (!date_find(line, &d, &at))
+        return false;
+    struct str before = label_trim(str_range(line.p, at.p));
+    struct str behind = label_trim(str_range(str_end(at), str_end(line)));
+    if (before.n && behind.n)
+        return false;
+    struct str name = before.n ? before : behind;
+    if (name.n && !is_publisher(name))
+        return false;
+    set(&l->source, name);
+    return true;
+}
+
+/* "X-Reader: words": a line among those of a mail. */
+static bool is_mail_line(struct str line)
+{
+    size_t n = 0;
+    while (n < line.n && ((line.p[n] | 0x20) >= 'a' || line.p[n] == '-') &&
+           (unsigned char)line.p[n] < 0x7F)
+        n++;
+    return n > 1 && n + 1 < line.n && line.p[n] == ':' && line.p[n + 1] == ' ';
+}
+
+/* How many labels there are: those of mail, the others. */
+struct count {
+    size_t mail, other;
+};
+
+/* The labels of a line into *l. */
+static bool label_line(struct labels *l, struct str line, struct count *count)
+{
+    struct labels as = *l;
+    struct count n = *count;
+    struct str rest;
+    bool first = true, credits = true;
+    if (line.n > LINE_BYTES)
+        return false;
+    /* A date may stand before them. */
+    if (!label_take(line, &rest) && label_next(line) < line.n &&
+        date_line(&as, line)) {
+        line = label_skip_blanks(str_skip(line, label_next(line)));
+        line = label_trim(line);
+        credits = false;
+    }
+    while (line.n) {
+        const struct label *label = label_take(line, &rest);
+        if (!label)
+            return false;
+        size_t end = label_next(rest);
+        if (!take_value(&as, label->kind, label_trim(str_head(rest, end))))
+            return false;
+        n.mail += label->mail;
+        n.other += !label->mail && label->kind != LABEL_CREDIT;
+        credits = credits && label->kind == LABEL_CREDIT;
+        line = label_trim(str_skip(rest, end));
+        first = false;
+    }
+    if (first || credits) /* a credit line stays in the text */
+        return false;
+    *l = as;
+    *count = n;
+    return true;
+}
+
+static bool ends_sentence(struct str s)
+{
+    static const struct str marks[] = {
+        STR_INIT("。"), STR_INIT("，"), STR_INIT("；"),
+        STR_INIT("："), STR_INIT("、"), STR_INIT("."),
+        STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(s, marks[i]))
+            return true;
+    return false;
+}
+
+static bool has_letter(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i] | 0x20;
+        if (c >= 0x80 || (c >= 'a' && c <= 'z'))
+            return true;
+    }
+    return false;
+}
+
+/* Without regard to what follows. */
+static bool may_be_title(struct str s)
+{
+    return s.n >= 4 && !strchr("[<>-*|!`~+=/\\", s.p[0]) && !ends_sentence(s) &&
+           has_letter(s) && !str_has(s, STR("://")) &&
+           utf8_count(s) <= TITLE_CHARS;
+}
+
+bool labels_title(struct str line, struct str rest)
+{
+    if (!may_be_title(label_skip_blanks(str_trim(line))))
+        return false;
+    struct str next = line_take(&rest);
+    return (str_trim(next).n == 0 && rest.n > 0) ||
+           str_starts(next, STR("\u3000")) || str_starts(next, STR("    ")) ||
+           str_starts(next, STR("====")) || str_starts(next, STR("----"));
+}
+
+bool labels_read(struct str text, struct labels *l)
+{
+    struct str rest = str_head(text, LOOK), words;
+    struct str title = STR_NONE;
+    struct count n = { 0 };
+    size_t taken = 0;
+    *l = (struct labels){ 0 };
+    for (int i = 0; i < LINES; i++) {
+        struct str line = line_text(&rest);
+        if (line.n == 0)
+            break;
+        struct str s = label_skip_blanks(line);
+        bool label =
+            label_line(l, s, &n) || (n.mail > 1 && !n.other && is_mail_line(s));
+        if (!label && i == 0 && (line_heading(s, &words) || may_be_title(s))) {
+            title = line_heading(s, &words) ? words : s;
+            continue;
+        }
+        if (!label && !(title.n && date_line(l, s)) &&
+            !(taken && (line_is_all(s, '-', 3) || line_is_all(s, '=', 3))))
+            break;
+        if (!label && !line_is_all(s, s.p[0], 3))
+            n.other++;
+        l->head = str_range(taken++ ? l->head.p : line.p, str_end(line));
+        l->body = line_rest(rest, text);
+    }
+    set(&l->title, title);
+    return taken && (n.other > 0 || n.mail > 1);
+}
