@@ -51,6 +51,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/entity.h \
 	%D%/front.c \
 	%D%/front.h \
+	%D%/front_keys.c \
+	%D%/front_toml.c \
 	%D%/html.c \
 	%D%/html.h \
 	%D%/html_elements.c \
