@@ -41,4 +41,15 @@ bool ms_header(struct str text, struct ms_header *h);
 /* Segments of the header (what the title does not show of it) and body. */
 void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
 
+/*
+ * What plain text and Markdown share.
+ */
+
+/* "# words", "## words ##", "# words {.class}" */
+bool text_heading(struct str line, struct str *words);
+/* The first heading, or the first line if it may be a title; absent. */
+struct str text_title(struct str body);
+/* Are over 80% of the first lines links? */
+bool text_is_index(struct str body);
+
 #endif

@@ -40,7 +40,7 @@ static bool whole_link(struct str line, struct str *words, struct str *url)
 }
 
 /* "# words", "## words ##", "# words {.class}" */
-static bool heading(struct str line, struct str *words)
+bool text_heading(struct str line, struct str *words)
 {
     size_t level = 0;
     while (level < line.n && line.p[level] == '#')
@@ -97,13 +97,13 @@ static bool is_title(struct str line, struct str rest)
 }
 
 /* The first heading, or the first line if it may be a title. */
-static struct str find_title(struct str body)
+struct str text_title(struct str body)
 {
     struct str rest = str_head(body, LOOK), words;
     struct str first = STR_NONE, behind = STR_NONE;
     for (int left = HEAD_LINES; rest.n && left > 0;) {
         struct str line = take_line(&rest);
-        if (heading(line, &words) && words.n)
+        if (text_heading(line, &words) && words.n)
             return words;
         if (str_trim(line).n == 0)
             continue;
@@ -158,7 +158,7 @@ static bool is_link_line(struct str line)
 }
 
 /* Over 80% of the lines are links. */
-static bool is_index(struct str body)
+bool text_is_index(struct str body)
 {
     struct str rest = str_head(body, INDEX_LOOK);
     size_t lines = 0, links = 0;
@@ -190,14 +190,14 @@ static void meta(struct arena *a, struct str text, struct str path,
         front_found(a, block, f);
     find_link_head(f->body, f);
     if (!f->title.p) {
-        title = find_title(f->body);
+        title = text_title(f->body);
         /* A title of the front matter may be cut at a blank. */
         if (!f->front_title.p ||
             (title.n > f->front_title.n && str_starts(title, f->front_title)))
             f->title = title;
     }
     if (!f->url.p && !f->front_date.p && !f->label_date.p)
-        f->index_page = is_index(f->body);
+        f->index_page = text_is_index(f->body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

@@ -59,6 +59,16 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_media.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/md_forum.c \
+	%D%/md_forum.h \
+	%D%/md_head.c \
+	%D%/md_head.h \
+	%D%/md_label.c \
+	%D%/md_label.h \
+	%D%/md_links.c \
+	%D%/md_links.h \
+	%D%/md_wiki.c \
+	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
 	%D%/parse.c \
