@@ -153,8 +153,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     md_head(body, &h, f);
     f->body = h.rest;
     choose_title(body, &h, f);
-    if (md_forum(body))
-        md_forum_meta(body, f);
+    md_forum_meta(body, f);
     bool dated = (f->front_date.p && !f->front_is_fetch) || f->label_date.p;
     if (!f->url.p && !dated)
         f->index_page = text_is_index(body);

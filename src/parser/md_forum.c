@@ -8,6 +8,7 @@
 
 #include "parser/md_forum.h"
 
+#include "parser/d.h"
 #include "parser/date.h"
 
 enum {
@@ -52,6 +53,7 @@ struct head {
     const char *from; /* begin of the author's line, NULL: none yet */
     struct str author;
     struct str motto;
+    struct str notice; /* before the author in his line */
     size_t lines;
 };
 
@@ -108,6 +110,17 @@ static bool walk_next(struct walk *w, struct floor_line *f, struct str *line)
     return false;
 }
 
+/* "本主题由 A 于 … B": what was done to the thread, and B. */
+static struct head without_notice(struct head h)
+{
+    size_t at = str_rchr(h.author, ' ');
+    if (str_starts(h.author, STR("本主题由 ")) && at < h.author.n) {
+        h.notice = str_head(h.author, at);
+        h.author = str_skip(h.author, at + 1);
+    }
+    return h;
+}
+
 /* The better candidate of both. */
 static struct head head_of(const struct walk *w)
 {
@@ -115,12 +128,12 @@ static struct head head_of(const struct walk *w)
     bool much = h->lines > HEAD_LINES ||
                 (h->motto.p &&
                  (size_t)(str_end(h->motto) - h->from) > HEAD_MAX);
-    return much || h->lines == 0 ? w->late : *h;
+    return without_notice(much || h->lines == 0 ? w->late : *h);
 }
 
 bool md_forum(struct str body)
 {
-    struct walk w = { .rest = str_head(body, LOOK) };
+    struct walk w = { .rest = body };
     struct floor_line f;
     struct str line;
     return walk_next(&w, &f, &line) && head_of(&w).lines > 0;
@@ -132,7 +145,8 @@ void md_forum_meta(struct str body, struct found *found)
     struct floor_line f;
     struct str line;
     struct date front, post;
-    if (!walk_next(&w, &f, &line))
+    /* The first post of a poll has no floor. */
+    if (!walk_next(&w, &f, &line) || !str_starts(f.number, STR("1楼")))
         return;
     struct str saved = found->front_date, at = f.time;
     if (!found->author.p)
@@ -180,10 +194,36 @@ static void put_head(struct arena *a, const struct head *h,
     struct str buttons = str_range(line.p, f->time.p);
     struct str end = str_range(str_end(f->time), str_end(line));
     end = str_head(end, end.n - f->behind.n);
-    struct str hidden = arena_printf(a, "%.*s\n%.*s%.*s", STR_ARG(h->motto),
-                                     STR_ARG(buttons), STR_ARG(end));
+    struct str floor = arena_printf(a, "%.*s%.*s", STR_ARG(buttons),
+                                    STR_ARG(end));
     segment_add(a, out, title, FORM_LINES, HIDE_NOT);
-    segment_add(a, out, hidden, FORM_LINES, HIDE_ENVELOPE);
+    segment_add(a, out, h->notice, FORM_LINES, HIDE_ENVELOPE);
+    segment_add(a, out, h->motto, FORM_LINES, HIDE_ENVELOPE);
+    segment_add(a, out, floor, FORM_LINES, HIDE_ENVELOPE);
+}
+
+/* The words of the thread's heading. */
+static struct str heading_of(struct str text)
+{
+    struct str line, words;
+    while (str_line(&text, &line))
+        if (text_heading(line, &words))
+            return words;
+    return STR_NONE;
+}
+
+/* The first post has the title as its subject. Returns what follows it. */
+static struct str put_subject(struct arena *a, struct str text,
+                              struct str *title, struct segments *out)
+{
+    struct str rest = str_trim(text), line;
+    bool same = title->n && str_line(&rest, &line) &&
+                str_eq(str_trim(line), *title);
+    *title = STR_NONE;
+    if (!same)
+        return text;
+    segment_add(a, out, line, FORM_LINES, HIDE_REPEAT);
+    return rest;
 }
 
 void md_forum_cut(struct arena *a, struct str body, struct segments *out)
@@ -192,17 +232,23 @@ void md_forum_cut(struct arena *a, struct str body, struct segments *out)
     struct floor_line f;
     struct str line;
     const char *from = body.p; /* of what is not put yet */
+    struct str title = STR_NONE;
     while (walk_next(&w, &f, &line)) {
         struct head h = head_of(&w);
         if (h.lines == 0)
-            h = (struct head){ line.p, f.number, STR(""), 0 };
-        h.motto = h.motto.p ? h.motto : STR("");
-        put_text(a, str_range(from, h.from), out);
+            h = (struct head){ .from = line.p, .author = f.number };
+        struct str text = str_range(from, h.from);
+        if (from == body.p)
+            title = heading_of(text);
+        else
+            text = put_subject(a, text, &title, out);
+        put_text(a, text, out);
         line = str_trim(line);
         put_head(a, &h, &f, line, out);
         from = f.behind.n ? f.behind.p : str_end(line);
         w.head = w.late = (struct head){ 0 };
         w.blanks = 0;
     }
-    put_text(a, str_range(from, str_end(body)), out);
+    struct str last = str_range(from, str_end(body));
+    put_text(a, put_subject(a, last, &title, out), out);
 }

@@ -9,7 +9,7 @@
 
 #include "parser/dialect.h"
 
-/* Is there such a line in the begin of body? */
+/* Is there such a line? */
 bool md_forum(struct str body);
 /* Author and time of the first post. */
 void md_forum_meta(struct str body, struct found *f);

@@ -13,7 +13,6 @@ enum {
     LOOK = 8192, /* bytes of a body with its head */
     AHEAD = 6,   /* lines of notes below the origin, up to a rule */
     NOTE_MAX = 600,
-    NOTE_WORD = 30, /* bytes before the colon of a note */
 };
 
 struct walk {
@@ -79,22 +78,21 @@ static bool is_service(struct str line)
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (str_eq_nocase(line, lines[i]))
             return true;
-    return false;
+    return str_starts(line, STR("> 版权归作者所有"));
 }
 
-/* "备注：…" below the origin, if a rule ends the notes. */
+/* "备注：…", "记者 某人" below the origin, if a rule ends the notes. */
 static bool is_note(const struct walk *w, struct str line)
 {
     struct str rest = w->rest, all;
-    if (!w->origin || line.n > NOTE_MAX ||
-        !str_has(str_head(line, NOTE_WORD), STR("：")))
+    if (!w->origin || line.n > NOTE_MAX)
         return false;
     for (int left = AHEAD; left > 0 && rest.n;) {
         line = take_line(&rest, &all);
         if (is_rule(line))
             return true;
         left -= line.n > 0;
-        if (line.n > NOTE_MAX)
+        if (line.n > NOTE_MAX || is_image(line))
             return false;
     }
     return false;
@@ -119,9 +117,11 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
         return true;
     if (w->hidden && is_rule(line))
         return true;
-    if (w->origin && str_eq(line, STR(">")))
+    if (w->hidden && str_eq(line, STR(">")))
         return true;
     *hidden = HIDE_NOT;
+    if (w->h->n == 0 && is_rule(line))
+        return true;
     return (!w->h->title.p && is_title(w, line, all)) || is_image(line) ||
            is_date_line(line);
 }

@@ -35,7 +35,12 @@ static const struct label_row rows[] = {
     { STR_INIT("网址"), LABEL_URL },
     { STR_INIT("網址"), LABEL_URL },
     { STR_INIT("原文来自"), LABEL_ORIGIN },
+    { STR_INIT("原文来源"), LABEL_SOURCE },
     { STR_INIT("信息来自"), LABEL_ORIGIN },
+    { STR_INIT("本文原创为"), LABEL_ORIGIN },
+    { STR_INIT("本文首发于"), LABEL_ORIGIN },
+    { STR_INIT("本文转载自"), LABEL_ORIGIN },
+    { STR_INIT("本文转自"), LABEL_ORIGIN },
     { STR_INIT("本文来自"), LABEL_ORIGIN },
     { STR_INIT("原文"), LABEL_URL },
     { STR_INIT("来源"), LABEL_SOURCE },
@@ -49,6 +54,7 @@ static const struct label_row rows[] = {
     { STR_INIT("公众号"), LABEL_SOURCE },
     { STR_INIT("作者"), LABEL_AUTHOR },
     { STR_INIT("撰文"), LABEL_AUTHOR },
+    { STR_INIT("文"), LABEL_AUTHOR },
     { STR_INIT("发布时间"), LABEL_DATE },
     { STR_INIT("发布日期"), LABEL_DATE },
     { STR_INIT("发布于"), LABEL_DATE },
@@ -97,10 +103,10 @@ static const struct label_row rows[] = {
 static struct str skip_marks(struct str s)
 {
     s = str_trim(s);
-    while (s.n && (strchr("*_>", s.p[0]) ||
+    while (s.n && (strchr("*_>", s.p[0]) || str_starts(s, STR("◎")) ||
                    (s.n > 1 && (s.p[0] == '-' || s.p[0] == '+') &&
                     s.p[1] == ' ')))
-        s = str_trim(str_skip(s, 1));
+        s = str_trim(str_skip(s, s.p[0] == '\xE2' ? 3 : 1));
     return s;
 }
 
@@ -112,45 +118,41 @@ static struct str trim_marks(struct str s)
     return str_trim(s);
 }
 
-static size_t colon(struct str s)
+/* Bytes of what divides a label from its value; 0 if it is none. */
+static size_t colon(struct str s, enum label label)
 {
+    static const struct str bars[] = { STR_INIT("\\|"), STR_INIT("|"),
+                                       STR_INIT("/"),   STR_INIT("｜"),
+                                       STR_INIT("丨"),  STR_INIT("／") };
     if (str_starts(s, STR("：")))
         return 3;
     if (str_starts(s, STR("::")))
         return 2;
-    return s.n && s.p[0] == ':' && !str_starts(s, STR("://")) ? 1 : 0;
-}
-
-/* The name in 「」 between 原文来自 and the colon. */
-static struct str origin_name(struct str *rest)
-{
-    struct str look = str_head(*rest, NAME_MAX_);
-    size_t end = str_find(look, STR("："));
-    if (end == look.n)
-        return STR_NONE;
-    struct str name = str_head(look, end);
-    size_t open = str_find(name, STR("「"));
-    if (open < name.n) {
-        name = str_skip(name, open + 3);
-        name = str_head(name, str_find(name, STR("」")));
-    }
-    *rest = str_skip(*rest, end);
-    return str_trim(name);
+    if (s.n && s.p[0] == ':')
+        return str_starts(s, STR("://")) ? 0 : 1;
+    if (label != LABEL_AUTHOR && label != LABEL_SOURCE)
+        return 0;
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
+        if (str_starts(s, bars[i]))
+            return bars[i].n;
+    return 0;
 }
 
 /* The label that s begins with; *value gets what is behind its colon. */
-static enum label label_at(struct str s, struct str *name, struct str *value)
+static enum label label_at(struct str s, struct str *value)
 {
-    *name = STR_NONE;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!str_starts_nocase(s, rows[i].name))
             continue;
         struct str rest = str_skip(s, rows[i].name.n);
-        while (rest.n && strchr("*_ ", rest.p[0]))
-            rest = str_skip(rest, 1);
-        if (rows[i].label == LABEL_ORIGIN && !colon(rest))
-            *name = origin_name(&rest);
-        size_t n = colon(rest);
+        if (rows[i].label == LABEL_ORIGIN) {
+            *value = rest;
+            return LABEL_ORIGIN;
+        }
+        while (rest.n && (strchr("*_ ", rest.p[0]) ||
+                          str_starts(rest, STR("\u00a0"))))
+            rest = str_skip(rest, rest.p[0] == '\xC2' ? 2 : 1);
+        size_t n = colon(rest, rows[i].label);
         if (n == 0)
             continue;
         *value = str_skip(rest, n);
@@ -162,13 +164,13 @@ static enum label label_at(struct str s, struct str *name, struct str *value)
 /* The value up to the next label of the line. */
 static struct str take_value(struct str *rest)
 {
-    struct str name, value;
+    struct str value;
     for (size_t i = 0; i < rest->n; i++) {
         struct str at = str_skip(*rest, i);
         size_t gap = at.p[0] == ' ' || at.p[0] == '|' ? 1
                      : str_starts(at, STR("\u3000"))  ? 3
                                                       : 0;
-        if (gap && label_at(skip_marks(str_skip(at, gap)), &name, &value)) {
+        if (gap && label_at(skip_marks(str_skip(at, gap)), &value)) {
             struct str taken = str_head(*rest, i);
             *rest = skip_marks(str_skip(at, gap));
             return trim_marks(taken);
@@ -189,7 +191,8 @@ static struct str address(struct str s, struct str *words)
         size_t open = str_chr(s, '[');
         if (open < middle)
             *words = str_range(s.p + open + 1, s.p + middle);
-        return str_head(url, str_rchr(url, ')'));
+        url = str_head(url, str_rchr(url, ')'));
+        return str_has(url, STR("://")) ? url : STR_NONE;
     }
     size_t at = str_find(s, STR("http"));
     if (at == s.n || !str_has(str_head(str_skip(s, at), 8), STR("://")))
@@ -231,20 +234,66 @@ static struct str words_of(struct str s)
     return s;
 }
 
-static bool set_source(struct found *f, struct str name, struct str value)
+static bool set_source(struct found *f, struct str value)
 {
     struct str words, url = address(value, &words);
     if (!url.p && !is_name(value))
         return false;
     set(&f->url, url);
-    if (!name.p)
-        name = !url.p ? value : str_has(words, STR("//")) ? STR_NONE : words;
+    set(&f->provenance, !url.p                      ? words_of(value)
+                        : str_has(words, STR("//")) ? STR_NONE
+                                                    : words);
+    return true;
+}
+
+/* "微信公众号「X」": X; without brackets without the kind of place. */
+static struct str place_name(struct str s)
+{
+    static const struct str kinds[] = {
+        STR_INIT("微信"),   STR_INIT("公众号"), STR_INIT("订阅号"),
+        STR_INIT("公号"),   STR_INIT("「"),     STR_INIT("["),
+        STR_INIT("："),
+    };
+    size_t open = str_find(s, STR("「"));
+    if (open < s.n) {
+        struct str name = str_skip(s, open + 3);
+        return str_trim(str_head(name, str_find(name, STR("」"))));
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_starts(s, kinds[i]))
+            s = str_trim(str_skip(s, kinds[i].n));
+    while (s.n && strchr("]: ~", s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+/* "「X」，作者某人：~~[title](address)~~", "[X](address)" behind 原文来自. */
+static bool set_origin(struct found *f, struct str value)
+{
+    struct str words, url = address(value, &words), name, author;
+    size_t end = str_find(value, words.p ? STR("](") : STR("http"));
+    struct str before = str_head(value, end - (end < value.n ? words.n : 0));
+    size_t wide = str_rfind(before, STR("：")), thin = str_rchr(before, ':');
+    size_t stop = wide < thin ? wide : thin;
+    name = str_head(before, stop);
+    size_t by = str_find(name, STR("，作者"));
+    if (by < name.n) {
+        author = str_skip(name, by + STR("，作者").n);
+        set(&f->author, str_starts(author, STR("：")) ? str_skip(author, 3)
+                                                      : author);
+        name = str_head(name, by);
+    }
+    name = place_name(str_trim(name));
+    if (stop == before.n && words.p)
+        name = words;
+    if ((!name.n && !url.p) || name.n > NAME_MAX_)
+        return false;
+    set(&f->url, url);
     set(&f->provenance, name);
     return true;
 }
 
-static bool set_field(struct found *f, enum label label, struct str name,
-                      struct str value)
+static bool set_field(struct found *f, enum label label, struct str value)
 {
     struct str words, url;
     switch (label) {
@@ -253,13 +302,12 @@ static bool set_field(struct found *f, enum label label, struct str name,
         set(&f->url, url);
         return url.n > 0;
     case LABEL_ORIGIN:
-        set(&f->provenance, name);
-        set(&f->url, address(value, &words));
-        return true;
+        return set_origin(f, value);
     case LABEL_SOURCE:
-        return set_source(f, name, value);
+        return set_source(f, value);
     case LABEL_AUTHOR:
-        set(&f->author, words_of(value));
+        set(&f->author,
+            words_of(str_head(value, str_find(value, STR("（来自")))));
         return is_name(value) || value.n == 0;
     case LABEL_DATE:
         set(&f->label_date, value);
@@ -278,21 +326,32 @@ static bool set_field(struct found *f, enum label label, struct str name,
 enum label md_label(struct str line, struct found *f)
 {
     struct found all = f ? *f : (struct found){ 0 };
-    struct str rest = skip_marks(line), name, value;
+    struct str rest = skip_marks(line), value;
     if (rest.n == 0 || line.n > LINE_MAX_)
         return LABEL_NONE;
     /* a reader's service says so before the origin */
     size_t origin = str_find(rest, STR("原文来自"));
     if (str_starts(rest, STR("本文由")) && origin < rest.n)
         rest = str_skip(rest, origin);
+    /* "X：~~[title](address)~~" */
+    if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~["))) {
+        size_t at = str_find(rest, STR("原文来自"));
+        value = at < rest.n ? str_skip(rest, at + STR("原文来自").n) : rest;
+        if (f)
+            set_origin(f, value);
+        return LABEL_ORIGIN;
+    }
     enum label first = LABEL_NONE;
     for (int i = 0; i < FIELDS && rest.p; i++) {
-        enum label label = label_at(rest, &name, &value);
+        enum label label = label_at(rest, &value);
         if (label == LABEL_NONE)
             return LABEL_NONE;
         rest = value;
-        value = take_value(&rest);
-        if (!set_field(&all, label, name, value))
+        if (label == LABEL_ORIGIN)
+            rest = STR_NONE;
+        else
+            value = take_value(&rest);
+        if (!set_field(&all, label, value))
             return LABEL_NONE;
         first = first ? first : label;
     }

@@ -290,10 +290,20 @@ static struct str clean_list(struct arena *a, struct str raw, struct str by)
     return all;
 }
 
+/* The name of the feed where an author should be. A channel of a place that
+ * is no source itself is both. */
+static bool is_feed(const struct found *f, const struct source_rule *rule)
+{
+    return f->feed.n && str_eq(f->author, f->feed) && rule && rule->name.n;
+}
+
 static struct str find_author(struct arena *a, const struct found *f,
+                              const struct source_rule *rule,
                               const struct dating *w)
 {
-    struct str author = clean_list(a, f->author, STR("、"));
+    struct str author = STR_NONE;
+    if (!is_feed(f, rule))
+        author = clean_list(a, f->author, STR("、"));
     if (author.p || w->byline.n == 0)
         return author;
     return arena_str(a, field_clean(a, byline_name(w->byline), false));
@@ -357,7 +367,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     if (out->url.p && in->rules)
         out->rule = rules_source(in->rules, out->url);
     dating_find(in, &f, &w, out);
-    out->author = find_author(a, &f, &w);
+    out->author = find_author(a, &f, out->rule, &w);
     out->tags = clean_list(a, f.tags, STR("\n"));
     out->source = source_name(a, &f, out->rule, in->path);
     out->lang = source_lang(out, f.body);
