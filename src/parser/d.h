@@ -49,6 +49,8 @@ void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
 bool text_heading(struct str line, struct str *words);
 /* The first heading, or the first line if it may be a title; absent. */
 struct str text_title(struct str body);
+/* "[title](address)", a rule and "日期：…" at the begin, into *f. */
+void text_link_head(struct str body, struct found *f);
 /* Are over 80% of the first lines links? */
 bool text_is_index(struct str body);
 

@@ -135,6 +135,10 @@ static bool is_cut(struct str title, struct str heading)
 static void choose_title(struct str body, const struct md_head *h,
                          struct found *f)
 {
+    if (!h->n)
+        text_link_head(body, f);
+    if (f->title.p)
+        return;
     struct str title = h->title.p ? h->title : text_title(body);
     if (!f->front_title.p || is_cut(f->front_title, title))
         f->title = title;

@@ -117,7 +117,7 @@ struct str text_title(struct str body)
 }
 
 /* "[title](address)", a rule and "日期：…" at the begin. */
-static void find_link_head(struct str body, struct found *f)
+void text_link_head(struct str body, struct found *f)
 {
     struct str rest = str_head(body, LOOK), words, url, line = STR_NONE;
     while (rest.n && str_trim(line).n == 0)
@@ -188,7 +188,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = text;
     if (front_block(text, &block, &f->body))
         front_found(a, block, f);
-    find_link_head(f->body, f);
+    text_link_head(f->body, f);
     if (!f->title.p) {
         title = text_title(f->body);
         /* A title of the front matter may be cut at a blank. */
@@ -208,5 +208,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
 }
 
-const struct dialect dialect_plain = { "plain", recognise, meta,
-                                          cut, NULL, NULL };
+const struct dialect dialect_plain = {
+    "plain", recognise, meta, cut, NULL, NULL
+};

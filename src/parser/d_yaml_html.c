@@ -107,8 +107,8 @@ static void meta(struct arena *a, struct str text, struct str path,
         return;
     front_found(a, block, f);
     struct str title = page_title(a, f->body);
-    if (!f->front_title.p || (title.n > f->front_title.n &&
-                              same_but_dots(f->front_title, title)))
+    if (!f->front_title.p ||
+        (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
         f->title = title;
 }
 

@@ -69,4 +69,4 @@ static void cut(struct arena *a, struct str text, struct segments *out)
 }
 
 const struct dialect dialect_yaml_ms = { "yaml-ms", recognise, meta,
-                                          cut, NULL, NULL };
+                                         cut,       NULL,      NULL };

@@ -9,7 +9,8 @@
 
 enum {
     BLOCK_MAX = 65536, /* bytes of front matter */
-    KEY_MAX = 40, /* bytes of a key */
+    BARE_MAX = 2048,   /* the same without its first mark */
+    KEY_MAX = 40,      /* bytes of a key */
 };
 
 /* The next line, as str_line has it, but quick where lines end with LF. */
@@ -87,11 +88,34 @@ static bool is_key(struct str line, bool toml)
     return toml ? front_toml_line(line) : line_key(line, &key, &value);
 }
 
+/* Some writers leave the first mark out: lines of keys, the first of them
+ * known, up to "---". */
+static bool bare_block(struct str text, struct str *block, struct str *body)
+{
+    struct str rest = str_head(text, BARE_MAX), line, key, value;
+    size_t colon = str_chr(str_head(rest, KEY_MAX), ':');
+    if (!front_knows(str_trim(str_head(rest, colon))))
+        return false;
+    while (rest.n) {
+        const char *to = rest.p;
+        line = take_line(&rest);
+        if (str_eq(line, STR("---"))) {
+            *block = str_range(text.p, to);
+            *body = str_range(rest.p, str_end(text));
+            return block->n > 0;
+        }
+        if (!line_key(line, &key, &value) && line.n &&
+            !strchr(" -#", line.p[0]))
+            return false;
+    }
+    return false;
+}
+
 bool front_block(struct str text, struct str *block, struct str *body)
 {
     struct str rest = str_head(text, BLOCK_MAX), line, open;
     if (!open_mark(&rest, &open))
-        return false;
+        return bare_block(text, block, body);
     const char *from = rest.p;
     bool keys = false, toml = open.p[0] == '+';
     while (rest.n) {
@@ -283,8 +307,11 @@ struct str front_list(struct arena *a, struct str value)
 {
     /* An item never grows, and the LF between two takes the place of a
      * separator. */
-    struct list l = { arena_bytes(a, value.n + 1), 0 };
     struct str rest = value, line;
+    if (str_line(&rest, &line) && is_scalar_mark(str_trim(line)))
+        return front_text(a, value);
+    struct list l = { arena_bytes(a, value.n + 1), 0 };
+    rest = value;
     if (str_starts(value, STR("[")) && !str_starts(value, STR("[["))) {
         value = str_skip(value, 1);
         if (str_ends(value, STR("]")))

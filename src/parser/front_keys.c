@@ -232,8 +232,7 @@ static void set(struct str *field, struct str value)
 
 /* Where tags and categories name the same one thing it is the feed, no
  * topic. */
-static void set_tags(struct arena *a, const struct pick *picks,
-                     struct found *f)
+static void set_tags(struct arena *a, const struct pick *picks, struct found *f)
 {
     struct str tags = front_list(a, picks[KEY_TAGS].value);
     struct str groups = front_list(a, picks[KEY_CATEGORIES].value);

@@ -100,8 +100,8 @@ bool front_toml_next(struct str *rest, struct str *key, struct str *value)
         return true;
     }
     struct str all = str_range(v.p, rest->n ? str_end(*rest) : str_end(v));
-    bool three = v.n >= 3 && is_quote(v.p[0]) && v.p[1] == v.p[0] &&
-                 v.p[2] == v.p[0];
+    bool three =
+        v.n >= 3 && is_quote(v.p[0]) && v.p[1] == v.p[0] && v.p[2] == v.p[0];
     if (three)
         *value = take_text(all, rest);
     else if (v.p[0] == '[')

@@ -125,9 +125,9 @@ static struct head without_notice(struct head h)
 static struct head head_of(const struct walk *w)
 {
     const struct head *h = &w->head;
-    bool much = h->lines > HEAD_LINES ||
-                (h->motto.p &&
-                 (size_t)(str_end(h->motto) - h->from) > HEAD_MAX);
+    bool much =
+        h->lines > HEAD_LINES ||
+        (h->motto.p && (size_t)(str_end(h->motto) - h->from) > HEAD_MAX);
     return without_notice(much || h->lines == 0 ? w->late : *h);
 }
 
@@ -194,8 +194,8 @@ static void put_head(struct arena *a, const struct head *h,
     struct str buttons = str_range(line.p, f->time.p);
     struct str end = str_range(str_end(f->time), str_end(line));
     end = str_head(end, end.n - f->behind.n);
-    struct str floor = arena_printf(a, "%.*s%.*s", STR_ARG(buttons),
-                                    STR_ARG(end));
+    struct str floor =
+        arena_printf(a, "%.*s%.*s", STR_ARG(buttons), STR_ARG(end));
     segment_add(a, out, title, FORM_LINES, HIDE_NOT);
     segment_add(a, out, h->notice, FORM_LINES, HIDE_ENVELOPE);
     segment_add(a, out, h->motto, FORM_LINES, HIDE_ENVELOPE);
@@ -217,8 +217,8 @@ static struct str put_subject(struct arena *a, struct str text,
                               struct str *title, struct segments *out)
 {
     struct str rest = str_trim(text), line;
-    bool same = title->n && str_line(&rest, &line) &&
-                str_eq(str_trim(line), *title);
+    bool same =
+        title->n && str_line(&rest, &line) && str_eq(str_trim(line), *title);
     *title = STR_NONE;
     if (!same)
         return text;

@@ -93,8 +93,10 @@ static const struct label_row rows[] = {
     { STR_INIT("clipped"), LABEL_SAVED },
     { STR_INIT("tags"), LABEL_TAGS },
     { STR_INIT("document tags"), LABEL_TAGS },
-    { STR_INIT("full title"), LABEL_OTHER },
-    { STR_INIT("title"), LABEL_OTHER },
+    { STR_INIT("full title"), LABEL_TITLE },
+    { STR_INIT("title"), LABEL_TITLE },
+    { STR_INIT("标题"), LABEL_TITLE },
+    { STR_INIT("標題"), LABEL_TITLE },
     { STR_INIT("category"), LABEL_OTHER },
 };
 /* clang-format on */
@@ -103,9 +105,9 @@ static const struct label_row rows[] = {
 static struct str skip_marks(struct str s)
 {
     s = str_trim(s);
-    while (s.n && (strchr("*_>", s.p[0]) || str_starts(s, STR("◎")) ||
-                   (s.n > 1 && (s.p[0] == '-' || s.p[0] == '+') &&
-                    s.p[1] == ' ')))
+    while (s.n &&
+           (strchr("*_>", s.p[0]) || str_starts(s, STR("◎")) ||
+            (s.n > 1 && (s.p[0] == '-' || s.p[0] == '+') && s.p[1] == ' ')))
         s = str_trim(str_skip(s, s.p[0] == '\xE2' ? 3 : 1));
     return s;
 }
@@ -149,8 +151,8 @@ static enum label label_at(struct str s, struct str *value)
             *value = rest;
             return LABEL_ORIGIN;
         }
-        while (rest.n && (strchr("*_ ", rest.p[0]) ||
-                          str_starts(rest, STR("\u00a0"))))
+        while (rest.n &&
+               (strchr("*_ ", rest.p[0]) || str_starts(rest, STR("\u00a0"))))
             rest = str_skip(rest, rest.p[0] == '\xC2' ? 2 : 1);
         size_t n = colon(rest, rows[i].label);
         if (n == 0)
@@ -192,7 +194,9 @@ static struct str address(struct str s, struct str *words)
         if (open < middle)
             *words = str_range(s.p + open + 1, s.p + middle);
         url = str_head(url, str_rchr(url, ')'));
-        return str_has(url, STR("://")) ? url : STR_NONE;
+        return str_has(url, STR("://")) || str_starts(url, STR("http"))
+                   ? url
+                   : STR_NONE;
     }
     size_t at = str_find(s, STR("http"));
     if (at == s.n || !str_has(str_head(str_skip(s, at), 8), STR("://")))
@@ -250,8 +254,8 @@ static bool set_source(struct found *f, struct str value)
 static struct str place_name(struct str s)
 {
     static const struct str kinds[] = {
-        STR_INIT("微信"),   STR_INIT("公众号"), STR_INIT("订阅号"),
-        STR_INIT("公号"),   STR_INIT("「"),     STR_INIT("["),
+        STR_INIT("微信"), STR_INIT("公众号"), STR_INIT("订阅号"),
+        STR_INIT("公号"), STR_INIT("「"),     STR_INIT("["),
         STR_INIT("："),
     };
     size_t open = str_find(s, STR("「"));
@@ -279,8 +283,8 @@ static bool set_origin(struct found *f, struct str value)
     size_t by = str_find(name, STR("，作者"));
     if (by < name.n) {
         author = str_skip(name, by + STR("，作者").n);
-        set(&f->author, str_starts(author, STR("：")) ? str_skip(author, 3)
-                                                      : author);
+        set(&f->author,
+            str_starts(author, STR("：")) ? str_skip(author, 3) : author);
         name = str_head(name, by);
     }
     name = place_name(str_trim(name));
@@ -318,6 +322,9 @@ static bool set_field(struct found *f, enum label label, struct str value)
             f->front_is_fetch = true;
         }
         return is_date(value);
+    case LABEL_TITLE:
+        set(&f->front_title, value);
+        return value.n > 0;
     default:
         return value.n <= LINE_MAX_ / 2 && !str_has(value, STR("。"));
     }

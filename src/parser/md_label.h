@@ -15,6 +15,7 @@ enum label {
     LABEL_DATE,
     LABEL_SAVED, /* a date, of saving */
     LABEL_TAGS,
+    LABEL_TITLE,
     LABEL_OTHER, /* told to the reader in no other way */
 };
 

@@ -232,6 +232,8 @@ static struct str find_url(struct arena *a, struct str raw)
     struct str url = field_clean(a, raw, true);
     if (url.n == 0)
         return STR_NONE;
+    if (str_has(url, STR("&#x2F;"))) /* escaped twice */
+        url = field_clean(a, url, true);
     struct str rest = str_skip(url, str_chr(url, ':') + 1);
     if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);
