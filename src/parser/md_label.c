@@ -42,6 +42,9 @@ static const struct label_row rows[] = {
     { STR_INIT("本文转载自"), LABEL_ORIGIN },
     { STR_INIT("本文转自"), LABEL_ORIGIN },
     { STR_INIT("本文来自"), LABEL_ORIGIN },
+    { STR_INIT("文章来自"), LABEL_ORIGIN },
+    { STR_INIT("信息源自"), LABEL_ORIGIN },
+    { STR_INIT("原文源自"), LABEL_ORIGIN },
     { STR_INIT("原文"), LABEL_URL },
     { STR_INIT("来源"), LABEL_SOURCE },
     { STR_INIT("來源"), LABEL_SOURCE },
@@ -54,6 +57,7 @@ static const struct label_row rows[] = {
     { STR_INIT("公众号"), LABEL_SOURCE },
     { STR_INIT("作者"), LABEL_AUTHOR },
     { STR_INIT("撰文"), LABEL_AUTHOR },
+    { STR_INIT("记者"), LABEL_AUTHOR },
     { STR_INIT("文"), LABEL_AUTHOR },
     { STR_INIT("发布时间"), LABEL_DATE },
     { STR_INIT("发布日期"), LABEL_DATE },
@@ -194,7 +198,9 @@ static struct str address(struct str s, struct str *words)
         if (open < middle)
             *words = str_range(s.p + open + 1, s.p + middle);
         url = str_head(url, str_rchr(url, ')'));
-        return str_has(url, STR("://")) || str_starts(url, STR("http"))
+        size_t slash = str_chr(url, '/');
+        return str_starts(url, STR("http")) ||
+                       (slash < url.n && str_chr(url, '.') < slash)
                    ? url
                    : STR_NONE;
     }
@@ -254,9 +260,9 @@ static bool set_source(struct found *f, struct str value)
 static struct str place_name(struct str s)
 {
     static const struct str kinds[] = {
-        STR_INIT("微信"), STR_INIT("公众号"), STR_INIT("订阅号"),
-        STR_INIT("公号"), STR_INIT("「"),     STR_INIT("["),
-        STR_INIT("："),
+        STR_INIT("微信号"), STR_INIT("微信"), STR_INIT("公众号"),
+        STR_INIT("订阅号"), STR_INIT("公号"), STR_INIT("「"),
+        STR_INIT("【"),     STR_INIT("["),    STR_INIT("："),
     };
     size_t open = str_find(s, STR("「"));
     if (open < s.n) {
@@ -268,7 +274,7 @@ static struct str place_name(struct str s)
             s = str_trim(str_skip(s, kinds[i].n));
     while (s.n && strchr("]: ~", s.p[s.n - 1]))
         s.n--;
-    return s;
+    return str_ends(s, STR("】")) ? str_head(s, s.n - 3) : s;
 }
 
 /* "「X」，作者某人：~~[title](address)~~", "[X](address)" behind 原文来自. */
