@@ -35,6 +35,7 @@ unit_tests = \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
 	%D%/unit/test_cut \
+	%D%/unit/test_d_markdown \
 	%D%/unit/test_d_small \
 	%D%/unit/test_date \
 	%D%/unit/test_dateline \
@@ -55,6 +56,7 @@ unit_tests = \
 	%D%/unit/test_list \
 	%D%/unit/test_loader \
 	%D%/unit/test_match \
+	%D%/unit/test_md_head \
 	%D%/unit/test_meta \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
@@ -84,6 +86,7 @@ unit_tests = \
 	%D%/unit/test_utf8 \
 	%D%/unit/test_width \
 	%D%/unit/test_xml \
+	%D%/unit/test_yaml_html \
 	%D%/unit/test_zone
 %C%_unit_test_archive_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -98,6 +101,7 @@ unit_tests = \
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_markdown_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_small_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_date_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -118,6 +122,7 @@ unit_tests = \
 %C%_unit_test_list_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_match_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_md_head_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
@@ -147,6 +152,7 @@ unit_tests = \
 %C%_unit_test_utf8_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_width_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_xml_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_yaml_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_zone_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 # END unit
 
@@ -197,11 +203,14 @@ fuzz_main = %D%/fuzz/replay.c
 endif
 # BEGIN fuzz
 fuzz_targets = \
+	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
+%C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
+%C%_fuzz_fuzz_front_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
 %C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
@@ -212,6 +221,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
 %C%_fuzz_fuzz_meta_LDADD = $(parser_libs)

@@ -59,4 +59,10 @@ enum form body_form(struct str body);
 void page_found(struct arena *a, struct str text, struct found *f);
 void page_cut(struct arena *a, struct str text, struct segments *out);
 
+/* The first heading of a text, or the first line if it may be a title;
+ * absent. */
+struct str text_title(struct str body);
+/* A first line "[title](address)", into *f. */
+void text_link(struct str body, struct found *f);
+
 #endif

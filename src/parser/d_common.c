@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What several dialects share: short lines, forms, the tags of a feed. */
+/* What several dialects share: short lines, forms, titles, the tags of
+ * a feed. */
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/labels.h"
 #include "parser/lines.h"
 #include "parser/tags.h"
 
@@ -11,6 +13,8 @@ enum {
     FEED_LOOK = 16384, /* last bytes that hold the tags */
     FEED_TAGS = 64,
     FORM_LOOK = 4096,
+    TITLE_LOOK = 4096, /* bytes in which a title may be */
+    HEAD_LINES = 3,    /* lines with text among which a heading counts */
 };
 
 void line_add(struct arena *a, struct segments *out, struct str line,
@@ -66,4 +70,33 @@ struct str feed_tags(struct arena *a, struct str body)
                         : name;
     }
     return all;
+}
+
+struct str text_title(struct str body)
+{
+    struct str rest = str_head(body, TITLE_LOOK), words;
+    struct str first = STR_NONE, behind = STR_NONE;
+    for (int i = 0; i < HEAD_LINES; i++) {
+        struct str line = line_text(&rest);
+        if (!line.p)
+            break;
+        if (line_heading(line, &words) && words.n)
+            return words;
+        if (!first.p) {
+            first = line;
+            behind = rest;
+        }
+    }
+    return first.p && labels_title(first, behind) ? first : STR_NONE;
+}
+
+void text_link(struct str body, struct found *f)
+{
+    struct str rest = str_head(body, TITLE_LOOK), words, url;
+    if (!line_link(line_text(&rest), &words, &url) || !str_has(url, STR("://")))
+        return;
+    f->title = words;
+    f->title_entities = true;
+    if (!f->url.p)
+        f->url = url;
 }

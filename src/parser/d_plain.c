@@ -11,43 +11,6 @@
 #include "parser/front.h"
 #include "parser/index_page.h"
 #include "parser/labels.h"
-#include "parser/lines.h"
-
-enum {
-    LOOK = 4096,    /* bytes in which the title may be */
-    HEAD_LINES = 3, /* lines with text among which a heading counts */
-};
-
-/* The first heading, or the first line if it may be a title. */
-static struct str find_title(struct str body)
-{
-    struct str rest = str_head(body, LOOK), words;
-    struct str first = STR_NONE, behind = STR_NONE;
-    for (int i = 0; i < HEAD_LINES; i++) {
-        struct str line = line_text(&rest);
-        if (!line.p)
-            break;
-        if (line_heading(line, &words) && words.n)
-            return words;
-        if (!first.p) {
-            first = line;
-            behind = rest;
-        }
-    }
-    return first.p && labels_title(first, behind) ? first : STR_NONE;
-}
-
-/* A first line "[title](address)". */
-static void find_link(struct str body, struct found *f)
-{
-    struct str rest = str_head(body, LOOK), words, url;
-    if (!line_link(line_text(&rest), &words, &url) || !str_has(url, STR("://")))
-        return;
-    f->title = words;
-    f->title_entities = true;
-    if (!f->url.p)
-        f->url = url;
-}
 
 static void set(struct str *field, struct str value)
 {
@@ -97,7 +60,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = text;
     if (front_block(text, &block, &f->body))
         front_found(a, block, f);
-    find_link(f->body, f);
+    text_link(f->body, f);
     if (labels_read(f->body, &l)) {
         set(&f->title, l.title);
         set(&f->url, l.url);
@@ -107,7 +70,7 @@ static void meta(struct arena *a, struct str text, struct str path,
         f->label_date = l.date;
     }
     if (!f->title.p) {
-        title = find_title(f->body);
+        title = text_title(f->body);
         /* A title of the front matter may be cut at a blank. */
         if (!f->front_title.p ||
             (title.n > f->front_title.n && str_starts(title, f->front_title)))

@@ -1,27 +1,128 @@
 /* SPDX-License-Identifier: MIT */
-/* The front matter, then HTML. */
+/*
+ * The yaml-html dialect: front matter, then the HTML of a whole article as
+ * a scraper found it. Text in Markdown may begin with an element too, but
+ * does not stay HTML.
+ */
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/front.h"
+#include "parser/lines.h"
+#include "parser/md_links.h"
+#include "parser/tags.h"
+
+enum {
+    LOOK = 8192,       /* bytes that tell HTML from Markdown */
+    TITLE_LOOK = 6144, /* with the heading of the page */
+    TITLE_MAX = 1024,
+};
+
+static bool is_markdown_line(struct str line)
+{
+    struct str words;
+    return line_heading(line, &words) || str_eq(line, STR("---")) ||
+           str_starts(line, STR("![")) || str_starts(line, STR("```"));
+}
+
+/* A line of text that begins at the margin behind a blank line, or one that
+ * only Markdown has. */
+static bool turns_markdown(struct str body)
+{
+    struct str rest = str_head(body, LOOK), line;
+    bool blank = false;
+    while (str_line(&rest, &line)) {
+        if (is_markdown_line(line))
+            return true;
+        if (blank && line.n && line.p[0] != '<' && line.p[0] != ' ' &&
+            line.p[0] != '\t')
+            return true;
+        blank = str_trim(line).n == 0;
+    }
+    return false;
+}
+
+static bool is_html(struct str body)
+{
+    struct str s = str_trim(str_head(body, LOOK)), rest = s;
+    struct tag t;
+    if (s.n < 2 || s.p[0] != '<')
+        return false;
+    if (!str_starts(s, STR("<!")) && (!tag_next(&rest, &t) || t.all.p != s.p))
+        return false;
+    return !turns_markdown(body);
+}
 
 static bool recognise(struct str text, struct str path)
 {
-    (void)text;
+    struct str block, body;
     (void)path;
-    return false;
+    return front_block(text, &block, &body) && is_html(body);
+}
+
+static bool is_dot(const struct str *s, size_t *n)
+{
+    *n = str_starts(*s, STR("...")) ? 3 : str_starts(*s, STR("…")) ? 3 : 0;
+    return *n > 0;
+}
+
+/* Are both the same but for "..." that a writer took out of the title? */
+static bool same_but_dots(struct str title, struct str heading)
+{
+    size_t n;
+    while (heading.n) {
+        if (title.n && title.p[0] == heading.p[0]) {
+            title = str_skip(title, 1);
+            heading = str_skip(heading, 1);
+        } else if (is_dot(&heading, &n)) {
+            heading = str_skip(heading, n);
+        } else {
+            return false;
+        }
+    }
+    return title.n == 0;
+}
+
+/* The words of the first <h1>. */
+static struct str page_title(struct arena *a, struct str body)
+{
+    struct str rest = str_head(body, TITLE_LOOK);
+    struct tag t;
+    while (tag_next(&rest, &t))
+        if (tag_is(&t, STR("h1")) && !t.closing) {
+            char *out = arena_bytes(a, TITLE_MAX);
+            size_t end = str_find(rest, STR("</h1"));
+            size_t n = tags_text(str_head(rest, end), out, TITLE_MAX);
+            arena_shrink(a, out, n);
+            return str_trim((struct str){ out, n });
+        }
+    return STR_NONE;
 }
 
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
-    (void)a;
+    struct str block;
     (void)path;
-    f->body = text;
+    if (!front_block(text, &block, &f->body))
+        return;
+    front_found(a, block, f);
+    struct str title = page_title(a, f->body);
+    if (!f->front_title.p ||
+        (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
+        f->title = title;
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)
 {
-    segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
+    struct str block, body;
+    if (!front_block(text, &block, &body)) {
+        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
+        return;
+    }
+    segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
+    segment_add(a, out, md_links(a, body), FORM_HTML, HIDE_NOT);
 }
 
-const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta, cut, NULL, NULL };
+const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta,
+                                           cut,         NULL,      NULL };

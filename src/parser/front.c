@@ -7,12 +7,10 @@
 
 #include "parser/front.h"
 
-#include "parser/date.h"
-#include "parser/url.h"
-
 enum {
     BLOCK_MAX = 65536, /* bytes of front matter */
-    KEY_MAX = 40,
+    BARE_MAX = 2048,   /* the same without its first mark */
+    KEY_MAX = 40,      /* bytes of a key */
 };
 
 /* The next line, as str_line has it, but quick where lines end with LF. */
@@ -31,9 +29,21 @@ static struct str take_line(struct str *rest)
     return line;
 }
 
-static bool is_mark(struct str line)
+/* Does the line end what `open` began? YAML may end with "..." too. */
+static bool is_end(struct str line, struct str open)
 {
-    return str_eq(str_trim(line), STR("---"));
+    return str_eq(str_trim(line), open) ||
+           (open.p[0] == '-' && str_eq(line, STR("...")));
+}
+
+/* Strict writers have keys in quotes. */
+static struct str bare_key(struct str key)
+{
+    key = str_trim(key);
+    if (key.n > 2 && (key.p[0] == '"' || key.p[0] == '\'') &&
+        key.p[key.n - 1] == key.p[0])
+        key = (struct str){ key.p + 1, key.n - 2 };
+    return key;
 }
 
 /* The key that the line begins; *value gets what stands behind the colon. */
@@ -41,45 +51,87 @@ static bool line_key(struct str line, struct str *key, struct str *value)
 {
     if (line.n && line.p[0] == ' ')
         line = str_skip(line, 1);
-    if (line.n == 0 || strchr(" \t-#\"'[{<>|*!", line.p[0]))
+    if (line.n == 0 || strchr(" \t-#[{<>|*!", line.p[0]))
         return false;
-    size_t colon = str_chr(str_head(line, KEY_MAX + 1), ':');
+    struct str look = str_head(line, KEY_MAX + 1);
+    size_t colon = str_chr(look, ':'), n = 1;
+    size_t wide = str_find(str_head(look, colon), STR("："));
+    if (wide < colon && front_knows(str_trim(str_head(line, wide)))) {
+        colon = wide;
+        n = 3;
+    }
     if (colon == 0 || colon > KEY_MAX || colon == line.n)
         return false;
-    struct str rest = str_skip(line, colon + 1);
-    if (rest.n && rest.p[0] != ' ' && rest.p[0] != '\t')
+    struct str rest = str_skip(line, colon + n);
+    if (n == 1 && rest.n && rest.p[0] != ' ' && rest.p[0] != '\t')
         return false;
-    *key = str_trim(str_head(line, colon));
+    *key = bare_key(str_head(line, colon));
     *value = str_trim(rest);
-    return key->n > 0;
+    return key->n > 0 && key->p[0] != '"' && key->p[0] != '\'';
+}
+
+/* "---" or "+++", the first of the leading lines with text. */
+static bool open_mark(struct str *rest, struct str *open)
+{
+    struct str line = STR_NONE;
+    if (rest->n < 4 || !strchr("-+ \t\r\n", rest->p[0]))
+        return false;
+    for (int i = 0; i < 4 && line.n == 0; i++)
+        line = str_trim(take_line(rest));
+    *open = line;
+    return str_eq(line, STR("---")) || str_eq(line, STR("+++"));
+}
+
+static bool is_key(struct str line, bool toml)
+{
+    struct str key, value;
+    return toml ? front_toml_line(line) : line_key(line, &key, &value);
+}
+
+/* Some writers leave the first mark out: lines of keys, the first of them
+ * known, up to "---". */
+static bool bare_block(struct str text, struct str *block, struct str *body)
+{
+    struct str rest = str_head(text, BARE_MAX), line, key, value;
+    size_t colon = str_chr(str_head(rest, KEY_MAX), ':');
+    if (!front_knows(str_trim(str_head(rest, colon))))
+        return false;
+    while (rest.n) {
+        const char *to = rest.p;
+        line = take_line(&rest);
+        if (str_eq(line, STR("---"))) {
+            *block = str_range(text.p, to);
+            *body = str_range(rest.p, str_end(text));
+            return block->n > 0;
+        }
+        if (!line_key(line, &key, &value) && line.n &&
+            !strchr(" -#", line.p[0]))
+            return false;
+    }
+    return false;
 }
 
 bool front_block(struct str text, struct str *block, struct str *body)
 {
-    struct str rest = str_head(text, BLOCK_MAX), line = STR_NONE;
-    struct str key, value;
-    if (rest.n < 4 || (rest.p[0] != '-' && rest.p[0] > ' '))
-        return false;
-    for (int i = 0; i < 4 && line.n == 0; i++)
-        line = str_trim(take_line(&rest));
-    if (!str_eq(line, STR("---")))
-        return false;
+    struct str rest = str_head(text, BLOCK_MAX), line, open;
+    if (!open_mark(&rest, &open))
+        return bare_block(text, block, body);
     const char *from = rest.p;
-    bool keys = false;
+    bool keys = false, toml = open.p[0] == '+';
     while (rest.n) {
         const char *to = rest.p;
         line = take_line(&rest);
-        if (line.n >= 3 && line.p[0] == '-' && is_mark(line)) {
+        if (line.n >= 3 && (line.p[0] == open.p[0] || line.p[0] == '.') &&
+            is_end(line, open)) {
             *block = str_range(from, to);
             *body = str_range(rest.p, str_end(text));
             return keys;
         }
         if (!keys && line.n) {
+            keys = is_key(line, toml);
             /* A text between two rules is not front matter. */
-            if (!line_key(line, &key, &value) && str_trim(line).n &&
-                line.p[0] != '#')
+            if (!keys && str_trim(line).n && line.p[0] != '#')
                 return false;
-            keys = line_key(line, &key, &value);
         }
     }
     return false;
@@ -255,8 +307,11 @@ struct str front_list(struct arena *a, struct str value)
 {
     /* An item never grows, and the LF between two takes the place of a
      * separator. */
-    struct list l = { arena_bytes(a, value.n + 1), 0 };
     struct str rest = value, line;
+    if (str_line(&rest, &line) && is_scalar_mark(str_trim(line)))
+        return front_text(a, value);
+    struct list l = { arena_bytes(a, value.n + 1), 0 };
+    rest = value;
     if (str_starts(value, STR("[")) && !str_starts(value, STR("[["))) {
         value = str_skip(value, 1);
         if (str_ends(value, STR("]")))
@@ -274,136 +329,4 @@ struct str front_list(struct arena *a, struct str value)
     if (l.n == 0)
         return STR_NONE;
     return (struct str){ l.p, l.n };
-}
-
-/* What a key means. Of several keys for one field the first row wins. */
-enum key {
-    KEY_TITLE,
-    KEY_URL,
-    KEY_DATE,
-    KEY_AUTHOR,
-    KEY_TAGS,
-    KEY_CATEGORIES,
-    KEY_SITE,
-    KEY_EDITOR, /* of a wiki: its date is that of the last edit */
-    KEY_STATUS, /* of a list to read: its date is that of saving */
-};
-
-struct key_row {
-    struct str name;
-    enum key key;
-    int rank; /* within the key, small wins */
-};
-
-/* clang-format off */
-static const struct key_row key_rows[] = {
-    { STR_INIT("title"), KEY_TITLE, 0 },
-    { STR_INIT("标题"), KEY_TITLE, 1 },
-    { STR_INIT("from"), KEY_URL, 0 },
-    { STR_INIT("source"), KEY_URL, 1 },
-    { STR_INIT("url"), KEY_URL, 2 },
-    { STR_INIT("link"), KEY_URL, 3 },
-    { STR_INIT("original_url"), KEY_URL, 4 },
-    { STR_INIT("canonical"), KEY_URL, 5 },
-    { STR_INIT("canonical_url"), KEY_URL, 6 },
-    { STR_INIT("published"), KEY_DATE, 0 },
-    { STR_INIT("date_published"), KEY_DATE, 1 },
-    { STR_INIT("pubdate"), KEY_DATE, 2 },
-    { STR_INIT("date"), KEY_DATE, 3 },
-    { STR_INIT("日期"), KEY_DATE, 4 },
-    { STR_INIT("author"), KEY_AUTHOR, 0 },
-    { STR_INIT("authors"), KEY_AUTHOR, 1 },
-    { STR_INIT("作者"), KEY_AUTHOR, 2 },
-    { STR_INIT("user_name"), KEY_AUTHOR, 3 },
-    { STR_INIT("tags"), KEY_TAGS, 0 },
-    { STR_INIT("keywords"), KEY_TAGS, 1 },
-    { STR_INIT("categories"), KEY_CATEGORIES, 0 },
-    { STR_INIT("category"), KEY_CATEGORIES, 1 },
-    { STR_INIT("site"), KEY_SITE, 0 },
-    { STR_INIT("site_name"), KEY_SITE, 1 },
-    { STR_INIT("publisher"), KEY_SITE, 2 },
-    { STR_INIT("nickname"), KEY_SITE, 3 },
-    { STR_INIT("来源"), KEY_SITE, 4 },
-    { STR_INIT("editor"), KEY_EDITOR, 0 },
-    { STR_INIT("status"), KEY_STATUS, 0 },
-};
-/* clang-format on */
-
-static const struct key_row *row_of(struct str key)
-{
-    for (size_t i = 0; i < sizeof key_rows / sizeof *key_rows; i++)
-        if (key_rows[i].name.n == key.n && str_eq_nocase(key_rows[i].name, key))
-            return &key_rows[i];
-    return NULL;
-}
-
-static bool holds_date(struct str s)
-{
-    struct date d;
-    s = str_trim(s);
-    return s.n && date_read(&s, false, &d);
-}
-
-/* One field while the best key for it is still looked for. */
-struct pick {
-    struct str value; /* raw */
-    int rank;
-};
-
-static void pick(struct pick *p, struct str value, int rank)
-{
-    if (value.n && (!p->value.p || rank < p->rank))
-        *p = (struct pick){ value, rank };
-}
-
-static struct str without_quotes(struct str s)
-{
-    if (s.n >= 2 && (s.p[0] == '"' || s.p[0] == '\'') && s.p[s.n - 1] == s.p[0])
-        return (struct str){ s.p + 1, s.n - 2 };
-    return s;
-}
-
-static void set(struct str *field, struct str value)
-{
-    if (!field->p && value.n)
-        *field = value;
-}
-
-void front_found(struct arena *a, struct str block, struct found *f)
-{
-    struct pick picks[KEY_STATUS + 1] = { 0 };
-    struct str key, value;
-    bool wiki = false;
-    while (front_next(&block, &key, &value)) {
-        const struct key_row *row = row_of(key);
-        if (!row) {
-            wiki = wiki || str_eq(key, STR("dateCreated"));
-            continue;
-        }
-        struct str bare = without_quotes(value);
-        if (row->key == KEY_DATE && !holds_date(bare))
-            continue;
-        if (row->key == KEY_URL && !str_has(bare, STR("/"))) {
-            /* "source: 某某报" is a name. */
-            if (str_eq(row->name, STR("source")))
-                pick(&picks[KEY_SITE], value, 9);
-            continue;
-        }
-        pick(&picks[row->key], row->key == KEY_DATE ? bare : value, row->rank);
-    }
-    set(&f->front_title, front_text(a, picks[KEY_TITLE].value));
-    set(&f->url, front_text(a, picks[KEY_URL].value));
-    set(&f->front_date, picks[KEY_DATE].value);
-    set(&f->provenance, front_text(a, picks[KEY_SITE].value));
-    set(&f->author, front_list(a, picks[KEY_AUTHOR].value));
-    struct str tags = front_list(a, picks[KEY_TAGS].value);
-    struct str groups = front_list(a, picks[KEY_CATEGORIES].value);
-    /* Where both name the same one thing it is the feed, no topic. */
-    if (tags.n && str_eq(tags, groups) && str_chr(tags, '\n') == tags.n)
-        set(&f->feed, tags);
-    else
-        set(&f->tags, tags);
-    if ((wiki && picks[KEY_EDITOR].value.p) ||
-        str_eq(without_quotes(picks[KEY_STATUS].value), STR("read")))
-        f->front_is_fetch = true;
 }

@@ -52,6 +52,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/entity.h \
 	%D%/front.c \
 	%D%/front.h \
+	%D%/front_keys.c \
+	%D%/front_toml.c \
 	%D%/html.c \
 	%D%/html.h \
 	%D%/html_elements.c \
@@ -77,14 +79,24 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/markdown.h \
 	%D%/md_extra.c \
 	%D%/md_extra.h \
+	%D%/md_forum.c \
+	%D%/md_forum.h \
+	%D%/md_head.c \
+	%D%/md_head.h \
 	%D%/md_inline.c \
 	%D%/md_inline.h \
+	%D%/md_label.c \
+	%D%/md_label.h \
 	%D%/md_lines.c \
 	%D%/md_lines.h \
+	%D%/md_links.c \
+	%D%/md_links.h \
 	%D%/md_pair.c \
 	%D%/md_pair.h \
 	%D%/md_view.c \
 	%D%/md_view.h \
+	%D%/md_wiki.c \
+	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
 	%D%/page_head.c \

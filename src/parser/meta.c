@@ -234,6 +234,8 @@ static struct str find_url(struct arena *a, struct str raw)
     struct str url = field_clean(a, raw, true);
     if (url.n == 0)
         return STR_NONE;
+    if (str_has(url, STR("&#x2F;"))) /* escaped twice */
+        url = field_clean(a, url, true);
     struct str rest = str_skip(url, str_chr(url, ':') + 1);
     if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);
@@ -292,10 +294,20 @@ static struct str clean_list(struct arena *a, struct str raw, struct str by)
     return all;
 }
 
+/* The name of the feed where an author should be. A channel of a place that
+ * is no source itself is both. */
+static bool is_feed(const struct found *f, const struct source_rule *rule)
+{
+    return f->feed.n && str_eq(f->author, f->feed) && rule && rule->name.n;
+}
+
 static struct str find_author(struct arena *a, const struct found *f,
+                              const struct source_rule *rule,
                               const struct dating *w)
 {
-    struct str author = clean_list(a, f->author, STR("、"));
+    struct str author = STR_NONE;
+    if (!is_feed(f, rule))
+        author = clean_list(a, f->author, STR("、"));
     if (author.p || w->byline.n == 0)
         return author;
     return arena_str(a, field_clean(a, byline_name(w->byline), false));
@@ -404,7 +416,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     if (site.p && in->rules)
         out->rule = rules_source(in->rules, site);
     dating_find(in, &f, &w, out);
-    out->author = find_author(a, &f, &w);
+    out->author = find_author(a, &f, out->rule, &w);
     out->tags = clean_list(a, f.tags, STR("\n"));
     out->source = source_name(a, &f, out->rule, in->path);
     out->lang = source_lang(out, f.body, f.lang);

@@ -76,7 +76,8 @@ struct str source_name(struct arena *a, const struct found *f,
         return rule->name;
     if ((name = field_clean(a, f->feed, true)).p ||
         (name = field_clean(a, f->provenance, true)).p)
-        return name;
+        return rule && str_eq_nocase(name, rule->short_name) ? rule->short_name
+                                                             : name;
     /* An aggregator goes by its own name only where nothing better is known:
      * its row has a short name and no name. */
     if (rule && rule->short_name.n)

@@ -107,7 +107,7 @@ static void gnews(void **state)
           "[轉發自GETTR](https://gettr.com/post/p1)\n\n雨停了。\n",
           "gnews", "雨停了。", "2022-04-07", "label",
           "https://gettr.com/post/p1", "GETTR", "@lin" },
-        { "a/b.md", "## 春茶\n\n水 [轉載自GNews](x) 水\n\n三\n", "plain",
+        { "a/b.md", "## 春茶\n\n水 [轉載自GNews](x) 水\n\n三\n", "markdown",
           "春茶", NULL, NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);
@@ -136,7 +136,7 @@ static void link_and_date(void **state)
           "https://tea.example/2020/07/x/", "a", NULL, "春茶\n水, 火" },
         { "a/b.md", "\n[茶](https://tea.example/1)\n------\n\n<p>水</p>",
           "link", "茶", NULL, NULL, "https://tea.example/1", "a" },
-        { "a/b.md", "[茶](#part)\n------\n\n水\n", "plain", "b", NULL, NULL,
+        { "a/b.md", "[茶](#part)\n------\n\n水\n", "markdown", "b", NULL, NULL,
           NULL, "a" },
         { "a/1048000_茶.md",
           "<!--1594975740123-->\n[茶](https://tea.example/1)\n------\n\n"
@@ -168,7 +168,7 @@ static void xwlb(void **state)
           "## 主要内容\n\n1. 茶；\n",
           "xwlb", "新闻联播 2026-07-10", "2026-07-10", "page",
           "https://tv.cctv.com/2026/07/10/a.shtml", "央视网（新闻联播）" },
-        { "a/b.md", "# 新闻联播的茶\n\n水。\n", "plain", "新闻联播的茶", NULL,
+        { "a/b.md", "# 新闻联播的茶\n\n水。\n", "markdown", "新闻联播的茶", NULL,
           NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);
@@ -223,7 +223,7 @@ static void images(void **state)
           "#### [首页](../..) &nbsp;|&nbsp; [茶](b)\n",
           "images", "茶叶画报（第10期）", "2019-07-27", "page", NULL,
           "明慧期刊" },
-        { "a/b.md", "### 茶\n---\n\n<img src=\"a.png\"/>\n水\n", "plain", "茶",
+        { "a/b.md", "### 茶\n---\n\n<img src=\"a.png\"/>\n水\n", "markdown", "茶",
           NULL, NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);

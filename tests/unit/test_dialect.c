@@ -43,10 +43,10 @@ static void test_recognise(void **state)
         { MS "茶\n------\n", "plain" },
         { MS "[茶](http://a/b)\n", "plain" },
         { "---\ntitle: 茶\n---\n" MS "[茶](http://a/b)\n------\n", "yaml-ms" },
-        { "---\ntitle: 茶\n---\n# 茶\n", "plain" },
+        { "---\ntitle: 茶\n---\n# 茶\n", "markdown" },
         { "### 茶\n" DASHES "\n<p>", "gfw" },
         { "### \n" DASHES "\n<p>", "gfw" },
-        { "### 茶\n---\n\n<p>", "plain" },
+        { "### 茶\n---\n\n<p>", "markdown" },
         { "###茶\n" DASHES, "plain" },
         { "茶", "plain" },
         { "", "plain" },
@@ -162,7 +162,8 @@ static void test_plain(void **state)
 /* "html|nav: words|…" of the segments a text is cut into. */
 static const char *cut(const char *text)
 {
-    static const char *const forms[] = { "html", "lines", "plain", "pre" };
+    static const char *const forms[] = { "html", "lines", "plain", "pre",
+                                         "markdown" };
     static char out[2048];
     struct segments s = { 0 };
     size_t n = 0;
@@ -192,10 +193,14 @@ static void test_cut(void **state)
         cut(MS "[茶 - iYouPort](http://a/b)\n------\n\n<p>正文"),
         "plain envelope: 茶 - iYouPort|html: <p>正文");
     assert_string_equal(
-        cut("---\ntitle: 茶\n---\n" MS "[茶](http://a/b)\n------\n<p>"),
-        "pre envelope: title: 茶|html: <p>");
+        cut("---\ntitle: 茶\n---\n" MS "[茶](http://a/b)\n------\n<p>水"),
+        "pre envelope: title: 茶|html: <p>水");
+    /* a video without words: where it is */
+    assert_string_equal(
+        cut("---\ntitle: 茶\n---\n" MS "[茶](http://a/b)\n------\n<p></p>"),
+        "pre envelope: title: 茶|lines: http://a/b|html: <p></p>");
     assert_string_equal(cut("---\ntitle: 茶\n---\n# 茶\n水"),
-                        "pre envelope: title: 茶|plain: # 茶\n水");
+                        "pre envelope: title: 茶|markdown: # 茶\n水");
     assert_string_equal(cut("水"), "plain: 水");
     assert_string_equal(cut(""), "");
 }

@@ -25,8 +25,15 @@ static void test_block(void **state)
         { "---\nA line between two rules.\n---\n", NULL, NULL },
         { "---\ntitle: no end\n", NULL, NULL },
         { "----\ntitle: tea\n---\n", NULL, NULL },
-        { "title: tea\n---\n", NULL, NULL },
+        { "title: tea\n---\nbody", "title: tea\n", "body" },
+        { "tea: title\n---\n", NULL, NULL },
+        { "title: tea\nA line.\n---\n", NULL, NULL },
         { "---\n---\n", NULL, NULL },
+        { "---\ntitle: tea\n...\nbody\n", "title: tea\n", "body\n" },
+        { "+++\ntitle = \"tea\"\n+++\nbody", "title = \"tea\"\n", "body" },
+        { "+++\ntitle: tea\n+++\n", NULL, NULL },
+        { "---\n标题：茶\n---\n", "标题：茶\n", "" },
+        { "---\n\"title\": tea\n---\n", "\"title\": tea\n", "" },
         { "---", NULL, NULL },
         { "", NULL, NULL },
     };
@@ -201,12 +208,87 @@ static void test_hostile(void **state)
     assert_int_equal(keys, sizeof text / 4);
 }
 
+static void test_toml(void **state)
+{
+    struct str rest = STR("# note\n"
+                          "title = \"a \\\"b\\\"\" # note\n"
+                          "date = 2020-01-02 # note\n"
+                          "[params]\n"
+                          "text = \"\"\"\none\ntwo\"\"\"\n"
+                          "tags = [ \"a]\",\n  'b' ]\n"
+                          "no key\n"
+                          "empty =\n"
+                          "'quoted key' = 1\n"
+                          "\"open\" = \"x");
+    static const char *const want[][2] = {
+        { "title", "\"a \\\"b\\\"\"" },
+        { "date", "2020-01-02" },
+        { "text", "one\ntwo" },
+        { "tags", "[ \"a]\",\n  'b' ]" },
+        { "empty", "" },
+        { "open", "\"x" },
+    };
+    struct str key, value;
+    (void)state;
+    assert_true(front_is_toml(rest));
+    assert_false(front_is_toml(STR("a: b = c\n")));
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        assert_true(front_toml_next(&rest, &key, &value));
+        check(key, want[i][0]);
+        check(value, want[i][1]);
+    }
+    assert_false(front_toml_next(&rest, &key, &value));
+}
+
+/* Which key wins, and what is a name or a date of saving. */
+static void test_keys(void **state)
+{
+    static const struct {
+        const char *text, *url, *site, *author, *date;
+        bool fetch;
+    } rows[] = {
+        { "source: 茶报\nurl: https://a.example/\n", "https://a.example/",
+          "茶报", NULL, NULL, false },
+        { "url: https://b.example/\nfrom: https://a.example/\n",
+          "https://a.example/", NULL, NULL, NULL, false },
+        { "来源: 茶报/水\n", NULL, "茶报/水", NULL, NULL, false },
+        { "source:\n  name: 茶报\n  url: https://a.example/\n",
+          "https://a.example/", NULL, NULL, NULL, false },
+        { "author:\n  name: Lin\n  mail: x\n", NULL, NULL, "Lin", NULL, false },
+        { "author: |\n  Lin\n", NULL, NULL, "Lin", NULL, false },
+        { "publication: \"[[茶报]]\"\n", NULL, "茶报", NULL, NULL, false },
+        { "Author: Lin\nDATE: 2020-01-02\n", NULL, NULL, "Lin", "2020-01-02",
+          false },
+        { "created: 2020-01-02\n", NULL, NULL, NULL, "2020-01-02", true },
+        { "created: 2020-01-02\npublished: 2020-01-01\n", NULL, NULL, NULL,
+          "2020-01-01", false },
+        { "published: true\ndate: 2020-01-02\n", NULL, NULL, NULL, "2020-01-02",
+          false },
+        { "date: 2020-01-02\neditor: markdown\ndateCreated: 2020-01-01\n", NULL,
+          NULL, NULL, "2020-01-02", true },
+        { "[extra]\nauthor = 'Lin'\ndate = 2020-01-02\n", NULL, NULL, "Lin",
+          "2020-01-02", false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct found f = { 0 };
+        front_found(&arena, str_of(rows[i].text), &f);
+        check(f.url, rows[i].url);
+        check(f.provenance, rows[i].site);
+        check(f.author, rows[i].author);
+        check(f.front_date, rows[i].date);
+        if (f.front_is_fetch != rows[i].fetch)
+            fail_msg("row %zu", i);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_block),   cmocka_unit_test(test_next),
         cmocka_unit_test(test_text),    cmocka_unit_test(test_list),
         cmocka_unit_test(test_found),   cmocka_unit_test(test_found_others),
+        cmocka_unit_test(test_toml),    cmocka_unit_test(test_keys),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("front", tests, NULL, teardown);

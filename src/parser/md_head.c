@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/* One walk over the first lines, each judged by itself and by the few facts
+ * in struct walk. */
+#include <config.h>
+
+#include "parser/md_head.h"
+
+#include "parser/d.h"
+#include "parser/dateline.h"
+#include "parser/lines.h"
+#include "parser/md_label.h"
+
+enum {
+    LOOK = 8192, /* bytes of a body with its head */
+    AHEAD = 6,   /* lines of notes below the origin, up to a rule */
+    NOTE_MAX = 600,
+};
+
+struct walk {
+    struct str rest;
+    struct md_head *h;
+    struct found *f;
+    size_t hidden; /* lines */
+    bool origin;   /* LABEL_ORIGIN was seen */
+    bool excerpt;  /* in a quoted excerpt */
+};
+
+static struct str take_line(struct str *rest, struct str *all)
+{
+    struct str line = STR_NONE;
+    const char *from = rest->p;
+    str_line(rest, &line);
+    *all = str_range(from, rest->n ? rest->p : str_end(line));
+    return str_trim(line);
+}
+
+static bool is_rule(struct str line)
+{
+    if (line.n < 3 || !strchr("-*_=", line.p[0]))
+        return false;
+    for (size_t i = 1; i < line.n; i++)
+        if (line.p[i] != line.p[0] && line.p[i] != ' ')
+            return false;
+    return true;
+}
+
+static bool is_image(struct str line)
+{
+    return (str_starts(line, STR("![")) && str_ends(line, STR(")"))) ||
+           (str_starts(line, STR("[![")) && str_ends(line, STR(")")));
+}
+
+/* A heading, or words with a line of === or --- below; *all grows by it. */
+static bool is_title(struct walk *w, struct str line, struct str *all)
+{
+    struct str words, more, rest = w->rest;
+    if (line_heading(line, &words)) {
+        w->h->title = words.n ? words : w->h->title;
+        return words.n > 0;
+    }
+    struct str below = take_line(&rest, &more);
+    if (!is_rule(below) || !strchr("-=", below.p[0]) || line.n > 200 ||
+        strchr("[!>|*-", line.p[0]))
+        return false;
+    w->h->title = line;
+    w->rest = rest;
+    all->n = (size_t)(str_end(more) - all->p);
+    return true;
+}
+
+/* The head of a list of notes that some services export. */
+static bool is_service(struct str line)
+{
+    static const struct str lines[] = {
+        STR_INIT("#Omnivore"),   STR_INIT("#Readwise"),
+        STR_INIT("## Metadata"), STR_INIT("### Metadata"),
+        STR_INIT("## 元数据"),
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (str_eq_nocase(line, lines[i]))
+            return true;
+    return str_starts(line, STR("> 版权归作者所有"));
+}
+
+/* "备注：…", "记者 某人" below the origin, if a rule ends the notes. */
+static bool is_note(const struct walk *w, struct str line)
+{
+    struct str rest = w->rest, all;
+    if (!w->origin || line.n > NOTE_MAX)
+        return false;
+    for (int left = AHEAD; left > 0 && rest.n;) {
+        line = take_line(&rest, &all);
+        if (is_rule(line))
+            return true;
+        left -= line.n > 0;
+        if (line.n > NOTE_MAX || is_image(line))
+            return false;
+    }
+    return false;
+}
+
+/* Does the line belong to the head? *hidden gets its reason. */
+static bool belongs(struct walk *w, struct str line, struct str *all,
+                    enum reason *hidden)
+{
+    *hidden = HIDE_ENVELOPE;
+    if (w->excerpt && line.p[0] == '>')
+        return true;
+    w->excerpt = str_starts(line, STR("> ## Excerpt"));
+    if (w->excerpt || is_service(line))
+        return true;
+    enum label label = md_label(line, w->f);
+    if (label != LABEL_NONE) {
+        w->origin = w->origin || label == LABEL_ORIGIN;
+        return true;
+    }
+    if (md_origin_link(line, w->f) || is_note(w, line))
+        return true;
+    if (w->hidden && is_rule(line))
+        return true;
+    if (w->hidden && str_eq(line, STR(">")))
+        return true;
+    *hidden = HIDE_NOT;
+    if (w->h->n == 0 && is_rule(line))
+        return true;
+    return (!w->h->title.p && is_title(w, line, all)) || is_image(line) ||
+           is_date_line(line);
+}
+
+void md_head(struct str body, struct md_head *h, struct found *f)
+{
+    struct walk w = { .rest = str_head(body, LOOK), .h = h, .f = f };
+    size_t last = 0; /* lines up to the last one that says something */
+    h->n = 0;
+    h->title = STR_NONE;
+    h->rest = body;
+    while (w.rest.n && h->n < HEAD_LINES) {
+        struct str all, line = take_line(&w.rest, &all);
+        enum reason hidden;
+        if (line.n == 0)
+            continue;
+        bool rule = is_rule(line);
+        if (!belongs(&w, line, &all, &hidden))
+            break;
+        h->lines[h->n++] = (struct head_line){ all, hidden };
+        w.hidden += hidden != HIDE_NOT;
+        if (hidden != HIDE_NOT)
+            last = h->n;
+        if (rule && w.origin)
+            break;
+    }
+    /* The title alone is the text's affair. */
+    h->n = last;
+    if (last)
+        h->rest = str_range(str_end(h->lines[last - 1].text), str_end(body));
+}
+
+struct str md_head_cut(struct arena *a, struct str body, struct segments *out)
+{
+    struct md_head h;
+    md_head(body, &h, NULL);
+    for (size_t i = 0; i < h.n; i++) {
+        enum reason hidden = h.lines[i].hidden;
+        segment_add(a, out, h.lines[i].text,
+                    hidden ? FORM_LINES : FORM_MARKDOWN, hidden);
+    }
+    return h.rest;
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line is read field by field: a label of the table, a colon, all up to the
+ * next label. A value that cannot be one of its label makes the whole line
+ * text.
+ */
+#include <config.h>
+
+#include "parser/md_label.h"
+
+#include "parser/date.h"
+
+enum {
+    LINE_MAX_ = 800, /* bytes of a line of fields */
+    NAME_MAX_ = 90,  /* bytes of a name */
+    FIELDS = 8,      /* of one line */
+};
+
+struct label_row {
+    struct str name;
+    enum label label;
+};
+
+/* clang-format off */
+static const struct label_row rows[] = {
+    { STR_INIT("原文链接"), LABEL_URL },
+    { STR_INIT("原文連結"), LABEL_URL },
+    { STR_INIT("原文鏈接"), LABEL_URL },
+    { STR_INIT("原文地址"), LABEL_URL },
+    { STR_INIT("原文网址"), LABEL_URL },
+    { STR_INIT("文章链接"), LABEL_URL },
+    { STR_INIT("链接"), LABEL_URL },
+    { STR_INIT("鏈接"), LABEL_URL },
+    { STR_INIT("連結"), LABEL_URL },
+    { STR_INIT("网址"), LABEL_URL },
+    { STR_INIT("網址"), LABEL_URL },
+    { STR_INIT("原文来自"), LABEL_ORIGIN },
+    { STR_INIT("原文来源"), LABEL_SOURCE },
+    { STR_INIT("信息来自"), LABEL_ORIGIN },
+    { STR_INIT("本文原创为"), LABEL_ORIGIN },
+    { STR_INIT("本文首发于"), LABEL_ORIGIN },
+    { STR_INIT("本文转载自"), LABEL_ORIGIN },
+    { STR_INIT("本文转自"), LABEL_ORIGIN },
+    { STR_INIT("本文来自"), LABEL_ORIGIN },
+    { STR_INIT("文章来自"), LABEL_ORIGIN },
+    { STR_INIT("信息源自"), LABEL_ORIGIN },
+    { STR_INIT("原文源自"), LABEL_ORIGIN },
+    { STR_INIT("原文"), LABEL_URL },
+    { STR_INIT("来源"), LABEL_SOURCE },
+    { STR_INIT("來源"), LABEL_SOURCE },
+    { STR_INIT("文章来源"), LABEL_SOURCE },
+    { STR_INIT("出处"), LABEL_SOURCE },
+    { STR_INIT("出處"), LABEL_SOURCE },
+    { STR_INIT("转自"), LABEL_SOURCE },
+    { STR_INIT("转载自"), LABEL_SOURCE },
+    { STR_INIT("媒体"), LABEL_SOURCE },
+    { STR_INIT("公众号"), LABEL_SOURCE },
+    { STR_INIT("作者"), LABEL_AUTHOR },
+    { STR_INIT("撰文"), LABEL_AUTHOR },
+    { STR_INIT("记者"), LABEL_AUTHOR },
+    { STR_INIT("文"), LABEL_AUTHOR },
+    { STR_INIT("发布时间"), LABEL_DATE },
+    { STR_INIT("发布日期"), LABEL_DATE },
+    { STR_INIT("发布于"), LABEL_DATE },
+    { STR_INIT("發佈時間"), LABEL_DATE },
+    { STR_INIT("發布時間"), LABEL_DATE },
+    { STR_INIT("发表时间"), LABEL_DATE },
+    { STR_INIT("发表日期"), LABEL_DATE },
+    { STR_INIT("发表于"), LABEL_DATE },
+    { STR_INIT("日期"), LABEL_DATE },
+    { STR_INIT("时间"), LABEL_DATE },
+    { STR_INIT("時間"), LABEL_DATE },
+    { STR_INIT("收藏时间"), LABEL_SAVED },
+    { STR_INIT("剪藏时间"), LABEL_SAVED },
+    { STR_INIT("保存时间"), LABEL_SAVED },
+    { STR_INIT("标签"), LABEL_TAGS },
+    { STR_INIT("標籤"), LABEL_TAGS },
+    { STR_INIT("分类"), LABEL_OTHER },
+    { STR_INIT("分類"), LABEL_OTHER },
+    { STR_INIT("original url"), LABEL_URL },
+    { STR_INIT("source url"), LABEL_URL },
+    { STR_INIT("original"), LABEL_URL },
+    { STR_INIT("url"), LABEL_URL },
+    { STR_INIT("link"), LABEL_URL },
+    { STR_INIT("source"), LABEL_SOURCE },
+    { STR_INIT("site"), LABEL_SOURCE },
+    { STR_INIT("publication"), LABEL_SOURCE },
+    { STR_INIT("author"), LABEL_AUTHOR },
+    { STR_INIT("authors"), LABEL_AUTHOR },
+    { STR_INIT("published"), LABEL_DATE },
+    { STR_INIT("date published"), LABEL_DATE },
+    { STR_INIT("publish date"), LABEL_DATE },
+    { STR_INIT("date"), LABEL_DATE },
+    { STR_INIT("created"), LABEL_SAVED },
+    { STR_INIT("saved"), LABEL_SAVED },
+    { STR_INIT("date saved"), LABEL_SAVED },
+    { STR_INIT("clipped"), LABEL_SAVED },
+    { STR_INIT("tags"), LABEL_TAGS },
+    { STR_INIT("document tags"), LABEL_TAGS },
+    { STR_INIT("full title"), LABEL_TITLE },
+    { STR_INIT("title"), LABEL_TITLE },
+    { STR_INIT("标题"), LABEL_TITLE },
+    { STR_INIT("標題"), LABEL_TITLE },
+    { STR_INIT("category"), LABEL_OTHER },
+};
+/* clang-format on */
+
+/* Marks of quotes, lists and bold before the words. */
+static struct str skip_marks(struct str s)
+{
+    s = str_trim(s);
+    while (s.n &&
+           (strchr("*_>", s.p[0]) || str_starts(s, STR("◎")) ||
+            (s.n > 1 && (s.p[0] == '-' || s.p[0] == '+') && s.p[1] == ' ')))
+        s = str_trim(str_skip(s, s.p[0] == '\xE2' ? 3 : 1));
+    return s;
+}
+
+static struct str trim_marks(struct str s)
+{
+    s = skip_marks(s);
+    while (s.n && strchr("*_|\\ \t", s.p[s.n - 1]))
+        s.n--;
+    return str_trim(s);
+}
+
+/* Bytes of what divides a label from its value; 0 if it is none. */
+static size_t colon(struct str s, enum label label)
+{
+    static const struct str bars[] = { STR_INIT("\\|"), STR_INIT("|"),
+                                       STR_INIT("/"),   STR_INIT("｜"),
+                                       STR_INIT("丨"),  STR_INIT("／") };
+    if (str_starts(s, STR("：")))
+        return 3;
+    if (str_starts(s, STR("::")))
+        return 2;
+    if (s.n && s.p[0] == ':')
+        return str_starts(s, STR("://")) ? 0 : 1;
+    if (label != LABEL_AUTHOR && label != LABEL_SOURCE)
+        return 0;
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
+        if (str_starts(s, bars[i]))
+            return bars[i].n;
+    return 0;
+}
+
+/* The label that s begins with; *value gets what is behind its colon. */
+static enum label label_at(struct str s, struct str *value)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!str_starts_nocase(s, rows[i].name))
+            continue;
+        struct str rest = str_skip(s, rows[i].name.n);
+        if (rows[i].label == LABEL_ORIGIN) {
+            *value = rest;
+            return LABEL_ORIGIN;
+        }
+        while (rest.n &&
+               (strchr("*_ ", rest.p[0]) || str_starts(rest, STR("\u00a0"))))
+            rest = str_skip(rest, rest.p[0] == '\xC2' ? 2 : 1);
+        size_t n = colon(rest, rows[i].label);
+        if (n == 0)
+            continue;
+        *value = str_skip(rest, n);
+        return rows[i].label;
+    }
+    return LABEL_NONE;
+}
+
+/* The value up to the next label of the line. */
+static struct str take_value(struct str *rest)
+{
+    struct str value;
+    for (size_t i = 0; i < rest->n; i++) {
+        struct str at = str_skip(*rest, i);
+        size_t gap = at.p[0] == ' ' || at.p[0] == '|' ? 1
+                     : str_starts(at, STR("\u3000"))  ? 3
+                                                      : 0;
+        if (gap && label_at(skip_marks(str_skip(at, gap)), &value)) {
+            struct str taken = str_head(*rest, i);
+            *rest = skip_marks(str_skip(at, gap));
+            return trim_marks(taken);
+        }
+    }
+    struct str taken = *rest;
+    *rest = STR_NONE;
+    return trim_marks(taken);
+}
+
+/* The address in a value, and the words of its link. */
+static struct str address(struct str s, struct str *words)
+{
+    size_t middle = str_find(s, STR("]("));
+    *words = STR_NONE;
+    if (middle < s.n) {
+        struct str url = str_skip(s, middle + 2);
+        size_t open = str_chr(s, '[');
+        if (open < middle)
+            *words = str_range(s.p + open + 1, s.p + middle);
+        url = str_head(url, str_rchr(url, ')'));
+        size_t slash = str_chr(url, '/');
+        return str_starts(url, STR("http")) ||
+                       (slash < url.n && str_chr(url, '.') < slash)
+                   ? url
+                   : STR_NONE;
+    }
+    size_t at = str_find(s, STR("http"));
+    if (at == s.n || !str_has(str_head(str_skip(s, at), 8), STR("://")))
+        return STR_NONE;
+    s = str_skip(s, at);
+    size_t n = 0;
+    while (n < s.n && !strchr(" \t)>\"", s.p[n]))
+        n++;
+    return str_head(s, n);
+}
+
+static bool is_name(struct str s)
+{
+    return s.n > 0 && s.n <= NAME_MAX_ && !str_has(s, STR("。")) &&
+           !str_has(s, STR("，")) && !str_has(s, STR("！"));
+}
+
+static bool is_date(struct str s)
+{
+    struct date d;
+    struct str rest = s;
+    return s.n && date_read(&rest, false, &d) && rest.n <= 40;
+}
+
+static void set(struct str *field, struct str value)
+{
+    if (!field->p && value.n)
+        *field = value;
+}
+
+/* "[[X]]", "[X](address)": X */
+static struct str words_of(struct str s)
+{
+    if (str_starts(s, STR("[[")) && str_ends(s, STR("]]")) && s.n > 4)
+        return (struct str){ s.p + 2, s.n - 4 };
+    size_t middle = str_find(s, STR("]("));
+    if (str_starts(s, STR("[")) && middle < s.n)
+        return (struct str){ s.p + 1, middle - 1 };
+    return s;
+}
+
+static bool set_source(struct found *f, struct str value)
+{
+    struct str words, url = address(value, &words);
+    if (!url.p && !is_name(value))
+        return false;
+    set(&f->url, url);
+    set(&f->provenance, !url.p                      ? words_of(value)
+                        : str_has(words, STR("//")) ? STR_NONE
+                                                    : words);
+    return true;
+}
+
+/* "微信公众号「X」": X; without brackets without the kind of place. */
+static struct str place_name(struct str s)
+{
+    static const struct str kinds[] = {
+        STR_INIT("微信号"), STR_INIT("微信"), STR_INIT("公众号"),
+        STR_INIT("订阅号"), STR_INIT("公号"), STR_INIT("「"),
+        STR_INIT("【"),     STR_INIT("["),    STR_INIT("："),
+    };
+    size_t open = str_find(s, STR("「"));
+    if (open < s.n) {
+        struct str name = str_skip(s, open + 3);
+        return str_trim(str_head(name, str_find(name, STR("」"))));
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_starts(s, kinds[i]))
+            s = str_trim(str_skip(s, kinds[i].n));
+    while (s.n && strchr("]: ~", s.p[s.n - 1]))
+        s.n--;
+    return str_ends(s, STR("】")) ? str_head(s, s.n - 3) : s;
+}
+
+/* "「X」，作者某人：~~[title](address)~~", "[X](address)" behind 原文来自. */
+static bool set_origin(struct found *f, struct str value)
+{
+    struct str words, url = address(value, &words), name, author;
+    size_t end = str_find(value, words.p ? STR("](") : STR("http"));
+    struct str before = str_head(value, end - (end < value.n ? words.n : 0));
+    size_t wide = str_rfind(before, STR("：")), thin = str_rchr(before, ':');
+    size_t stop = wide < thin ? wide : thin;
+    name = str_head(before, stop);
+    size_t by = str_find(name, STR("，作者"));
+    if (by < name.n) {
+        author = str_skip(name, by + STR("，作者").n);
+        set(&f->author,
+            str_starts(author, STR("：")) ? str_skip(author, 3) : author);
+        name = str_head(name, by);
+    }
+    name = place_name(str_trim(name));
+    if (stop == before.n && words.p)
+        name = words;
+    if ((!name.n && !url.p) || name.n > NAME_MAX_)
+        return false;
+    set(&f->url, url);
+    set(&f->provenance, name);
+    return true;
+}
+
+static bool set_field(struct found *f, enum label label, struct str value)
+{
+    struct str words, url;
+    switch (label) {
+    case LABEL_URL:
+        url = address(value, &words);
+        set(&f->url, url);
+        return url.n > 0;
+    case LABEL_ORIGIN:
+        return set_origin(f, value);
+    case LABEL_SOURCE:
+        return set_source(f, value);
+    case LABEL_AUTHOR:
+        set(&f->author,
+            words_of(str_head(value, str_find(value, STR("（来自")))));
+        return is_name(value) || value.n == 0;
+    case LABEL_DATE:
+        set(&f->label_date, value);
+        return is_date(value);
+    case LABEL_SAVED:
+        if (!f->front_date.p) {
+            f->front_date = value;
+            f->front_is_fetch = true;
+        }
+        return is_date(value);
+    case LABEL_TITLE:
+        set(&f->front_title, value);
+        return value.n > 0;
+    default:
+        return value.n <= LINE_MAX_ / 2 && !str_has(value, STR("。"));
+    }
+}
+
+enum label md_label(struct str line, struct found *f)
+{
+    struct found all = f ? *f : (struct found){ 0 };
+    struct str rest = skip_marks(line), value;
+    if (rest.n == 0 || line.n > LINE_MAX_)
+        return LABEL_NONE;
+    /* a reader's service says so before the origin */
+    size_t origin = str_find(rest, STR("原文来自"));
+    if (str_starts(rest, STR("本文由")) && origin < rest.n)
+        rest = str_skip(rest, origin);
+    /* "X：~~[title](address)~~" */
+    if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~["))) {
+        size_t at = str_find(rest, STR("原文来自"));
+        value = at < rest.n ? str_skip(rest, at + STR("原文来自").n) : rest;
+        if (f)
+            set_origin(f, value);
+        return LABEL_ORIGIN;
+    }
+    enum label first = LABEL_NONE;
+    for (int i = 0; i < FIELDS && rest.p; i++) {
+        enum label label = label_at(rest, &value);
+        if (label == LABEL_NONE)
+            return LABEL_NONE;
+        rest = value;
+        if (label == LABEL_ORIGIN)
+            rest = STR_NONE;
+        else
+            value = take_value(&rest);
+        if (!set_field(&all, label, value))
+            return LABEL_NONE;
+        first = first ? first : label;
+    }
+    if (f)
+        *f = all;
+    return first;
+}
+
+bool md_origin_link(struct str line, struct found *f)
+{
+    static const struct str names[] = {
+        STR_INIT("Read Original"), STR_INIT("Read on Omnivore"),
+        STR_INIT("View Original"), STR_INIT("Original"),
+        STR_INIT("Source"),        STR_INIT("原文"),
+        STR_INIT("原文链接"),      STR_INIT("原文連結"),
+        STR_INIT("原文地址"),      STR_INIT("阅读原文"),
+        STR_INIT("查看原文"),      STR_INIT("来源"),
+    };
+    struct str s = trim_marks(line), words, url = address(s, &words);
+    if (!str_starts(s, STR("[")) || !str_ends(s, STR(")")))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq_nocase(words, names[i])) {
+            if (f && i != 1) /* the second is the service's own page */
+                set(&f->url, url);
+            return true;
+        }
+    return false;
+}
