@@ -28,13 +28,22 @@ static size_t words_begin(struct str s, size_t from, size_t middle)
     return middle;
 }
 
-/* Is the place in a tag, as in the value of an attribute? */
-static bool in_tag(struct str s, size_t at)
+/* A forward look that tells whether a place is in a tag, as in the value of an
+ * attribute. */
+struct look {
+    size_t at;
+    bool tag;
+};
+
+/* to: not before the last one. */
+static bool in_tag(struct look *l, struct str s, size_t to)
 {
-    size_t least = at > ADDRESS_MAX ? at - ADDRESS_MAX : 0;
-    while (at > least && s.p[at - 1] != '<' && s.p[at - 1] != '>')
-        at--;
-    return at > least && s.p[at - 1] == '<';
+    for (; l->at < to; l->at++)
+        if (s.p[l->at] == '<')
+            l->tag = true;
+        else if (s.p[l->at] == '>')
+            l->tag = false;
+    return l->tag;
 }
 
 /* Bytes of the address that s begins with, 0 if no ")" ends it. */
@@ -50,10 +59,11 @@ struct str md_links(struct arena *a, struct str html)
 {
     size_t done = 0, at = 0;
     struct buf out = { 0 };
+    struct look look = { 0 };
     while ((at += str_find(str_skip(html, at), STR("](http"))) < html.n) {
         size_t open = words_begin(html, done, at);
         size_t n = address_end(str_skip(html, at + 2));
-        if (open < at && n > 0 && !in_tag(html, open)) {
+        if (open < at && n > 0 && !in_tag(&look, html, open)) {
             struct str words = str_range(html.p + open + 1, html.p + at);
             struct str url = str_head(str_skip(html, at + 2), n);
             buf_add(&out, str_range(html.p + done, html.p + open));
