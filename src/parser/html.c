@@ -185,7 +185,7 @@ static void look(struct html *h, struct arena *a, struct str text)
     static const struct events events = { survey_start, survey_stop,
                                           survey_chars, NULL };
     struct survey s;
-    survey_begin(&s, a, h->in->rules, h->in->host);
+    survey_begin(&s, a, h->in->rules, h->in->host, h->in->title);
     run(&events, &s, text);
     survey_end(&s);
     h->fates = main_text(&s, a);
