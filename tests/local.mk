@@ -35,6 +35,7 @@ unit_tests = \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
 	%D%/unit/test_cut \
+	%D%/unit/test_d_mhtml \
 	%D%/unit/test_d_page \
 	%D%/unit/test_d_wechat \
 	%D%/unit/test_date \
@@ -96,6 +97,7 @@ unit_tests = \
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_mhtml_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_wechat_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_date_LDADD = $(parser_libs) $(CMOCKA_LIBS)

@@ -14,6 +14,7 @@ const struct dialect *const dialects[] = {
     &dialect_yaml_ms,
     &dialect_gfw,
     &dialect_wechat,
+    &dialect_mhtml,
     &dialect_simpread,
     &dialect_gnews,
     &dialect_link,
