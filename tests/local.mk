@@ -36,7 +36,10 @@ unit_tests = \
 	%D%/unit/test_command \
 	%D%/unit/test_cut \
 	%D%/unit/test_d_markdown \
+	%D%/unit/test_d_mhtml \
+	%D%/unit/test_d_page \
 	%D%/unit/test_d_small \
+	%D%/unit/test_d_wechat \
 	%D%/unit/test_date \
 	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
@@ -48,6 +51,7 @@ unit_tests = \
 	%D%/unit/test_index_page \
 	%D%/unit/test_input \
 	%D%/unit/test_io \
+	%D%/unit/test_jscan \
 	%D%/unit/test_json \
 	%D%/unit/test_keymap \
 	%D%/unit/test_lang \
@@ -102,7 +106,10 @@ unit_tests = \
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_markdown_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_mhtml_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_small_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_wechat_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_date_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -114,6 +121,7 @@ unit_tests = \
 %C%_unit_test_index_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_io_LDADD = $(base_libs) $(CMOCKA_LIBS)
+%C%_unit_test_jscan_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_json_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_keymap_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lang_LDADD = $(text_libs) $(CMOCKA_LIBS)
@@ -203,12 +211,15 @@ fuzz_main = %D%/fuzz/replay.c
 endif
 # BEGIN fuzz
 fuzz_targets = \
+	%D%/fuzz/fuzz_dialect \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
+%C%_fuzz_fuzz_dialect_SOURCES = %D%/fuzz/fuzz_dialect.c $(fuzz_main)
+%C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
 %C%_fuzz_fuzz_front_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
@@ -221,6 +232,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)

@@ -25,7 +25,8 @@ enum {
     CREDIT_MAX = 240, /* bytes of a credit line */
     CREDIT_LAST = 8,  /* visible blocks at the end that may be credits */
     CREDIT_FIRST = 3,
-    TITLE_BLOCKS = 8, /* visible blocks in which the title may come again */
+    CREDIT_BEHIND = 3, /* blocks behind the article of a page with them */
+    TITLE_BLOCKS = 8,  /* visible blocks in which the title may come again */
 };
 
 /* What text rules are asked for. */
@@ -391,6 +392,23 @@ static bool is_credit(const struct marker *m, const struct block *b,
     return last && s.n <= CREDIT_MAX && in_brackets(s);
 }
 
+/* A credit line of a whole page often stands behind the element that is its
+ * article, where all is hidden as navigation. */
+static void credits_show(struct marker *m)
+{
+    uint32_t n = m->d->nblocks, last = n;
+    while (last > 0 && !visible(m, last - 1))
+        last--;
+    for (uint32_t i = last; last > 0 && i < n && i < last + CREDIT_BEHIND;
+         i++) {
+        struct block *b = &m->d->blocks[i];
+        if (b->hidden == HIDE_NAV && b->rule == POS_NONE &&
+            b->kind == BLOCK_PARAGRAPH &&
+            match(m, HIDE_BLOCK, HIDE_AS_CREDIT, text_of(m, i)))
+            b->hidden = HIDE_NOT;
+    }
+}
+
 /* From the end (step -1) or from the begin. */
 static void credits_mark(struct marker *m, bool from_end)
 {
@@ -521,8 +539,8 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
     for (uint32_t i = 0; i < d->nblocks; i++)
         before[i] = d->blocks[i].hidden;
     uint32_t *links = link_bytes(&m);
-    date_hide(&m);
     title_hide(&m);
+    date_hide(&m);
     captions_hide(&m);
     blocks_hide(&m);
     sections_hide(&m, links);
@@ -530,6 +548,7 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
     ends_hide(&m);
     if (!has_text(&m))
         take_back(&m, before);
+    credits_show(&m);
     credits_mark(&m, true);
     credits_mark(&m, false);
     rules_hide(&m);

@@ -63,9 +63,9 @@ static bool same_name(struct arena *a, struct str x, struct str y)
 static struct str find_author(struct arena *a, const struct page_head *h)
 {
     struct str name = h->ld.author.p ? h->ld.author : h->author;
-    bool site = name.n && ((h->site.n && same_name(a, name, h->site)) ||
-                           (h->ld.publisher.n &&
-                            same_name(a, name, h->ld.publisher)));
+    bool site =
+        name.n && ((h->site.n && same_name(a, name, h->site)) ||
+                   (h->ld.publisher.n && same_name(a, name, h->ld.publisher)));
     return site || str_has(name, STR("://")) ? STR_NONE : name;
 }
 
@@ -75,8 +75,7 @@ static struct str find_tags(struct arena *a, const struct page_head *h)
     static const struct str commas[] = { STR_INIT(","), STR_INIT("，"),
                                          STR_INIT("、"), STR_INIT(";"),
                                          STR_INIT("；") };
-    if (h->article_tags.p || h->keywords.n == 0 ||
-        h->keywords.n > KEYWORDS_MAX)
+    if (h->article_tags.p || h->keywords.n == 0 || h->keywords.n > KEYWORDS_MAX)
         return h->article_tags;
     char *to = arena_bytes(a, h->keywords.n);
     struct str s = entity_decode(a, h->keywords);
@@ -117,7 +116,7 @@ void page_found(struct arena *a, struct str text, struct found *f)
     const struct source_rule *rule =
         url.p ? rules_source(rules_builtin(), url) : NULL;
     keep(&f->url, url);
-    keep(&f->title, page_title(a, &h, rule, text));
+    keep(&f->title, page_title(a, &h, rule));
     keep(&f->author, find_author(a, &h));
     keep(&f->page_date, h.ld.date.p ? h.ld.date : h.date);
     keep(&f->provenance, h.site.p ? h.site : h.ld.publisher);
@@ -181,5 +180,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, text, FORM_HTML, HIDE_NOT);
 }
 
-const struct dialect dialect_page = { "page", recognise, meta,
-                                      cut,    NULL,      NULL };
+const struct dialect dialect_page = {
+    "page", recognise, meta, cut, NULL, NULL
+};

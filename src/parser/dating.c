@@ -15,15 +15,15 @@
 
 enum {
     MINUTE_MS = 60000,
-    FIRST_DAY = 7305,       /* 1990-01-01 */
-    TIME_LOOK = 2048,       /* bytes of the body with <time> */
-    LEAD_LOOK = 512,        /* with a lead, where the date is known */
-    PAGE_LOOK = 1536,       /* with the date line */
-    PAGE_LINES = 6,         /* lines of plain text with the date line */
-    WHOLE_LOOK = 6144,      /* bytes of a whole page's body with it */
+    FIRST_DAY = 7305,  /* 1990-01-01 */
+    TIME_LOOK = 2048,  /* bytes of the body with <time> */
+    LEAD_LOOK = 512,   /* with a lead, where the date is known */
+    PAGE_LOOK = 1536,  /* with the date line */
+    PAGE_LINES = 6,    /* lines of plain text with the date line */
+    WHOLE_LOOK = 6144, /* bytes of a whole page's body with it */
     WHOLE_LINES = 12,
-    PAGE_REST = 24,         /* visible bytes beside the date in its line */
-    PAGE_LABELLED = 96,     /* the same where a label tells what it is */
+    PAGE_REST = 24,     /* visible bytes beside the date in its line */
+    PAGE_LABELLED = 96, /* the same where a label tells what it is */
 };
 #define DAY_MS ((int64_t)86400000)
 

@@ -74,7 +74,7 @@ static void look(struct html *h, struct arena *a)
     static const struct tame_sink surveyor = { survey_begins, survey_says,
                                                survey_ends };
     struct survey s;
-    survey_begin(&s, a, h->in->rules, h->in->host);
+    survey_begin(&s, a, h->in->rules, h->in->host, h->in->title);
     tame_begin(&h->tame, &surveyor, &s);
     for (size_t i = 0; i < h->in->n; i++) {
         const struct segment *piece = &h->in->list[i];

@@ -22,6 +22,7 @@ struct html_in {
     void (*other)(struct build *b, const struct segment *s);
     bool page; /* a whole page: hide what main_text does not take for the
                   article */
+    struct str title; /* of a whole page's article */
 };
 
 void html_read(struct build *b, const struct html_in *in);

@@ -166,8 +166,8 @@ static uint32_t take_unicode(struct str *s)
     if (high < 0xD800 || high > 0xDFFF)
         return high;
     struct str rest = str_skip(*s, 2);
-    if (high > 0xDBFF || !str_starts(*s, STR("\\u")) || !take_hex(&rest, &low) ||
-        low < 0xDC00 || low > 0xDFFF)
+    if (high > 0xDBFF || !str_starts(*s, STR("\\u")) ||
+        !take_hex(&rest, &low) || low < 0xDC00 || low > 0xDFFF)
         return UTF8_BAD;
     *s = rest;
     return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);

@@ -30,6 +30,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_issue.c \
 	%D%/d_link.c \
 	%D%/d_markdown.c \
+	%D%/d_mhtml.c \
 	%D%/d_ms.c \
 	%D%/d_page.c \
 	%D%/d_plain.c \

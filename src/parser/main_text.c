@@ -15,11 +15,11 @@
 #include "parser/main_text.h"
 
 enum {
-    RULE_SHARE = 40,   /* percent of all prose that a named element holds */
-    INNER_SHARE = 60,  /* of the prose around it that makes us go inwards */
-    LOOSE_SHARE = 5,   /* in paragraphs beside it that make us stay */
-    HEAD_GAP = 1800,   /* bytes between title and article */
-    HEAD_LINE = 400,   /* of a line of the head */
+    RULE_SHARE = 40,  /* percent of all prose that a named element holds */
+    INNER_SHARE = 60, /* of the prose around it that makes us go inwards */
+    LOOSE_SHARE = 5,  /* in paragraphs beside it that make us stay */
+    HEAD_GAP = 1800,  /* bytes between title and article */
+    HEAD_LINE = 400,  /* of a line of the head */
     BYLINE_MAX = 300,
     CAPTION_MAX = 600, /* of what goes with a picture */
     LIST_LINKS = 3,    /* links of a list of links */
@@ -116,6 +116,9 @@ static uint32_t inner(const struct chooser *c, uint32_t at)
     if (best == 0 || is_leaf(c, best) ||
         (uint64_t)c->nodes[best].sum * 100 < (uint64_t)n->sum * INNER_SHARE)
         return 0;
+    /* where the title is, loose paragraphs around it are none of the text */
+    if (c->nodes[best].flags & NODE_HOLDS)
+        return best;
     return (uint64_t)loose * 100 > (uint64_t)n->sum * LOOSE_SHARE ? 0 : best;
 }
 
@@ -134,7 +137,7 @@ static bool is_title(const struct node *n)
     return (n->flags & NODE_TITLE) && (n->flags & NODE_HOLDS) && !is_dead(n);
 }
 
-/* The last h1 before the article, if it stands near and the article has none
+/* The last title before the article, if it stands near and the article has none
  * of its own; else 0. */
 static uint32_t find_title(const struct chooser *c)
 {
@@ -201,9 +204,9 @@ static void fates_outside(struct chooser *c)
             set(c, i++, FATE_AROUND);
         } else {
             bool head = c->title && i > c->title && i < c->main;
-            set(c, i, head && is_head(c, i) ?
-                          FATE_MAIN :
-                          FATE_HIDE + (unsigned)outside(c, i));
+            set(c, i,
+                head && is_head(c, i) ? FATE_MAIN
+                                      : FATE_HIDE + (unsigned)outside(c, i));
             i = n->end;
         }
     }
@@ -211,8 +214,8 @@ static void fates_outside(struct chooser *c)
 
 static bool is_link_list(const struct node *n)
 {
-    return (n->flags & NODE_BLOCK) && n->links >= LIST_LINKS &&
-           n->sum == 0 && n->linked >= n->chars - n->chars / 5;
+    return (n->flags & NODE_BLOCK) && n->links >= LIST_LINKS && n->sum == 0 &&
+           n->linked >= n->chars - n->chars / 5;
 }
 
 /* Names and dates before the text, but no piece of a paragraph. */

@@ -11,12 +11,13 @@
 #include "parser/tags.h"
 
 enum {
-    LOOK = 65536,        /* bytes beside raw elements */
-    RAW_LOOK = 4 << 20,  /* bytes of raw elements */
-    BEGIN_LOOK = 16384,  /* comments before the first tag */
-    TAGS_MAX = 512,      /* bytes of tags */
-    HEADING_MAX = 1024,  /* bytes of a heading with its markup */
-    TAG_MAX = 1024,      /* bytes of a tag, more hold a picture */
+    LOOK = 65536,       /* bytes beside raw elements */
+    RAW_LOOK = 4 << 20, /* bytes of raw elements */
+    BEGIN_LOOK = 16384, /* comments before the first tag */
+    TAGS_MAX = 512,     /* bytes of tags */
+    HEADING_MAX = 1024, /* bytes of a heading with its markup */
+    TITLE_LOOK = 8192,  /* of <title> */
+    TAG_MAX = 1024,     /* bytes of a tag, more hold a picture */
 };
 
 struct walk {
@@ -64,7 +65,6 @@ static const struct {
     { STR_INIT("twitter:url"), META_URL },
     { STR_INIT("author"), META_AUTHOR },
     { STR_INIT("article:author"), META_AUTHOR },
-    { STR_INIT("og:article:author"), META_AUTHOR },
     { STR_INIT("dable:author"), META_AUTHOR },
     { STR_INIT("byl"), META_AUTHOR },
     { STR_INIT("article:published_time"), META_DATE },
@@ -90,6 +90,7 @@ static const struct {
     { STR_INIT("parsely-pub-date"), META_DATE },
     { STR_INIT("cxenseparse:recs:publishtime"), META_DATE },
     { STR_INIT("weibo:article:create_at"), META_DATE },
+    { STR_INIT("weibo: article:create_at"), META_DATE },
     { STR_INIT("weibo:webpage:create_at"), META_DATE },
     { STR_INIT("apub:time"), META_DATE },
     { STR_INIT("bytedance:published_time"), META_DATE },
@@ -166,15 +167,20 @@ static void on_html(struct walk *w, const struct tag *t)
 static void on_body(struct walk *w, const struct tag *t)
 {
     (void)t;
-    w->out->body = str_range(w->rest.p, str_end(w->window));
+    if (!w->out->heading.p)
+        w->out->body = str_range(w->rest.p, str_end(w->window));
 }
 
 static void on_title(struct walk *w, const struct tag *t)
 {
-    struct str inner = str_head(w->rest, str_find(w->rest, STR("</")));
+    struct str look = str_head(w->rest, TITLE_LOOK);
+    struct str inner = str_head(look, str_find(look, STR("</")));
     (void)t;
-    if (inner.n < w->rest.n)
-        keep(&w->out->title, str_head(inner, HEADING_MAX));
+    if (inner.n == look.n)
+        return;
+    keep(&w->out->title, str_head(inner, HEADING_MAX));
+    if (!w->out->heading.p)
+        w->out->body = str_range(str_end(inner), str_end(w->window));
 }
 
 /* Its text is long enough and no link: else it is the name of the site. */
@@ -227,12 +233,12 @@ static const struct {
     struct str name;
     void (*begin)(struct walk *w, const struct tag *t);
 } elements[] = {
-    { STR_INIT("meta"), on_meta },     { STR_INIT("link"), on_link },
-    { STR_INIT("script"), on_raw },    { STR_INIT("style"), on_raw },
-    { STR_INIT("a"), on_author },      { STR_INIT("h1"), on_heading },
-    { STR_INIT("title"), on_title },   { STR_INIT("base"), on_base },
-    { STR_INIT("html"), on_html },     { STR_INIT("body"), on_body },
-    { STR_INIT("noscript"), on_raw },  { STR_INIT("svg"), on_raw },
+    { STR_INIT("meta"), on_meta },    { STR_INIT("link"), on_link },
+    { STR_INIT("script"), on_raw },   { STR_INIT("style"), on_raw },
+    { STR_INIT("a"), on_author },     { STR_INIT("h1"), on_heading },
+    { STR_INIT("title"), on_title },  { STR_INIT("base"), on_base },
+    { STR_INIT("html"), on_html },    { STR_INIT("body"), on_body },
+    { STR_INIT("noscript"), on_raw }, { STR_INIT("svg"), on_raw },
 };
 
 static void on_tag(struct walk *w, const struct tag *t)
@@ -273,8 +279,8 @@ static struct str saved_url(struct str text)
         return word_behind(str_skip(s, 16), STR(")"));
     }
     at = str_find(look, STR("saved with SingleFile"));
-    return at < look.n ? word_behind(str_skip(look, at), STR("url:")) :
-                         STR_NONE;
+    return at < look.n ? word_behind(str_skip(look, at), STR("url:"))
+                       : STR_NONE;
 }
 
 static void spend(struct walk *w, size_t text, size_t tag)
@@ -335,7 +341,7 @@ static bool begins_with(struct str text, const struct str *names, size_t n)
 bool page_is_whole(struct str text)
 {
     static const struct str names[] = {
-        STR_INIT("<!doctype"), STR_INIT("<html"), STR_INIT("<head"),
+        STR_INIT("<!doctype"), STR_INIT("<html"),  STR_INIT("<head"),
         STR_INIT("<meta"),     STR_INIT("<title"), STR_INIT("<body"),
     };
     return begins_with(text, names, sizeof names / sizeof *names);
@@ -344,12 +350,12 @@ bool page_is_whole(struct str text)
 bool page_is_fragment(struct str text)
 {
     static const struct str names[] = {
-        STR_INIT("<div"),     STR_INIT("<p"),       STR_INIT("<article"),
-        STR_INIT("<section"), STR_INIT("<main"),    STR_INIT("<h1"),
-        STR_INIT("<h2"),      STR_INIT("<h3"),      STR_INIT("<table"),
-        STR_INIT("<span"),    STR_INIT("<figure"),  STR_INIT("<center"),
-        STR_INIT("<header"),  STR_INIT("<font"),    STR_INIT("<blockquote"),
-        STR_INIT("<ul"),      STR_INIT("<ol"),      STR_INIT("<pre"),
+        STR_INIT("<div"),     STR_INIT("<p"),      STR_INIT("<article"),
+        STR_INIT("<section"), STR_INIT("<main"),   STR_INIT("<h1"),
+        STR_INIT("<h2"),      STR_INIT("<h3"),     STR_INIT("<table"),
+        STR_INIT("<span"),    STR_INIT("<figure"), STR_INIT("<center"),
+        STR_INIT("<header"),  STR_INIT("<font"),   STR_INIT("<blockquote"),
+        STR_INIT("<ul"),      STR_INIT("<ol"),     STR_INIT("<pre"),
     };
     return begins_with(text, names, sizeof names / sizeof *names);
 }
@@ -360,8 +366,8 @@ bool page_is_fragment(struct str text)
 static bool is_head_tag(const struct tag *t)
 {
     static const struct str names[] = {
-        STR_INIT("html"), STR_INIT("head"),   STR_INIT("meta"),
-        STR_INIT("link"), STR_INIT("base"),   STR_INIT("title"),
+        STR_INIT("html"),  STR_INIT("head"),   STR_INIT("meta"),
+        STR_INIT("link"),  STR_INIT("base"),   STR_INIT("title"),
         STR_INIT("style"), STR_INIT("script"), STR_INIT("noscript"),
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

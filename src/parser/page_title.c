@@ -15,20 +15,20 @@
 #include "text/utf8.h"
 
 enum {
-    PARTS_MAX = 8,       /* parts of a title */
-    HEADING_ROOM = 512,  /* visible bytes of a heading */
-    BODY_LOOK = 65536,   /* bytes in which a title may be an element's text */
-    TRIES = 4,           /* places in them */
-    SHORTEST = 6,        /* bytes of a title without its site */
+    PARTS_MAX = 8,      /* parts of a title */
+    HEADING_ROOM = 512, /* visible bytes of a heading */
+    BODY_LOOK = 65536,  /* bytes in which a title may be an element's text */
+    TRIES = 4,          /* places in them */
+    SHORTEST = 6,       /* bytes of a title without its site */
 };
 
 /* The longer ones first. */
 static const struct str marks[] = {
-    STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - "), STR_INIT(" | "),
+    STR_INIT(" – "),  STR_INIT(" — "), STR_INIT(" - "),  STR_INIT(" | "),
     STR_INIT(" ｜ "), STR_INIT(" · "), STR_INIT(" :: "), STR_INIT(" : "),
-    STR_INIT(" « "), STR_INIT(" < "), STR_INIT("--"),  STR_INIT("——"),
-    STR_INIT("｜"),  STR_INIT("－"),  STR_INIT("_"),   STR_INIT("|"),
-    STR_INIT("-"),
+    STR_INIT(" « "),  STR_INIT(" < "), STR_INIT("--"),   STR_INIT("——"),
+    STR_INIT("｜"),   STR_INIT("－"),  STR_INIT("_"),    STR_INIT("|"),
+    STR_INIT("-"),    STR_INIT("："),
 };
 
 /* The mark at the begin of s; 0 if there is none. */
@@ -100,7 +100,7 @@ static bool is_element(const struct known *k, struct str s)
         size_t at = str_find(rest, s);
         if (at == rest.n)
             return false;
-        struct str before = str_range(k->body.p, rest.p + at);
+        struct str before = str_range(k->body.p, str_skip(rest, at).p);
         before = str_skip(before, before.n > 256 ? before.n - 256 : 0);
         rest = str_skip(rest, at + s.n);
         if (is_bare(str_trim(before), str_head(rest, 256)))
@@ -113,6 +113,15 @@ static bool is_known(const struct known *k, struct str s)
 {
     return same_words(s, k->heading) || same_words(s, k->headline) ||
            (s.n >= SHORTEST && is_element(k, s));
+}
+
+/* "title（paper） - site": the heading and what is set off from it. */
+static bool begins_with_heading(const struct known *k, struct str s)
+{
+    struct str rest = str_skip(s, k->heading.n);
+    return k->heading.n >= SHORTEST && str_starts(s, k->heading) &&
+           (mark_at(rest) || str_starts(rest, STR("（")) ||
+            str_starts(rest, STR(" (")));
 }
 
 /* "site - title" */
@@ -143,6 +152,8 @@ static struct str without_site(const struct known *k, struct str whole)
             cut = rest;
         s = rest;
     }
+    if (begins_with_heading(k, whole))
+        return k->heading;
     return cut.n < whole.n ? cut : without_head(k, whole);
 }
 
@@ -157,7 +168,7 @@ static struct str words_of(struct arena *a, struct str html)
 }
 
 struct str page_title(struct arena *a, const struct page_head *h,
-                      const struct source_rule *source, struct str text)
+                      const struct source_rule *source)
 {
     struct known k = {
         .site = field_clean(a, h->site, true),
@@ -166,10 +177,8 @@ struct str page_title(struct arena *a, const struct page_head *h,
         .headline = title_clean(a, h->ld.headline, true),
         .source = source,
     };
-    const char *body = h->body.p && h->body.p < str_end(text) ? h->body.p
-                                                               : text.p;
     /* the heading itself stands before the body */
-    k.body = str_head(str_range(body, str_end(text)), BODY_LOOK);
+    k.body = str_head(h->body, BODY_LOOK);
     const struct str candidates[] = { h->og_title, h->ld.headline, h->title };
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct str s = title_clean(a, candidates[i], true);

@@ -9,6 +9,6 @@
 /* Clean; absent if the page has none. source: what the host table calls the
  * site, may be NULL. */
 struct str page_title(struct arena *a, const struct page_head *h,
-                      const struct source_rule *source, struct str text);
+                      const struct source_rule *source);
 
 #endif

@@ -12,78 +12,65 @@
 
 enum { WORD_MAX = 24, WORDS_MAX = 24 };
 
-struct row {
-    const char *word;
-    struct page_word is;
+enum kind { BYLINE, NAV, PROMO, SHARE, RELATED, RIGHTS, COMMENTS };
+
+static const struct page_word kinds[] = {
+    [BYLINE] = { PART_BYLINE, HIDE_DATELINE },
+    [NAV] = { PART_ASIDE, HIDE_NAV },
+    [PROMO] = { PART_ASIDE, HIDE_PROMO },
+    [SHARE] = { PART_ASIDE, HIDE_SHARE },
+    [RELATED] = { PART_ASIDE, HIDE_RELATED },
+    [RIGHTS] = { PART_ASIDE, HIDE_RIGHTS },
+    [COMMENTS] = { PART_COMMENTS, HIDE_NAV },
 };
 
-#define BYLINE { PART_BYLINE, HIDE_DATELINE }
-#define NAV { PART_ASIDE, HIDE_NAV }
-#define PROMO { PART_ASIDE, HIDE_PROMO }
-#define SHARE { PART_ASIDE, HIDE_SHARE }
-#define RELATED { PART_ASIDE, HIDE_RELATED }
-#define RIGHTS { PART_ASIDE, HIDE_RIGHTS }
-#define COMMENTS { PART_COMMENTS, HIDE_NAV }
+struct row {
+    const char *word;
+    uint8_t kind;
+};
 
 /* Sorted by name. */
 static const struct row tags[] = {
-    { "aside", NAV },  { "button", NAV },   { "dialog", NAV },
-    { "footer", NAV }, { "form", NAV },
-    { "menu", NAV },   { "nav", NAV },      { "select", NAV },
-    { "textarea", NAV },
+    { "aside", NAV },  { "button", NAV }, { "dialog", NAV },
+    { "footer", NAV }, { "form", NAV },   { "menu", NAV },
+    { "nav", NAV },    { "select", NAV }, { "textarea", NAV },
 };
 
 /* Sorted by word. */
 static const struct row alone[] = {
-    { "ad", PROMO },          { "ads", PROMO },
-    { "aside", NAV },         { "author", BYLINE },
-    { "authors", BYLINE },    { "banner", PROMO },
-    { "byline", BYLINE },     { "cookie", NAV },
-    { "crumb", NAV },         { "crumbs", NAV },
-    { "daohang", NAV },       { "date", BYLINE },
-    { "dateline", BYLINE },   { "datetime", BYLINE },
-    { "fenxiang", SHARE },    { "foot", NAV },
-    { "gnb", NAV },           { "guess", RELATED },
-    { "hot", RELATED },       { "hotnews", RELATED },
-    { "info", BYLINE },       { "kanren", RELATED },
-    { "keyword", NAV },       { "keywords", NAV },
-    { "laiyuan", BYLINE },    { "lnb", NAV },
-    { "menu", NAV },          { "meta", BYLINE },
-    { "modal", NAV },         { "more", RELATED },
-    { "nav", NAV },           { "pager", NAV },
-    { "pinglun", COMMENTS },  { "popular", RELATED },
-    { "popup", NAV },         { "print", NAV },
-    { "promo", PROMO },       { "pubdate", BYLINE },
-    { "publish", BYLINE },    { "published", BYLINE },
-    { "pubtime", BYLINE },    { "rank", RELATED },
-    { "relation", RELATED },  { "replies", COMMENTS },
-    { "reply", COMMENTS },    { "reporter", BYLINE },
-    { "snb", NAV },
-    { "sns", SHARE },         { "source", BYLINE },
-    { "sponsor", PROMO },     { "tag", NAV },
-    { "taglist", NAV },       { "tags", NAV },
-    { "time", BYLINE },       { "timestamp", BYLINE },
-    { "tool", NAV },          { "tools", NAV },
-    { "toutiao", RELATED },   { "trending", RELATED },
-    { "tuijian", RELATED },   { "vote", NAV },
-    { "writer", BYLINE },     { "xiangguan", RELATED },
+    { "ad", PROMO },         { "ads", PROMO },        { "aside", NAV },
+    { "author", BYLINE },    { "authors", BYLINE },   { "banner", PROMO },
+    { "byline", BYLINE },    { "cookie", NAV },       { "crumb", NAV },
+    { "crumbs", NAV },       { "daohang", NAV },      { "date", BYLINE },
+    { "dateline", BYLINE },  { "datetime", BYLINE },  { "fenxiang", SHARE },
+    { "foot", NAV },         { "gnb", NAV },          { "guess", RELATED },
+    { "hot", RELATED },      { "hotnews", RELATED },  { "info", BYLINE },
+    { "kanren", RELATED },   { "keyword", NAV },      { "keywords", NAV },
+    { "laiyuan", BYLINE },   { "lnb", NAV },          { "menu", NAV },
+    { "meta", BYLINE },      { "modal", NAV },        { "more", RELATED },
+    { "nav", NAV },          { "pager", NAV },        { "pinglun", COMMENTS },
+    { "popular", RELATED },  { "popup", NAV },        { "print", NAV },
+    { "promo", PROMO },      { "pubdate", BYLINE },   { "publish", BYLINE },
+    { "published", BYLINE }, { "pubtime", BYLINE },   { "rank", RELATED },
+    { "relation", RELATED }, { "replies", COMMENTS }, { "reply", COMMENTS },
+    { "reporter", BYLINE },  { "snb", NAV },          { "sns", SHARE },
+    { "source", BYLINE },    { "sponsor", PROMO },    { "tag", NAV },
+    { "taglist", NAV },      { "tags", NAV },         { "time", BYLINE },
+    { "timestamp", BYLINE }, { "tool", NAV },         { "tools", NAV },
+    { "toutiao", RELATED },  { "trending", RELATED }, { "tuijian", RELATED },
+    { "vote", NAV },         { "writer", BYLINE },    { "xiangguan", RELATED },
 };
 
 static const struct row within[] = {
-    { "comment", COMMENTS },   { "sidebar", NAV },
-    { "breadcrumb", NAV },     { "share", SHARE },
-    { "sharing", SHARE },      { "social", SHARE },
-    { "related", RELATED },    { "recommend", RELATED },
-    { "ranking", RELATED },    { "footer", NAV },
-    { "navbar", NAV },         { "navi", NAV },
-    { "toolbar", NAV },        { "paging", NAV },
-    { "paginat", NAV },        { "advert", PROMO },
-    { "newsletter", PROMO },   { "subscri", PROMO },
-    { "qrcode", PROMO },       { "download", PROMO },
-    { "copyright", RIGHTS },   { "disclaim", RIGHTS },
-    { "login", NAV },
-    { "fontsize", NAV },       { "adsense", PROMO },
-    { "byline", BYLINE },      { "postmeta", BYLINE },
+    { "comment", COMMENTS }, { "sidebar", NAV },       { "breadcrumb", NAV },
+    { "share", SHARE },      { "sharing", SHARE },     { "social", SHARE },
+    { "related", RELATED },  { "recommend", RELATED }, { "ranking", RELATED },
+    { "footer", NAV },       { "navbar", NAV },        { "navi", NAV },
+    { "toolbar", NAV },      { "paging", NAV },        { "paginat", NAV },
+    { "advert", PROMO },     { "newsletter", PROMO },  { "subscri", PROMO },
+    { "qrcode", PROMO },     { "download", PROMO },    { "copyright", RIGHTS },
+    { "disclaim", RIGHTS },  { "login", NAV },         { "fontsize", NAV },
+    { "adsense", PROMO },    { "byline", BYLINE },     { "postmeta", BYLINE },
 };
 
 static int cmp_word(const void *key, const void *row)
@@ -132,7 +119,7 @@ static struct page_word of_word(const char *word)
     for (size_t i = 0; !r && i < sizeof within / sizeof *within; i++)
         if (strstr(word, within[i].word))
             r = &within[i];
-    return r ? r->is : (struct page_word){ 0 };
+    return r ? kinds[r->kind] : (struct page_word){ 0 };
 }
 
 /* The strongest of the words: what is no part goes before a byline. */
@@ -154,9 +141,9 @@ struct page_word page_word_of(struct str tag, struct str cls, struct str id)
     struct page_word best = { 0 };
     if (word_next(&s, name) && s.n == 0) {
         const struct row *r = find(tags, sizeof tags / sizeof *tags, name);
-        best = r ? r->is : best;
+        best = r ? kinds[r->kind] : best;
         if (strcmp(name, "time") == 0)
-            best = (struct page_word)BYLINE;
+            best = kinds[BYLINE];
     }
     return of_words(id, of_words(cls, best));
 }

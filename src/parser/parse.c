@@ -34,9 +34,12 @@ static bool has_html(const struct segments *s)
 }
 
 static void read_segments(struct build *b, const struct segments *s,
-                          const struct rules *rules, struct str host)
+                          const struct rules *rules, struct str host,
+                          struct str title)
 {
-    struct html_in in = { s->list, s->n, rules, host, plain_read, s->page };
+    struct html_in in = {
+        s->list, s->n, rules, host, plain_read, s->page, title
+    };
     if (has_html(s)) {
         html_read(b, &in);
         return;
@@ -62,7 +65,7 @@ void parse_article(struct arena *a, const struct meta_in *in,
     struct str host = url_host(m->url);
     struct build *b = build_new(m->url, m->title);
     build_reserve(b, text.n);
-    read_segments(b, &segments, in->rules, host);
+    read_segments(b, &segments, in->rules, host, m->title);
     arena_free(&own); /* the builder has its own text */
     build_finish(b, a, out);
     out->bad_bytes = (uint32_t)bad;

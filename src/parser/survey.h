@@ -19,10 +19,10 @@ enum { SURVEY_MAX = 1 << 20 }; /* nodes; later elements are not counted */
 enum {
     NODE_BLOCK = 1,   /* begins a line of its own */
     NODE_TEXT = 2,    /* a paragraph, heading, item or the like */
-    NODE_FIGURE = 4,
-    NODE_TITLE = 8,   /* h1 */
+    NODE_FIGURE = 4,  /* a picture or in one */
+    NODE_TITLE = 8,   /* h1, or its text is the title */
     NODE_HIDDEN = 16, /* by an element rule */
-    NODE_HOLDS = 32,  /* an h1 with words, or what a main rule names */
+    NODE_HOLDS = 32,  /* a title with words, or what a main rule names */
     NODE_DEAD = 64,   /* no part of the article, or in one that is none */
     NODE_LINK = 128,
     NODE_GONE = 256, /* nothing of it is kept */
@@ -40,6 +40,7 @@ struct node {
     uint32_t prose;  /* what of its own text is prose */
     uint32_t sum;    /* prose with that of all it holds (parser/main_text) */
     uint32_t row;    /* main rule that names it, or POS_NONE */
+    uint64_t hash; /* of the text of the page before it */
     uint16_t flags;
     struct page_word word;
 };
@@ -52,11 +53,15 @@ struct survey {
     size_t beyond;  /* open elements that have no node */
     unsigned links, gone;
     uint32_t chars;
+    uint64_t hash;
+    uint32_t title_chars; /* of the article's title */
+    uint64_t title_hash, title_power;
 };
 
-/* Lists lie in the arena; both must live as long as the survey. */
+/* Lists lie in the arena; both must live as long as the survey. title: of the
+ * article, maybe empty. */
 void survey_begin(struct survey *s, struct arena *a, const struct rules *r,
-                  struct str host);
+                  struct str host, struct str title);
 /* gone: nothing of it is kept. */
 void survey_open(struct survey *s, struct str name, const char *const *attrs,
                  bool gone);
