@@ -23,6 +23,7 @@
 
 enum {
     PREFIX_MAX = 120,  /* bytes of marks and blanks */
+    DEFINITION_MAX = 1024, /* bytes of a line that defines a link */
     LOOK_MAX = 32,     /* lines that decide what is code */
     MEASURE_MIN = 44,  /* cells: lines broken by hand are as long … */
     MEASURE_MAX = 120, /* … and no longer */
@@ -403,9 +404,29 @@ static bool is_verbatim(const struct lines *l, const struct md_view *v)
         return true;
     if (l->n && !v->item && v->quote == l->quote && md_is_underline(v->text))
         return true;
-    return l->n == 0 && str_starts(v->text, STR("[")) &&
-           !str_starts(v->text, STR("[^")) &&
-           str_has(str_head(v->text, 1000), STR("]:"));
+    return false;
+}
+
+/* "[name]: address": as it stands, and ended, when it is one that can be put
+ * in a thousand places. Others are text. */
+static bool take_definition(struct lines *l, struct str line,
+                            const struct md_view *v)
+{
+    struct str s = v->text;
+    size_t middle = str_find(str_head(s, DEFINITION_MAX), STR("]:"));
+    if (l->n || !str_starts(s, STR("[")) || str_starts(s, STR("[^")) ||
+        middle >= s.n || middle >= DEFINITION_MAX)
+        return false;
+    if (s.n > DEFINITION_MAX || str_trim(str_skip(s, middle + 2)).n == 0) {
+        put_prefix(l, v->prefix);
+        buf_chr(l->out, '\\');
+        put_line(l, s);
+    } else {
+        put_line(l, line);
+    }
+    l->blank = false;
+    put_gap(l, v->quotes);
+    return true;
 }
 
 static void take_block(struct lines *l, struct str line,
@@ -428,7 +449,8 @@ static void take_block(struct lines *l, struct str line,
         l->html_end = end;
         l->container = v->quote;
         put_html(l, v);
-    } else if (!put_callout(l, v) && !take_note(l, v)) {
+    } else if (!put_callout(l, v) && !take_note(l, v) &&
+               !take_definition(l, line, v)) {
         take_text(l, v);
     }
 }
