@@ -19,7 +19,7 @@
 struct writer {
     struct buf *out; /* borrowed */
     struct buf alt;
-    unsigned images; /* open ones */
+    unsigned images;  /* open ones */
     size_t addresses; /* bytes that addresses may still take */
 };
 

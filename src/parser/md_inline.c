@@ -62,8 +62,7 @@ static void edit_add(struct scan *x, size_t n, size_t from)
         x->redits = x->redits ? x->redits * 2 : 32;
         x->edits = xrealloc(x->edits, x->redits * sizeof *x->edits);
     }
-    x->edits[x->nedits++] =
-        (struct edit){ x->at, n, from, x->made.n - from };
+    x->edits[x->nedits++] = (struct edit){ x->at, n, from, x->made.n - from };
     x->at += n;
 }
 
@@ -329,8 +328,7 @@ static void write_all(const struct scan *x, const uint8_t *codes,
         if (to == x->s.n)
             break;
         if (to == edit) {
-            buf_add(out, str_head(str_skip(buf_str(&x->made),
-                                           x->edits[e].from),
+            buf_add(out, str_head(str_skip(buf_str(&x->made), x->edits[e].from),
                                   x->edits[e].count));
             at += x->edits[e++].n;
             continue;

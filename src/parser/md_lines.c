@@ -22,11 +22,11 @@
 #include <stdlib.h>
 
 enum {
-    PREFIX_MAX = 120,  /* bytes of marks and blanks */
+    PREFIX_MAX = 120,      /* bytes of marks and blanks */
     DEFINITION_MAX = 1024, /* bytes of a line that defines a link */
-    LOOK_MAX = 32,     /* lines that decide what is code */
-    MEASURE_MIN = 44,  /* cells: lines broken by hand are as long … */
-    MEASURE_MAX = 120, /* … and no longer */
+    LOOK_MAX = 32,         /* lines that decide what is code */
+    MEASURE_MIN = 44,      /* cells: lines broken by hand are as long … */
+    MEASURE_MAX = 120,     /* … and no longer */
 };
 
 struct line {
@@ -99,12 +99,19 @@ static void put_row(struct lines *l, struct str row)
     md_inline(str_range(from, end), l->out);
 }
 
+/* md4c wants three dashes in each cell. */
+static void put_delimiters(struct lines *l, struct str row)
+{
+    for (size_t i = 0; i < row.n; i++)
+        buf_fill(l->out, row.p[i], row.p[i] == '-' ? 3 : 1);
+}
+
 static void put_table(struct lines *l)
 {
     for (size_t i = 0; i < l->n; i++) {
         put_prefix(l, l->group[i].prefix);
         if (i == 1)
-            buf_add(l->out, l->group[i].text);
+            put_delimiters(l, l->group[i].text);
         else
             put_row(l, l->group[i].text);
         buf_chr(l->out, '\n');
@@ -113,8 +120,7 @@ static void put_table(struct lines *l)
 
 static bool ends_sentence(struct str s)
 {
-    static const struct str marks =
-        STR_INIT("。！？…；：”』」》〉）.!?;:\")");
+    static const struct str marks = STR_INIT("。！？…；：”』」》〉）.!?;:\")");
     const char *end = str_end(s), *p = end;
     if (s.n == 0)
         return false;
@@ -191,7 +197,8 @@ static void flush(struct lines *l)
 
 /* lines indented as code */
 
-/* The line and those that follow it with the indent: prose, when CJK characters outweigh the others and none ends like code. */
+/* The line and those that follow it with the indent: prose, when CJK characters
+ * outweigh the others and none ends like code. */
 static bool is_prose(const struct lines *l, struct str text)
 {
     struct str rest = l->rest, line = text;
@@ -209,8 +216,7 @@ static bool is_prose(const struct lines *l, struct str text)
                 cjk++;
             else
                 other++;
-    } while (n++ < LOOK_MAX && str_line(&rest, &line) &&
-             str_trim(line).n > 0 &&
+    } while (n++ < LOOK_MAX && str_line(&rest, &line) && str_trim(line).n > 0 &&
              (str_starts(line, STR("    ")) || str_starts(line, STR("\t"))));
     return cjk * 2 > other || (link && cjk > 0);
 }
@@ -272,9 +278,8 @@ static bool mode_goes_on(struct lines *l, struct str line,
 {
     if (l->mode == FLOW)
         return false;
-    if (v->quote < l->container ||
-        (l->mode == FENCE && l->list && v->text.n && v->column < l->list &&
-         v->indent == 0)) {
+    if (v->quote < l->container || (l->mode == FENCE && l->list && v->text.n &&
+                                    v->column < l->list && v->indent == 0)) {
         l->mode = FLOW;
         return false;
     }

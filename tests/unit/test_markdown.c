@@ -58,7 +58,7 @@ static void commonmark(void **state)
         { "[a][b] [b]\n\n[b]: u", /* 4.7 */
           "<p><a href=\"u\">a</a> <a href=\"u\">b</a></p>" },
         { "a  \nb\\\nc", "<p>a<br>\nb<br>\nc</p>" }, /* 6.7 */
-        { "\\*a\\* &amp; &nbsp; & `&nbsp;`",          /* 2.4, 2.5 */
+        { "\\*a\\* &amp; &nbsp; & `&nbsp;`",         /* 2.4, 2.5 */
           "<p>*a* &amp; &nbsp; &#38; <code>&#38;nbsp;</code></p>" },
         { "<div>\n*a*\n\n*b*\n</div>", /* 4.6: a blank line ends it */
           "<div>\n*a*\n<p><em>b</em></p>\n</div>" },
@@ -79,16 +79,17 @@ static void as_found(void **state)
     (void)state;
     static const struct example list[] = {
         { "茶\n##标题 {.tabset}\n#标签", "<p>茶</p>\n<h2>标题</h2>\n"
-                                          "<p>#标签</p>" },
+                                         "<p>#标签</p>" },
         { "茶\n　　水\n　　热", "<p>茶</p>\n<p>　　水</p>\n<p>　　热</p>" },
         { "    今天有雨，火车晚点。\n    明天晴。",
           "<p>今天有雨，火车晚点。</p>\n<p>明天晴。</p>" },
         { "    　　今天有雨。", "<p>　　今天有雨。</p>" },
         { "- 茶\n\n        今天有雨，火车晚点。",
           "<ul><li><p>茶</p>\n<p>今天有雨，火车晚点。</p>\n</li>\n</ul>" },
-        { "    x = 1; // 数\n    y = 2;", "<pre>\nx = 1; // 数\ny = 2;\n</pre>" },
+        { "    x = 1; // 数\n    y = 2;",
+          "<pre>\nx = 1; // 数\ny = 2;\n</pre>" },
         { "1．茶\n\n一、水\n\n1.热", "<p>1．茶</p>\n<p>一、水</p>\n"
-                                       "<p>1.热</p>" },
+                                     "<p>1.热</p>" },
         { "> 茶\n{.is-warning}\n\n水",
           "<blockquote><p>茶</p>\n</blockquote>\n<p>水</p>" },
         { "> [!note]- 天气\n> 晴。\n\n> [!tip]\n> 雨。",
@@ -170,11 +171,20 @@ static void bounds(void **state)
     static const struct {
         const char *head, *again;
     } list[] = {
-        { "", "[a](" },        { "", "![[" },         { "", "*a_ " },
-        { "", "**茶*_" },      { "", "`a``b" },       { "", "<!--a" },
-        { "", "> " },          { "", "- " },          { "", "[a]((" },
-        { "", "{{ $a_ %%" },   { "", "[a](b \"" },    { "", "http://" },
-        { "- - - - - a", "\n" }, { "[a]: u", "\n\n[a]" },
+        { "", "[a](" },
+        { "", "![[" },
+        { "", "*a_ " },
+        { "", "**茶*_" },
+        { "", "`a``b" },
+        { "", "<!--a" },
+        { "", "> " },
+        { "", "- " },
+        { "", "[a]((" },
+        { "", "{{ $a_ %%" },
+        { "", "[a](b \"" },
+        { "", "http://" },
+        { "- - - - - a", "\n" },
+        { "[a]: u", "\n\n[a]" },
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         struct buf in = { 0 }, out = { 0 };
@@ -207,9 +217,9 @@ static void definitions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(commonmark),    cmocka_unit_test(as_found),
-        cmocka_unit_test(lines),         cmocka_unit_test(in_a_document),
-        cmocka_unit_test(bounds),        cmocka_unit_test(definitions),
+        cmocka_unit_test(commonmark), cmocka_unit_test(as_found),
+        cmocka_unit_test(lines),      cmocka_unit_test(in_a_document),
+        cmocka_unit_test(bounds),     cmocka_unit_test(definitions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
