@@ -434,11 +434,26 @@ static bool take_definition(struct lines *l, struct str line,
     return true;
 }
 
+/* Backticks before CJK text are no fence: the text would be lost as the name
+ * of a language. */
+static bool take_backticks(struct lines *l, const struct md_view *v)
+{
+    if (!md_fence(v->text) || !has_cjk(v->text))
+        return false;
+    char *p = arena_bytes(&l->own, v->text.n + 1);
+    *p = '\\';
+    memcpy(p + 1, v->text.p, v->text.n);
+    group_add(l, v->prefix, (struct str){ p, v->text.n + 1 });
+    return true;
+}
+
 static void take_block(struct lines *l, struct str line,
                        const struct md_view *v)
 {
     struct str words, end;
     unsigned level;
+    if (take_backticks(l, v))
+        return;
     if (md_fence(v->text)) {
         fence_begin(l, v);
         put_line(l, line);

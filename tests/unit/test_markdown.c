@@ -88,6 +88,7 @@ static void as_found(void **state)
           "<ul><li><p>茶</p>\n<p>今天有雨，火车晚点。</p>\n</li>\n</ul>" },
         { "    x = 1; // 数\n    y = 2;",
           "<pre>\nx = 1; // 数\ny = 2;\n</pre>" },
+        { "````茶\n水", "<p>````茶<br>\n水</p>" },
         { "1．茶\n\n一、水\n\n1.热", "<p>1．茶</p>\n<p>一、水</p>\n"
                                      "<p>1.热</p>" },
         { "> 茶\n{.is-warning}\n\n水",
