@@ -59,8 +59,10 @@ unit_tests = \
 	%D%/unit/test_lines \
 	%D%/unit/test_list \
 	%D%/unit/test_loader \
+	%D%/unit/test_markdown \
 	%D%/unit/test_match \
 	%D%/unit/test_md_head \
+	%D%/unit/test_md_pair \
 	%D%/unit/test_meta \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
@@ -129,8 +131,10 @@ unit_tests = \
 %C%_unit_test_lines_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_list_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_markdown_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_match_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_md_head_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_md_pair_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
@@ -215,6 +219,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
+	%D%/fuzz/fuzz_markdown \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
@@ -226,6 +231,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
 %C%_fuzz_fuzz_layout_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_markdown_SOURCES = %D%/fuzz/fuzz_markdown.c $(fuzz_main)
+%C%_fuzz_fuzz_markdown_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_meta_SOURCES = %D%/fuzz/fuzz_meta.c $(fuzz_main)
 %C%_fuzz_fuzz_meta_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
@@ -236,6 +243,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
+%C%_fuzz_fuzz_markdown_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_meta_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_text_LDADD = $(text_libs)

@@ -404,7 +404,7 @@ static void credits_show(struct marker *m)
         struct block *b = &m->d->blocks[i];
         if (b->hidden == HIDE_NAV && b->rule == POS_NONE &&
             b->kind == BLOCK_PARAGRAPH &&
-            match(m, HIDE_BLOCK, HIDE_AS_CREDIT, text_of(m, i)))
+            match(m, ASK_CREDIT, text_of(m, i)))
             b->hidden = HIDE_NOT;
     }
 }

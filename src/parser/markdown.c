@@ -19,7 +19,8 @@
 struct writer {
     struct buf *out; /* borrowed */
     struct buf alt;
-    unsigned images; /* open ones */
+    unsigned images;  /* open ones */
+    size_t addresses; /* bytes that addresses may still take */
 };
 
 static void put_escaped(struct buf *out, struct str s)
@@ -40,9 +41,13 @@ static void put_escaped(struct buf *out, struct str s)
     }
 }
 
-static void put_attribute(struct buf *out, const char *name,
+static void put_attribute(struct writer *w, const char *name,
                           const MD_ATTRIBUTE *a)
 {
+    struct buf *out = w->out;
+    if (a->size > w->addresses)
+        return;
+    w->addresses -= a->size;
     buf_printf(out, " %s=\"", name);
     for (size_t i = 0; a->size && a->substr_offsets[i] < a->size; i++) {
         MD_OFFSET from = a->substr_offsets[i], to = a->substr_offsets[i + 1];
@@ -107,20 +112,17 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 
 /* spans */
 
+static const char *const span_tags[] = {
+    [MD_SPAN_EM] = "em",
+    [MD_SPAN_STRONG] = "strong",
+    [MD_SPAN_CODE] = "code",
+    [MD_SPAN_DEL] = "del",
+};
+
 static const char *span_tag(MD_SPANTYPE type)
 {
-    switch (type) {
-    case MD_SPAN_EM:
-        return "em";
-    case MD_SPAN_STRONG:
-        return "strong";
-    case MD_SPAN_CODE:
-        return "code";
-    case MD_SPAN_DEL:
-        return "del";
-    default:
-        return NULL;
-    }
+    size_t i = (size_t)type;
+    return i < sizeof span_tags / sizeof *span_tags ? span_tags[i] : NULL;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
@@ -132,7 +134,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
         return 0;
     if (type == MD_SPAN_A) {
         buf_add(w->out, STR("<a"));
-        put_attribute(w->out, "href", &((MD_SPAN_A_DETAIL *)detail)->href);
+        put_attribute(w, "href", &((MD_SPAN_A_DETAIL *)detail)->href);
         buf_chr(w->out, '>');
     } else if (span_tag(type)) {
         buf_printf(w->out, "<%s>", span_tag(type));
@@ -144,9 +146,9 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
 static void put_image(struct writer *w, const MD_SPAN_IMG_DETAIL *image)
 {
     buf_add(w->out, STR("<img"));
-    put_attribute(w->out, "src", &image->src);
+    put_attribute(w, "src", &image->src);
     if (w->alt.n == 0) {
-        put_attribute(w->out, "alt", &image->title);
+        put_attribute(w, "alt", &image->title);
     } else {
         buf_add(w->out, STR(" alt=\""));
         buf_add(w->out, buf_str(&w->alt));
@@ -206,7 +208,8 @@ void markdown_html(struct str source, struct buf *out)
         .leave_span = leave_span,
         .text = text,
     };
-    struct writer w = { .out = out };
+    /* one definition may be used again and again */
+    struct writer w = { .out = out, .addresses = source.n * 4 + 65536 };
     struct buf prepared = { 0 };
     md_lines(source, &prepared);
     struct str s = str_head(buf_str(&prepared), INT_MAX);

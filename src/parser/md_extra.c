@@ -33,8 +33,8 @@ void md_put_text(struct buf *out, struct str s)
 
 /* The first `end` in s from `from` on; s.n if there is none, which bit
  * remembers. */
-static size_t find_end(struct str s, size_t from, struct str end,
-                       unsigned bit, unsigned *none)
+static size_t find_end(struct str s, size_t from, struct str end, unsigned bit,
+                       unsigned *none)
 {
     if (*none & bit)
         return s.n;

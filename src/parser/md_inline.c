@@ -36,7 +36,8 @@ struct scan {
     size_t nbrackets;
     size_t code_last[CODE_MAX + 1]; /* begin of the last run of ` */
     size_t bare_at, bare_n;
-    bool no_bare, no_gt, no_comment_end, no_close;
+    size_t close; /* the last ) that was looked for */
+    bool no_bare, no_gt, no_comment_end;
     bool pair;
     unsigned none;
 };
@@ -61,8 +62,7 @@ static void edit_add(struct scan *x, size_t n, size_t from)
         x->redits = x->redits ? x->redits * 2 : 32;
         x->edits = xrealloc(x->edits, x->redits * sizeof *x->edits);
     }
-    x->edits[x->nedits++] =
-        (struct edit){ x->at, n, from, x->made.n - from };
+    x->edits[x->nedits++] = (struct edit){ x->at, n, from, x->made.n - from };
     x->at += n;
 }
 
@@ -130,12 +130,11 @@ static size_t address_length(struct scan *x, struct str s)
 {
     size_t depth = 0;
     char quote = '\0';
-    if (x->no_close)
+    size_t from = x->at + 1; /* where s begins */
+    if (x->close < from)
+        x->close = from + str_chr(s, ')');
+    if (x->close == x->s.n)
         return 0;
-    if (str_chr(s, ')') == s.n) {
-        x->no_close = true;
-        return 0;
-    }
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
         if (c == '\\')
@@ -329,8 +328,7 @@ static void write_all(const struct scan *x, const uint8_t *codes,
         if (to == x->s.n)
             break;
         if (to == edit) {
-            buf_add(out, str_head(str_skip(buf_str(&x->made),
-                                           x->edits[e].from),
+            buf_add(out, str_head(str_skip(buf_str(&x->made), x->edits[e].from),
                                   x->edits[e].count));
             at += x->edits[e++].n;
             continue;

@@ -22,10 +22,11 @@
 #include <stdlib.h>
 
 enum {
-    PREFIX_MAX = 120,  /* bytes of marks and blanks */
-    LOOK_MAX = 32,     /* lines that decide what is code */
-    MEASURE_MIN = 44,  /* cells: lines broken by hand are as long … */
-    MEASURE_MAX = 120, /* … and no longer */
+    PREFIX_MAX = 120,      /* bytes of marks and blanks */
+    DEFINITION_MAX = 1024, /* bytes of a line that defines a link */
+    LOOK_MAX = 32,         /* lines that decide what is code */
+    MEASURE_MIN = 44,      /* cells: lines broken by hand are as long … */
+    MEASURE_MAX = 120,     /* … and no longer */
 };
 
 struct line {
@@ -98,12 +99,19 @@ static void put_row(struct lines *l, struct str row)
     md_inline(str_range(from, end), l->out);
 }
 
+/* md4c wants three dashes in each cell. */
+static void put_delimiters(struct lines *l, struct str row)
+{
+    for (size_t i = 0; i < row.n; i++)
+        buf_fill(l->out, row.p[i], row.p[i] == '-' ? 3 : 1);
+}
+
 static void put_table(struct lines *l)
 {
     for (size_t i = 0; i < l->n; i++) {
         put_prefix(l, l->group[i].prefix);
         if (i == 1)
-            buf_add(l->out, l->group[i].text);
+            put_delimiters(l, l->group[i].text);
         else
             put_row(l, l->group[i].text);
         buf_chr(l->out, '\n');
@@ -112,8 +120,7 @@ static void put_table(struct lines *l)
 
 static bool ends_sentence(struct str s)
 {
-    static const struct str marks =
-        STR_INIT("。！？…；：”』」》〉）.!?;:\")");
+    static const struct str marks = STR_INIT("。！？…；：”』」》〉）.!?;:\")");
     const char *end = str_end(s), *p = end;
     if (s.n == 0)
         return false;
@@ -190,7 +197,8 @@ static void flush(struct lines *l)
 
 /* lines indented as code */
 
-/* The line and those that follow it with the indent: prose, when CJK characters outweigh the others and none ends like code. */
+/* The line and those that follow it with the indent: prose, when CJK characters
+ * outweigh the others and none ends like code. */
 static bool is_prose(const struct lines *l, struct str text)
 {
     struct str rest = l->rest, line = text;
@@ -208,8 +216,7 @@ static bool is_prose(const struct lines *l, struct str text)
                 cjk++;
             else
                 other++;
-    } while (n++ < LOOK_MAX && str_line(&rest, &line) &&
-             str_trim(line).n > 0 &&
+    } while (n++ < LOOK_MAX && str_line(&rest, &line) && str_trim(line).n > 0 &&
              (str_starts(line, STR("    ")) || str_starts(line, STR("\t"))));
     return cjk * 2 > other || (link && cjk > 0);
 }
@@ -271,9 +278,8 @@ static bool mode_goes_on(struct lines *l, struct str line,
 {
     if (l->mode == FLOW)
         return false;
-    if (v->quote < l->container ||
-        (l->mode == FENCE && l->list && v->text.n && v->column < l->list &&
-         v->indent == 0)) {
+    if (v->quote < l->container || (l->mode == FENCE && l->list && v->text.n &&
+                                    v->column < l->list && v->indent == 0)) {
         l->mode = FLOW;
         return false;
     }
@@ -403,9 +409,42 @@ static bool is_verbatim(const struct lines *l, const struct md_view *v)
         return true;
     if (l->n && !v->item && v->quote == l->quote && md_is_underline(v->text))
         return true;
-    return l->n == 0 && str_starts(v->text, STR("[")) &&
-           !str_starts(v->text, STR("[^")) &&
-           str_has(str_head(v->text, 1000), STR("]:"));
+    return false;
+}
+
+/* "[name]: address": as it stands, and ended, when it is one that can be put
+ * in a thousand places. Others are text. */
+static bool take_definition(struct lines *l, struct str line,
+                            const struct md_view *v)
+{
+    struct str s = v->text;
+    size_t middle = str_find(str_head(s, DEFINITION_MAX), STR("]:"));
+    if (l->n || !str_starts(s, STR("[")) || str_starts(s, STR("[^")) ||
+        middle >= s.n || middle >= DEFINITION_MAX)
+        return false;
+    if (s.n > DEFINITION_MAX || str_trim(str_skip(s, middle + 2)).n == 0) {
+        put_prefix(l, v->prefix);
+        buf_chr(l->out, '\\');
+        put_line(l, s);
+    } else {
+        put_line(l, line);
+    }
+    l->blank = false;
+    put_gap(l, v->quotes);
+    return true;
+}
+
+/* Backticks before CJK text are no fence: the text would be lost as the name
+ * of a language. */
+static bool take_backticks(struct lines *l, const struct md_view *v)
+{
+    if (!md_fence(v->text) || !has_cjk(v->text))
+        return false;
+    char *p = arena_bytes(&l->own, v->text.n + 1);
+    *p = '\\';
+    memcpy(p + 1, v->text.p, v->text.n);
+    group_add(l, v->prefix, (struct str){ p, v->text.n + 1 });
+    return true;
 }
 
 static void take_block(struct lines *l, struct str line,
@@ -413,6 +452,8 @@ static void take_block(struct lines *l, struct str line,
 {
     struct str words, end;
     unsigned level;
+    if (take_backticks(l, v))
+        return;
     if (md_fence(v->text)) {
         fence_begin(l, v);
         put_line(l, line);
@@ -428,7 +469,8 @@ static void take_block(struct lines *l, struct str line,
         l->html_end = end;
         l->container = v->quote;
         put_html(l, v);
-    } else if (!put_callout(l, v) && !take_note(l, v)) {
+    } else if (!put_callout(l, v) && !take_note(l, v) &&
+               !take_definition(l, line, v)) {
         take_text(l, v);
     }
 }

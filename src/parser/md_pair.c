@@ -19,9 +19,8 @@
 bool md_is_cjk(uint32_t c)
 {
     return c >= 0x1100 && c != 0x3000 &&
-           (width_is_cjk(c) || width_joins(c) ||
-            (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) ||
-            (c >= 0x3130 && c <= 0x318F));
+           (width_is_cjk(c) || width_joins(c) || (c >= 0xAC00 && c <= 0xD7A3) ||
+            (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F));
 }
 
 static bool is_alnum(uint32_t c)
@@ -107,8 +106,7 @@ static bool fits(const struct md_run *open, const struct md_run *close)
 {
     if (open->c != close->c)
         return false;
-    if (open->c == '~' || open->c == '=' ||
-        (!open->closes && !close->opens))
+    if (open->c == '~' || open->c == '=' || (!open->closes && !close->opens))
         return true;
     return (open->n + close->n) % 3 != 0 ||
            (open->n % 3 == 0 && close->n % 3 == 0);

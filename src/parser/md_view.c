@@ -144,8 +144,8 @@ size_t md_fence(struct str text)
     if (text.n == 0 || (text.p[0] != '`' && text.p[0] != '~'))
         return 0;
     size_t n = run_length(text, text.p[0]);
-    if (n < 3 || (text.p[0] == '`' && str_chr(str_skip(text, n), '`') <
-                                          text.n - n))
+    if (n < 3 ||
+        (text.p[0] == '`' && str_chr(str_skip(text, n), '`') < text.n - n))
         return 0;
     return n;
 }
