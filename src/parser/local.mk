@@ -84,6 +84,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tree_print.c \
 	%D%/url.c \
 	%D%/url.h \
+	%D%/url_key.c \
+	%D%/url_parts.h \
+	%D%/url_wrap.c \
 	%D%/zone.c \
 	%D%/zone.h
 # END sources
