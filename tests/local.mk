@@ -53,6 +53,7 @@ unit_tests = \
 	%D%/unit/test_loader \
 	%D%/unit/test_match \
 	%D%/unit/test_meta \
+	%D%/unit/test_mojibake \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
 	%D%/unit/test_osc \
@@ -111,6 +112,7 @@ unit_tests = \
 %C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_match_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_mojibake_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_osc_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -187,10 +189,13 @@ fuzz_main = %D%/fuzz/replay.c
 endif
 # BEGIN fuzz
 fuzz_targets = \
+	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
+%C%_fuzz_fuzz_charset_SOURCES = %D%/fuzz/fuzz_charset.c $(fuzz_main)
+%C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
 %C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
@@ -199,6 +204,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
