@@ -79,6 +79,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tame_stack.h \
 	%D%/title.c \
 	%D%/title.h \
+	%D%/title_path.c \
 	%D%/tree.c \
 	%D%/tree.h \
 	%D%/tree_print.c \
