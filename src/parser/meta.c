@@ -127,8 +127,6 @@ static size_t count_controls(struct str s)
 bool meta_binary(struct str bytes)
 {
     struct str s = str_head(bytes, BINARY_LOOK);
-    if (str_starts(s, STR("\xFF\xFE")) || str_starts(s, STR("\xFE\xFF")))
-        return false;
     size_t bad = 0, i = 0;
     for (; i + BINARY_BLOCK <= s.n; i += BINARY_BLOCK)
         if (is_odd_block(s.p + i))
@@ -136,7 +134,7 @@ bool meta_binary(struct str bytes)
     /* the rest is a part of the last whole block */
     if (s.n < BINARY_BLOCK || is_odd_block(str_end(s) - BINARY_BLOCK))
         bad += count_controls(str_skip(s, i));
-    return bad * 10 > s.n;
+    return bad * 10 > s.n && charset_utf16(s) == CHARSET_UNKNOWN;
 }
 
 /* charset */
