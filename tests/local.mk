@@ -64,6 +64,7 @@ unit_tests = \
 	%D%/unit/test_md_head \
 	%D%/unit/test_md_pair \
 	%D%/unit/test_meta \
+	%D%/unit/test_mojibake \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
 	%D%/unit/test_osc \
@@ -136,6 +137,7 @@ unit_tests = \
 %C%_unit_test_md_head_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_md_pair_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_mojibake_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_osc_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -215,6 +217,7 @@ fuzz_main = %D%/fuzz/replay.c
 endif
 # BEGIN fuzz
 fuzz_targets = \
+	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_dialect \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_input \
@@ -223,6 +226,8 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
+%C%_fuzz_fuzz_charset_SOURCES = %D%/fuzz/fuzz_charset.c $(fuzz_main)
+%C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_dialect_SOURCES = %D%/fuzz/fuzz_dialect.c $(fuzz_main)
 %C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
@@ -239,6 +244,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)

@@ -176,6 +176,8 @@ static void dump_json(const struct article *a, struct buf *out)
     json_int(&j, d->bad_bytes);
     json_key(&j, "cleaned");
     json_int(&j, d->cleaned);
+    json_key(&j, "mojibake");
+    json_int(&j, d->mojibake);
     json_key(&j, "cut");
     json_int(&j, (int64_t)d->cut);
     json_close(&j, '}');

@@ -41,6 +41,25 @@ static const struct word months[] = {
     { STR_INIT("apr"), 4 }, { STR_INIT("jun"), 6 }, { STR_INIT("jul"), 7 },
     { STR_INIT("aug"), 8 }, { STR_INIT("sep"), 9 }, { STR_INIT("oct"), 10 },
     { STR_INIT("nov"), 11 }, { STR_INIT("dec"), 12 },
+    /* French */
+    { STR_INIT("janvier"), 1 }, { STR_INIT("février"), 2 },
+    { STR_INIT("mars"), 3 },    { STR_INIT("avril"), 4 },
+    { STR_INIT("mai"), 5 },     { STR_INIT("juin"), 6 },
+    { STR_INIT("juillet"), 7 }, { STR_INIT("août"), 8 },
+    { STR_INIT("septembre"), 9 }, { STR_INIT("octobre"), 10 },
+    { STR_INIT("novembre"), 11 }, { STR_INIT("décembre"), 12 },
+    /* German, where it is no other one */
+    { STR_INIT("januar"), 1 },  { STR_INIT("februar"), 2 },
+    { STR_INIT("märz"), 3 },    { STR_INIT("juni"), 6 },
+    { STR_INIT("juli"), 7 },    { STR_INIT("oktober"), 10 },
+    { STR_INIT("dezember"), 12 },
+    /* Russian, as they stand behind a day */
+    { STR_INIT("января"), 1 },  { STR_INIT("февраля"), 2 },
+    { STR_INIT("марта"), 3 },   { STR_INIT("апреля"), 4 },
+    { STR_INIT("мая"), 5 },     { STR_INIT("июня"), 6 },
+    { STR_INIT("июля"), 7 },    { STR_INIT("августа"), 8 },
+    { STR_INIT("сентября"), 9 }, { STR_INIT("октября"), 10 },
+    { STR_INIT("ноября"), 11 }, { STR_INIT("декабря"), 12 },
     { STR_NONE, 0 },
 };
 static const struct word weekdays[] = {
@@ -56,8 +75,11 @@ static const struct word weekdays[] = {
 /* What a year of an era is counted from. */
 static const struct word eras[] = {
     { STR_INIT("民國"), 1911 }, { STR_INIT("民国"), 1911 },
+    { STR_INIT("中華民國"), 1911 }, { STR_INIT("中华民国"), 1911 },
     { STR_INIT("令和"), 2018 }, { STR_INIT("平成"), 1988 },
-    { STR_INIT("昭和"), 1925 },
+    { STR_INIT("昭和"), 1925 }, { STR_INIT("단기"), -2333 },
+    { STR_INIT("서기"), 0 }, { STR_INIT("公元"), 0 }, { STR_INIT("西元"), 0 },
+    { STR_INIT("西暦"), 0 }, { STR_INIT("R"), 2018 }, { STR_INIT("H"), 1988 },
     { STR_NONE, 0 },
 };
 /* Letters of zones, minutes east of UTC. CST is China's in these archives. */
@@ -70,6 +92,9 @@ static const struct word zone_words[] = {
     { STR_INIT("cdt"), -300 }, { STR_INIT("mdt"), -360 },
     { STR_INIT("mst"), -420 }, { STR_INIT("pdt"), -420 },
     { STR_INIT("pst"), -480 },
+    { STR_INIT("北京时间"), 480 }, { STR_INIT("北京時間"), 480 },
+    { STR_INIT("台北時間"), 480 }, { STR_INIT("香港時間"), 480 },
+    { STR_INIT("日本時間"), 540 }, { STR_INIT("한국시간"), 540 },
     { STR_NONE, 0 },
 };
 /* Chinese numerals; 10 is 十, 20 and 30 the contracted tens. */
@@ -82,12 +107,19 @@ static const struct word numerals[] = {
     { STR_INIT("廿"), 20 }, { STR_INIT("卅"), 30 },
     { STR_NONE, 0 },
 };
+/* The first hour of a part of the day. NOON is told by eleven as by one. */
+enum { NOON = 13 };
 static const struct word half_days[] = {
     { STR_INIT("上午"), 0 }, { STR_INIT("早上"), 0 }, { STR_INIT("凌晨"), 0 },
-    { STR_INIT("午前"), 0 }, { STR_INIT("오전"), 0 }, { STR_INIT("am"), 0 },
-    { STR_INIT("a.m."), 0 },
+    { STR_INIT("清晨"), 0 }, { STR_INIT("早晨"), 0 }, { STR_INIT("午前"), 0 },
+    { STR_INIT("오전"), 0 }, { STR_INIT("새벽"), 0 }, { STR_INIT("아침"), 0 },
+    { STR_INIT("am"), 0 }, { STR_INIT("a.m."), 0 },
     { STR_INIT("下午"), 12 }, { STR_INIT("晚上"), 12 }, { STR_INIT("午後"), 12 },
-    { STR_INIT("오후"), 12 }, { STR_INIT("pm"), 12 }, { STR_INIT("p.m."), 12 },
+    { STR_INIT("午后"), 12 }, { STR_INIT("傍晚"), 12 }, { STR_INIT("晚间"), 12 },
+    { STR_INIT("晚間"), 12 }, { STR_INIT("오후"), 12 }, { STR_INIT("저녁"), 12 },
+    { STR_INIT("pm"), 12 }, { STR_INIT("p.m."), 12 },
+    { STR_INIT("中午"), NOON }, { STR_INIT("正午"), NOON },
+    { STR_INIT("낮"), NOON },
     { STR_NONE, 0 },
 };
 /* clang-format on */
@@ -203,26 +235,27 @@ static bool take_han_year(struct str *s, int *v)
     return true;
 }
 
-/* 1 to 99: 九, 十, 十七, 二十, 二十九, 廿九, also 二九 digit by digit. */
+/* 1 to 99: 九, 十, 十七, 二十, 二十九, 廿九; also digit by digit, 一一二. */
 static bool take_han_small(struct str *s, int *v)
 {
-    int tens = 0, ones = 0, n = 0;
+    int tens = 0, ones = 0, digits = 0, n = 0;
+    bool plain = true;
     for (; n < 3; n++) {
         struct str rest = *s;
         const struct word *w = take_word(&rest, numerals);
         if (!w)
             break;
         *s = rest;
-        if (w->value == 10)
-            tens = ones ? ones * 10 : 10, ones = 0;
-        else if (w->value > 10)
-            tens = w->value;
-        else if (ones)
-            tens = ones * 10, ones = w->value;
-        else
+        if (w->value < 10) {
             ones = w->value;
+            digits = digits * 10 + ones;
+            continue;
+        }
+        plain = false;
+        tens = w->value > 10 ? w->value : ones ? ones * 10 : 10;
+        ones = 0;
     }
-    *v = tens + ones;
+    *v = plain ? digits : tens + ones;
     return n > 0;
 }
 
@@ -278,19 +311,41 @@ static bool take_year_unit(struct str *s)
     return true;
 }
 
-/* 民國112年9月17日, 令和元年… */
+/* "-9-17", ". 9. 17." behind a year. */
+static bool read_year_first(struct str *s, int year, struct date *d)
+{
+    int month, mday;
+    char sep = first(*s);
+    *s = str_skip(*s, 1);
+    if (sep == '.')
+        skip_blanks(s);
+    if (take_number(s, 2, &month) == 0 || first(*s) != sep)
+        return false;
+    *s = str_skip(*s, 1);
+    if (sep == '.')
+        skip_blanks(s);
+    return take_number(s, 2, &mday) > 0 && date_set(d, year, month, mday);
+}
+
+/* 民國112年9月17日, 令和元年…, 단기 4356년…, R5.9.17 */
 static bool read_era(struct str *s, struct date *d)
 {
+    char letter = first(*s);
     const struct word *era = take_word(s, eras);
     int year;
-    if (!era)
+    /* "R5.9.17": in capitals, the year at once. */
+    if (!era || (is_letter(letter) && (letter > 'Z' || !is_digit(first(*s)))))
         return false;
     skip_blanks(s);
     if (take(s, STR("元")))
         year = 1;
-    else if (take_number(s, 3, &year) == 0 && !take_han_small(s, &year))
+    else if (take_number(s, 4, &year) == 0 && !take_han_year(s, &year) &&
+             !take_han_small(s, &year))
         return false;
-    return take_year_unit(s) && read_month_mday(s, era->value + year, d);
+    if (first(*s) == '.' || (first(*s) == '/' && !is_letter(letter)))
+        return read_year_first(s, era->value + year, d);
+    return !is_letter(letter) && take_year_unit(s) &&
+           read_month_mday(s, era->value + year, d);
 }
 
 static bool read_han(struct str *s, struct date *d)
@@ -300,33 +355,147 @@ static bool read_han(struct str *s, struct date *d)
            read_month_mday(s, year, d);
 }
 
+/* Seconds and their fraction behind "12:00" or "12点00分". */
+static bool read_seconds(struct str *s, int *ms)
+{
+    int second, n = take_number(s, 2, &second);
+    if (n == 0 || second > 60)
+        return false;
+    *ms = (second > 59 ? 59 : second) * 1000;
+    take(s, STR("秒"));
+    if ((first(*s) == '.' || first(*s) == ',') && s->n > 1 &&
+        is_digit(s->p[1])) {
+        *s = str_skip(*s, 1);
+        for (int unit = 100; is_digit(first(*s)); unit /= 10) {
+            *ms += unit * (s->p[0] - '0');
+            *s = str_skip(*s, 1);
+        }
+    }
+    return true;
+}
+
+/* What hours end in. Behind HOUR_WORD no minutes need follow; 点 also counts
+ * points, so it does only where a part of the day stands before. */
+enum { HOUR_SIGN, HOUR_WORD, HOUR_POINT };
+/* clang-format off */
+static const struct word hour_units[] = {
+    { STR_INIT(":"), HOUR_SIGN },  { STR_INIT("："), HOUR_SIGN },
+    { STR_INIT("时"), HOUR_WORD }, { STR_INIT("時"), HOUR_WORD },
+    { STR_INIT("시"), HOUR_WORD },
+    { STR_INIT("点"), HOUR_POINT }, { STR_INIT("點"), HOUR_POINT },
+    { STR_NONE, 0 },
+};
+/* clang-format on */
+
+/* Minutes and what follows them, behind the unit of an hour. */
+static bool read_minutes(struct str *s, bool may_lack, int *ms)
+{
+    int minute, part = 0;
+    struct str rest = *s;
+    skip_blanks(&rest);
+    int digits = take_number(&rest, 2, &minute);
+    if (digits == 0 || minute > 59) {
+        *ms = may_lack && take(s, STR("半")) ? 30 * MINUTE_MS : 0;
+        return may_lack;
+    }
+    struct str behind = rest;
+    if ((take(&behind, STR(":")) || take(&behind, STR("："))) &&
+        read_seconds(&behind, &part)) {
+        rest = behind;
+    } else if (take(&rest, STR("分")) || take(&rest, STR("분"))) {
+        behind = rest;
+        if (read_seconds(&behind, &part) &&
+            str_ends(str_range(rest.p, behind.p), STR("秒")))
+            rest = behind;
+        else
+            part = 0;
+    } else if (digits != 2) {
+        *ms = 0;
+        return may_lack;
+    }
+    *s = rest;
+    *ms = minute * MINUTE_MS + part;
+    return true;
+}
+
+static int hour_of_day(int hour, int half)
+{
+    if (half == NOON)
+        return hour < 10 ? hour + 12 : hour;
+    if (half == 12 && hour < 12)
+        return hour + 12;
+    return half == 0 && hour == 12 ? 0 : hour;
+}
+
+/* "12:00[:09[.521]]", "12时00分", "下午3:05", "3:05 PM", "下午3时". */
+static bool read_time(struct str *s, int *ms)
+{
+    int hour, part;
+    const struct word *half =
+        is_digit(first(*s)) ? NULL : take_word(s, half_days);
+    skip_blanks(s);
+    if (take_number(s, 2, &hour) == 0 || hour > 23)
+        return false;
+    const struct word *unit = take_word(s, hour_units);
+    if (!unit || !read_minutes(s,
+                               unit->value == HOUR_WORD ||
+                                   (unit->value == HOUR_POINT && half),
+                               &part))
+        return false;
+    struct str rest = *s;
+    skip_blanks(&rest);
+    const struct word *late =
+        half || rest.n == 0 ? NULL : take_word(&rest, half_days);
+    if (late) {
+        *s = rest;
+        half = late;
+    }
+    *ms = (half ? hour_of_day(hour, half->value) : hour) * HOUR_MS + part;
+    return true;
+}
+
+/* "st" of 1st, "er" of 1er, "." of "17. September". */
+static void skip_ordinal(struct str *s)
+{
+    static const struct str ends[] = { STR_INIT("st"), STR_INIT("nd"),
+                                       STR_INIT("rd"), STR_INIT("th"),
+                                       STR_INIT("er"), STR_INIT(".") };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (take(s, ends[i]))
+            return;
+}
+
+/* A year behind a month's name: four digits, two in "06-Nov-94". */
+static bool take_named_year(struct str *s, bool two, int *year)
+{
+    int n = take_number(s, 4, year);
+    if (n == 2 && two)
+        *year += *year < 70 ? 2000 : 1900;
+    return n == 4 || (n == 2 && two);
+}
+
 /* Month's name behind a day: "17 September 2023", "17-Sep-2023". */
 static bool read_named_month(struct str *s, int mday, struct date *d)
 {
     int year;
-    for (size_t i = 0; i < 4; i++)
-        if (take(s, (const struct str[]){ STR_INIT("st"), STR_INIT("nd"),
-                                          STR_INIT("rd"), STR_INIT("th") }[i]))
-            break;
+    skip_ordinal(s);
     skip_blanks(s);
-    take(s, STR("-"));
+    bool dash = take(s, STR("-"));
     const struct word *month = take_word(s, months);
     if (!month)
         return false;
     take(s, STR("."));
-    take(s, STR("-"));
+    dash = take(s, STR("-")) && dash;
     take(s, STR(","));
     skip_blanks(s);
-    return take_number(s, 4, &year) == 4 &&
+    return take_named_year(s, dash, &year) &&
            date_set(d, year, month->value, mday);
 }
 
-static bool read_time(struct str *s, int *ms);
-
-/* "Sep 17, 2023", "Sep 17 10:20:30 2023" */
+/* "Sep 17, 2023", "Sep 17 10:00:00 2023" */
 static bool read_month_first(struct str *s, struct date *d)
 {
-    int mday, year, ms;
+    int mday, year, ms = DATE_NO_TIME;
     const struct word *month = take_word(s, months);
     if (!month)
         return false;
@@ -334,20 +503,17 @@ static bool read_month_first(struct str *s, struct date *d)
     skip_blanks(s);
     if (take_number(s, 2, &mday) == 0)
         return false;
-    for (size_t i = 0; i < 4; i++)
-        if (take(s, (const struct str[]){ STR_INIT("st"), STR_INIT("nd"),
-                                          STR_INIT("rd"), STR_INIT("th") }[i]))
-            break;
+    skip_ordinal(s);
     take(s, STR(","));
     skip_blanks(s);
-    struct str time = *s, rest = *s;
-    /* not the "20" of a year */
-    bool timed = str_has(str_head(time, 3), STR(":")) && read_time(&rest, &ms);
-    skip_blanks(&rest);
-    *s = timed ? rest : time;
+    struct str rest = *s;
+    if (read_time(&rest, &ms)) {
+        skip_blanks(&rest);
+        *s = rest;
+    }
     if (take_number(s, 4, &year) != 4 || !date_set(d, year, month->value, mday))
         return false;
-    d->time = timed ? ms : DATE_NO_TIME;
+    d->time = ms;
     return true;
 }
 
@@ -368,16 +534,15 @@ static bool read_year_last(struct str *s, int a, bool month_first,
     return month_first ? date_set(d, year, a, b) : date_set(d, year, b, a);
 }
 
-/* "-9-17" behind a year. */
-static bool read_year_first(struct str *s, int year, struct date *d)
+/* " September 17" behind a year. */
+static bool read_year_named(struct str *s, int year, struct date *d)
 {
-    int month, mday;
-    char sep = first(*s);
-    *s = str_skip(*s, 1);
-    if (take_number(s, 2, &month) == 0 || first(*s) != sep)
-        return false;
-    *s = str_skip(*s, 1);
-    return take_number(s, 2, &mday) > 0 && date_set(d, year, month, mday);
+    int mday;
+    skip_blanks(s);
+    const struct word *month = take_word(s, months);
+    skip_blanks(s);
+    return month && take_number(s, 2, &mday) > 0 &&
+           date_set(d, year, month->value, mday);
 }
 
 static bool read_digits(struct str *s, bool month_first, struct date *d)
@@ -390,9 +555,11 @@ static bool read_digits(struct str *s, bool month_first, struct date *d)
     if (n == 4) {
         if (c == '-' || c == '/' || c == '.')
             return read_year_first(s, v, d);
-        return take_year_unit(s) && read_month_mday(s, v, d);
+        if (take_year_unit(s))
+            return read_month_mday(s, v, d);
+        return first(*s) == ' ' && read_year_named(s, v, d);
     }
-    if (c == '/' || c == '.')
+    if (c == '/' || (c == '.' && s->n > 1 && is_digit(s->p[1])))
         return read_year_last(s, v, month_first, d);
     return read_named_month(s, v, d);
 }
@@ -401,8 +568,12 @@ static bool read_digits(struct str *s, bool month_first, struct date *d)
 static bool read_form(struct str *s, bool month_first, struct date *d)
 {
     struct str rest = *s;
-    if (is_letter(first(rest)))
-        return read_month_first(s, d);
+    if (is_letter(first(rest))) {
+        if (read_month_first(s, d))
+            return true;
+        *s = rest;
+        return read_era(s, d);
+    }
     if (first(rest) >= 0)
         return read_digits(s, month_first, d);
     if (read_digits(s, month_first, d)) /* full-width */
@@ -414,14 +585,45 @@ static bool read_form(struct str *s, bool month_first, struct date *d)
     return read_han(s, d);
 }
 
+/* 一 of 星期一, 月 of 月曜日, 월 of 월요일 */
+static bool take_weekday_name(struct str *s)
+{
+    static const struct str names[] = {
+        STR_INIT("一"), STR_INIT("二"), STR_INIT("三"), STR_INIT("四"),
+        STR_INIT("五"), STR_INIT("六"), STR_INIT("日"), STR_INIT("天"),
+        STR_INIT("月"), STR_INIT("火"), STR_INIT("水"), STR_INIT("木"),
+        STR_INIT("金"), STR_INIT("土"), STR_INIT("월"), STR_INIT("화"),
+        STR_INIT("수"), STR_INIT("목"), STR_INIT("금"), STR_INIT("토"),
+        STR_INIT("일"),
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (take(s, names[i]))
+            return true;
+    return false;
+}
+
+/* "Sunday, ", "星期日，" */
+static void skip_weekday(struct str *s)
+{
+    static const struct str heads[] = { STR_INIT("星期"), STR_INIT("礼拜"),
+                                        STR_INIT("周"), STR_INIT("週") };
+    struct str rest = *s;
+    bool found = is_letter(first(rest)) && take_word(&rest, weekdays);
+    for (size_t i = 0; !found && i < sizeof heads / sizeof *heads; i++)
+        found = take(&rest, heads[i]) && take_weekday_name(&rest);
+    if (!found)
+        return;
+    if (!take(&rest, STR(".")))
+        take(&rest, STR("，"));
+    take(&rest, STR(","));
+    skip_blanks(&rest);
+    *s = rest;
+}
+
 static bool read_day(struct str *s, bool month_first, struct date *d)
 {
     struct str rest = *s;
-    if (is_letter(first(rest)) && take_word(&rest, weekdays)) {
-        take(&rest, STR("."));
-        take(&rest, STR(","));
-        skip_blanks(&rest);
-    }
+    skip_weekday(&rest);
     if (!read_form(&rest, month_first, d))
         return false;
     *s = rest;
@@ -433,10 +635,11 @@ static void read_offset(struct str *s, struct date *d)
 {
     struct str rest = *s;
     skip_blanks(&rest);
-    bool paren = take(&rest, STR("("));
+    bool paren = take(&rest, STR("(")) || take(&rest, STR("（"));
     bool blank = rest.p != s->p;
-    const struct word *w =
-        is_letter(first(rest)) ? take_word(&rest, zone_words) : NULL;
+    const struct word *w = is_letter(first(rest)) || first(rest) < 0
+                               ? take_word(&rest, zone_words)
+                               : NULL;
     if (w) {
         *s = rest;
         d->offset = (int16_t)w->value;
@@ -475,15 +678,8 @@ static void skip_to_time(struct str *s)
         STR_INIT("-"),    STR_INIT(","),    STR_INIT("|"),  STR_INIT("at "),
         STR_INIT("，"),   STR_INIT("("),    STR_INIT(")"),  STR_INIT("（"),
         STR_INIT("）"),   STR_INIT("星期"), STR_INIT("周"), STR_INIT("週"),
-        STR_INIT("曜日"), STR_INIT("–"),
-    };
-    static const struct str names[] = {
-        STR_INIT("一"), STR_INIT("二"), STR_INIT("三"), STR_INIT("四"),
-        STR_INIT("五"), STR_INIT("六"), STR_INIT("日"), STR_INIT("天"),
-        STR_INIT("月"), STR_INIT("火"), STR_INIT("水"), STR_INIT("木"),
-        STR_INIT("金"), STR_INIT("土"), STR_INIT("월"), STR_INIT("화"),
-        STR_INIT("수"), STR_INIT("목"), STR_INIT("금"), STR_INIT("토"),
-        STR_INIT("일"),
+        STR_INIT("曜日"), STR_INIT("–"),    STR_INIT("."),  STR_INIT("요일"),
+        STR_INIT("礼拜"), STR_INIT("·"),    STR_INIT("—"),  STR_INIT("/"),
     };
     for (int left = 6; left > 0; left--) {
         const char *was = s->p;
@@ -493,76 +689,13 @@ static void skip_to_time(struct str *s)
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
             if (take(s, marks[i]))
                 break;
-        for (size_t i = 0; first(*s) < 0 && i < sizeof names / sizeof *names;
-             i++)
-            if (take(s, names[i]))
-                break;
+        if (is_letter(first(*s)))
+            take_word(s, weekdays);
+        else if (first(*s) < 0)
+            take_weekday_name(s);
         if (s->p == was)
             return;
     }
-}
-
-/* Seconds and their fraction behind "12:00" or "12点00分". */
-static bool read_seconds(struct str *s, int *ms)
-{
-    int second, n = take_number(s, 2, &second);
-    if (n == 0 || second > 60)
-        return false;
-    *ms = (second > 59 ? 59 : second) * 1000;
-    take(s, STR("秒"));
-    if ((first(*s) == '.' || first(*s) == ',') && s->n > 1 &&
-        is_digit(s->p[1])) {
-        *s = str_skip(*s, 1);
-        for (int unit = 100; is_digit(first(*s)); unit /= 10) {
-            *ms += unit * (s->p[0] - '0');
-            *s = str_skip(*s, 1);
-        }
-    }
-    return true;
-}
-
-/* "12:00[:09[.521]]", "12时00分", "下午3:05", "3:05 PM". */
-static bool read_time(struct str *s, int *ms)
-{
-    static const struct str hour_units[] = { STR_INIT(":"),  STR_INIT("："),
-                                             STR_INIT("时"), STR_INIT("時"),
-                                             STR_INIT("点"), STR_INIT("點"),
-                                             STR_INIT("시") };
-    int hour, minute, part = 0;
-    const struct word *half =
-        is_digit(first(*s)) ? NULL : take_word(s, half_days);
-    skip_blanks(s);
-    if (take_number(s, 2, &hour) == 0 || hour > 23)
-        return false;
-    bool unit = false;
-    for (size_t i = 0; i < sizeof hour_units / sizeof *hour_units && !unit; i++)
-        unit = take(s, hour_units[i]);
-    if (!unit)
-        return false;
-    skip_blanks(s);
-    int digits = take_number(s, 2, &minute);
-    if (digits == 0 || minute > 59)
-        return false;
-    struct str rest = *s;
-    if ((take(&rest, STR(":")) || take(&rest, STR("："))) &&
-        read_seconds(&rest, &part))
-        *s = rest;
-    else if (!take(s, STR("分")) && !take(s, STR("분")) && digits != 2)
-        return false;
-    rest = *s;
-    skip_blanks(&rest);
-    const struct word *late =
-        half || rest.n == 0 ? NULL : take_word(&rest, half_days);
-    if (late) {
-        *s = rest;
-        half = late;
-    }
-    if (half && half->value == 12 && hour < 12)
-        hour += 12;
-    else if (half && half->value == 0 && hour == 12)
-        hour = 0;
-    *ms = hour * HOUR_MS + minute * MINUTE_MS + part;
-    return true;
 }
 
 bool date_read(struct str *s, bool month_first, struct date *d)
@@ -572,6 +705,10 @@ bool date_read(struct str *s, bool month_first, struct date *d)
     if (!read_day(&rest, month_first, d))
         return false;
     *s = rest;
+    if (d->time != DATE_NO_TIME) { /* it stands within the day */
+        read_offset(s, d);
+        return true;
+    }
     bool machine = first(rest) == 'T' || first(rest) == 't';
     if (machine)
         rest = str_skip(rest, 1);
@@ -586,8 +723,8 @@ bool date_read(struct str *s, bool month_first, struct date *d)
     return true;
 }
 
-/* The bytes a date may begin with: digits, first letters of months and
- * weekdays, first bytes of full-width digits, numerals and eras. */
+/* The bytes a date may begin with: digits, first letters of months, weekdays
+ * and eras, first bytes of full-width digits, numerals and eras. */
 enum begin { NO_BEGIN, DIGIT, LETTER, HAN };
 
 /* clang-format off */
@@ -597,6 +734,7 @@ static const unsigned char begins[256] = {
     ['a'] = LETTER, ['d'] = LETTER, ['f'] = LETTER, ['j'] = LETTER,
     ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['s'] = LETTER,
     ['t'] = LETTER, ['w'] = LETTER,
+    ['H'] = LETTER, ['R'] = LETTER, [0xEB] = HAN,
     ['A'] = LETTER, ['D'] = LETTER, ['F'] = LETTER, ['J'] = LETTER,
     ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['S'] = LETTER,
     ['T'] = LETTER, ['W'] = LETTER,
@@ -616,6 +754,7 @@ static bool han_begins(struct str s)
     case 0xE5B9B3: /* 平 */
     case 0xE698AD: /* 昭 */
     case 0xE6B091: /* 民 */
+    case 0xEB8BA8: /* 단 */
         return true;
     default: /* a full-width digit or O */
         return p[0] == 0xEF && p[1] == 0xBC &&

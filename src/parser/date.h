@@ -28,8 +28,10 @@ struct date {
 /*
  * A date at the begin of *s, which moves behind it: 2023-9-17, 2023/09/17,
  * 2023.9.17, 2023年9月17日, 二零二三年九月十七日, 民國112年9月17日,
- * 令和5年9月17日, 2023년 9월 17일, 17/09/2023, 17.09.2023, 17 September 2023,
- * Sep 17, 2023, Sun, 17 Sep 2023; each with or without a time and a zone.
+ * 令和5年9月17日, R5.9.17, 2023년 9월 17일, 단기 4356년…, 17/09/2023,
+ * 17.09.2023, 17 September 2023, Sep 17, 2023, Sun, 17 Sep 2023, Sun Sep 17
+ * 10:00:00 2023; months also in French, German and Russian; each with or
+ * without a weekday, a time and a zone.
  * Digits may be full-width. month_first: 09/17/2023.
  */
 bool date_read(struct str *s, bool month_first, struct date *d);
@@ -51,6 +53,10 @@ bool date_url(struct str url, struct date *d);
 /* A day at the begin or the end of a file's name, or in its last folders
  * (2023/09/17). */
 bool date_path(struct str path, struct date *d);
+
+/* All of s is digits: 20230917, 202309170255, 20230917025501, or a stamp as
+ * date_stamp reads it. */
+bool date_digits(struct str s, struct date *d);
 
 /* Seconds, milliseconds or microseconds since 1970 by the number of digits. */
 bool date_stamp(struct str digits, int64_t *ms);

@@ -50,15 +50,24 @@ static bool compact_mdy(const char *p, struct date *d)
     return likely_year(year) && date_set(d, year, value(p, 2), value(p + 2, 2));
 }
 
+/* hhmm[ss] in n digits behind a day */
+static bool compact_time(const char *p, size_t n, struct date *d)
+{
+    int hour = value(p, 2), minute = value(p + 2, 2);
+    int second = n > 4 ? value(p + 4, 2) : 0;
+    if (hour > 23 || minute > 59 || second > 59)
+        return false;
+    d->time = hour * HOUR_MS + minute * MINUTE_MS + second * 1000;
+    return true;
+}
+
 /* MMDDYYYYhhmmss on the clock of Washington. */
 static bool compact_rfa(const char *p, struct date *d)
 {
-    int h = value(p + 8, 2), m = value(p + 10, 2), s = value(p + 12, 2);
     if (!compact_mdy(p, d))
         return false;
-    if (h > 23 || m > 59 || s > 59)
+    if (!compact_time(p + 8, 6, d))
         return true;
-    d->time = h * HOUR_MS + m * MINUTE_MS + s * 1000;
     int64_t local = d->day * DAY_MS + d->time;
     int64_t at = zone_instant(zone_find(STR("America/New_York")), local);
     d->offset = (int16_t)((local - at) / MINUTE_MS);
@@ -71,6 +80,27 @@ static size_t digits_at(struct str s)
     while (n < s.n && is_digit(s.p[n]))
         n++;
     return n;
+}
+
+bool date_digits(struct str s, struct date *d)
+{
+    int64_t ms;
+    size_t n = digits_at(s);
+    if (n < s.n)
+        return false;
+    if (n == 8 || n == 12 || n == 14)
+        return compact_ymd(s.p, d) &&
+               (n == 8 || compact_time(s.p + 8, n - 8, d));
+    if ((n != 10 && n != 13 && n != 16) || !date_stamp(s, &ms))
+        return false;
+    int year, month, mday;
+    meta_civil_of((int32_t)(ms / DAY_MS), &year, &month, &mday);
+    if (!date_set(d, year, month, mday))
+        return false;
+    d->time = (int32_t)(ms % DAY_MS);
+    d->offset = 0;
+    d->utc = true;
+    return true;
 }
 
 /* Month and day behind a year: "/9/17", "-09-17", "/0917". */
@@ -87,7 +117,8 @@ static bool url_month_mday(struct str s, int year, struct date *d)
         return false;
     int month = value(s.p, n);
     s = str_skip(s, n);
-    if (first(s) != sep && first(s) != '/')
+    /* "2023-09/17" and "2023/09-17" too */
+    if (first(s) != sep && first(s) != '/' && first(s) != '-')
         return false;
     s = str_skip(s, 1);
     n = digits_at(s);
@@ -106,6 +137,27 @@ static bool in_us_order(struct str host)
 static bool has_short_years(struct str host)
 {
     return str_ends(host, STR("163.com"));
+}
+
+/* Numbers of articles that begin with the day, by site and digits. */
+static const struct {
+    struct str host;
+    size_t digits;
+} dated_numbers[] = {
+    { STR_INIT("yna.co.kr"), 17 },       /* AKR20230917012300001 */
+    { STR_INIT("khan.co.kr"), 15 },      /* 202309172123001 */
+    { STR_INIT("hankookilbo.com"), 16 }, /* A2023091710120001 */
+    { STR_INIT("hankookilbo.com"), 19 },
+    { STR_INIT("hankyung.com"), 13 }, /* 2023091712345 */
+};
+
+static bool is_dated_number(struct str host, size_t n)
+{
+    for (size_t i = 0; i < sizeof dated_numbers / sizeof *dated_numbers; i++)
+        if (n == dated_numbers[i].digits &&
+            str_ends(host, dated_numbers[i].host))
+            return true;
+    return false;
 }
 
 /* A run of n digits at s, at offset i of the path. */
@@ -141,7 +193,7 @@ static bool url_run(struct str host, struct str path, size_t i, size_t n,
             return url_month_mday(rest, 2000 + value(s.p, n), d);
         return false;
     default:
-        return false;
+        return is_dated_number(host, n) && compact_ymd(s.p, d);
     }
 }
 

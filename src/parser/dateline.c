@@ -24,13 +24,25 @@ static struct str skip_words(struct str s, const struct str *list, size_t n)
 /* "12 分钟前" */
 static bool is_ago(struct str s)
 {
+    static const struct str units[] = {
+        STR_INIT("分钟前"),   STR_INIT("小时前"),     STR_INIT("分鐘前"),
+        STR_INIT("小時前"),   STR_INIT("天前"),       STR_INIT("秒前"),
+        STR_INIT("个月前"),   STR_INIT("個月前"),     STR_INIT("分前"),
+        STR_INIT("時間前"),   STR_INIT("日前"),       STR_INIT("분 전"),
+        STR_INIT("시간 전"),  STR_INIT("일 전"),      STR_INIT("minutes ago"),
+        STR_INIT("mins ago"), STR_INIT("hours ago"),  STR_INIT("hour ago"),
+        STR_INIT("days ago"), STR_INIT("minute ago"), STR_INIT("day ago"),
+    };
     size_t n = 0;
     while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
         n++;
+    if (n == 0 || n > 3)
+        return false;
     s = str_trim(str_skip(s, n));
-    return n > 0 && n < 4 &&
-           (str_eq(s, STR("分钟前")) || str_eq(s, STR("小时前")) ||
-            str_eq(s, STR("分鐘前")) || str_eq(s, STR("小時前")));
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_eq(s, units[i]))
+            return true;
+    return false;
 }
 
 /* A line that is a date and no more than words that belong to one. */

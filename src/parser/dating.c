@@ -98,7 +98,7 @@ static bool issue_find(struct str line, struct date *d, struct str *at)
 }
 
 /* Is this line the page's date, not a sentence that names one? */
-static bool page_line(struct str line, struct date *d)
+static bool page_line(const struct dating *w, struct str line, struct date *d)
 {
     struct str at;
     if (line.n > DATING_ROOM ||
@@ -108,6 +108,10 @@ static bool page_line(struct str line, struct date *d)
     if (rest > PAGE_REST && !in_brackets(line, at) &&
         !(rest <= PAGE_LABELLED && has_label(line)))
         return false;
+    if (str_starts(w->zone->name, STR("America/"))) { /* 09/17/2023 */
+        struct str again = str_range(at.p, str_end(line));
+        date_read(&again, true, d);
+    }
     /* A bare ISO time is a machine's and was measured to be UTC. */
     if (d->machine && d->offset == DATE_NO_OFFSET) {
         d->offset = 0;
@@ -152,7 +156,7 @@ static void look_page(struct dating *w, struct str body)
         if (line.n == 0)
             continue;
         left--;
-        if (page_line(line, &w->page) && likely(w, &w->page)) {
+        if (page_line(w, line, &w->page) && likely(w, &w->page)) {
             w->has_page = true;
             if (html)
                 w->byline = above;
@@ -166,7 +170,8 @@ static void look_page(struct dating *w, struct str body)
 static bool read_date(const struct dating *w, struct str s, struct date *d)
 {
     s = str_trim(s);
-    return s.n && date_read(&s, false, d) && likely(w, d);
+    return s.n && (date_read(&s, false, d) || date_digits(s, d)) &&
+           likely(w, d);
 }
 
 /* Does the visible text show a time of the day? */

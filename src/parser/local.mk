@@ -128,11 +128,15 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tame_stack.h \
 	%D%/title.c \
 	%D%/title.h \
+	%D%/title_path.c \
 	%D%/tree.c \
 	%D%/tree.h \
 	%D%/tree_print.c \
 	%D%/url.c \
 	%D%/url.h \
+	%D%/url_key.c \
+	%D%/url_parts.h \
+	%D%/url_wrap.c \
 	%D%/xml.c \
 	%D%/xml.h \
 	%D%/zone.c \

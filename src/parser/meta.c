@@ -14,6 +14,7 @@
 #include "parser/source.h"
 #include "parser/title.h"
 #include "parser/url.h"
+#include "text/mojibake.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
@@ -23,6 +24,7 @@ enum {
     CHARSET_ENOUGH = 8,  /* well-formed sequences that prove it */
     CHARSET_SOME = 4,    /* those that do at the end of the sample */
     DECLARED_LOOK = 4096,
+    MOJIBAKE_LOOK = 16384,
     BINARY_LOOK = 8192,
     BINARY_BLOCK = 256,
     DAYS_PER_400 = 146097,
@@ -125,8 +127,6 @@ static size_t count_controls(struct str s)
 bool meta_binary(struct str bytes)
 {
     struct str s = str_head(bytes, BINARY_LOOK);
-    if (str_starts(s, STR("\xFF\xFE")) || str_starts(s, STR("\xFE\xFF")))
-        return false;
     size_t bad = 0, i = 0;
     for (; i + BINARY_BLOCK <= s.n; i += BINARY_BLOCK)
         if (is_odd_block(s.p + i))
@@ -134,7 +134,7 @@ bool meta_binary(struct str bytes)
     /* the rest is a part of the last whole block */
     if (s.n < BINARY_BLOCK || is_odd_block(str_end(s) - BINARY_BLOCK))
         bad += count_controls(str_skip(s, i));
-    return bad * 10 > s.n;
+    return bad * 10 > s.n && charset_utf16(s) == CHARSET_UNKNOWN;
 }
 
 /* charset */
@@ -196,9 +196,14 @@ static enum charset find_charset(const struct meta_in *in)
 /* What the rest works on: raw UTF-8 without mark, other charsets decoded. */
 static struct str text_of(struct arena *a, struct str bytes, enum charset c)
 {
-    if (c != CHARSET_UTF8)
-        return charset_decode(a, bytes, c, NULL);
-    return str_starts(bytes, STR("\xEF\xBB\xBF")) ? str_skip(bytes, 3) : bytes;
+    struct str text =
+        c != CHARSET_UTF8 ? charset_decode(a, bytes, c, NULL) : bytes;
+    if (str_starts(text, STR("\xEF\xBB\xBF")))
+        text = str_skip(text, 3);
+    /* Farther on nothing of it is looked at. */
+    return mojibake_suspect(str_head(text, MOJIBAKE_LOOK))
+               ? mojibake_mend(a, text, NULL)
+               : text;
 }
 
 /* title, address */

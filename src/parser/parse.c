@@ -12,6 +12,7 @@
 #include "parser/plain.h"
 #include "parser/url.h"
 #include "text/clean.h"
+#include "text/mojibake.h"
 
 enum { LIMIT = 64 << 20 }; /* bytes of a file */
 
@@ -56,9 +57,10 @@ void parse_article(struct arena *a, const struct meta_in *in,
 {
     struct arena own = { 0 };
     struct segments segments = { 0 };
-    size_t bad = 0, cleaned = 0;
+    size_t bad = 0, cleaned = 0, mended = 0;
     struct str text =
         charset_decode(&own, str_head(in->bytes, LIMIT), m->charset, &bad);
+    text = mojibake_mend(&own, text, &mended);
     text = clean_text(&own, text, &cleaned);
     m->dialect->cut(&own, text, &segments);
 
@@ -70,6 +72,7 @@ void parse_article(struct arena *a, const struct meta_in *in,
     build_finish(b, a, out);
     out->bad_bytes = (uint32_t)bad;
     out->cleaned = (uint32_t)cleaned;
+    out->mojibake = (uint32_t)mended;
     out->cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
     boilerplate_mark(a, out, in->rules, host, m->title);
 }

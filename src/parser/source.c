@@ -54,6 +54,65 @@ static bool is_generic(struct str name)
     return true;
 }
 
+/* What archives call the folders of their sources; names in lower case and
+ * without blanks. */
+static const struct {
+    struct str folder, name;
+} folders[] = {
+    { STR_INIT("bbc"), STR_INIT("BBC 中文网") },
+    { STR_INIT("bbc中文网"), STR_INIT("BBC 中文网") },
+    { STR_INIT("cdt"), STR_INIT("中国数字时代") },
+    { STR_INIT("chinadigitaltimes"), STR_INIT("中国数字时代") },
+    { STR_INIT("dw"), STR_INIT("德国之声") },
+    { STR_INIT("epochtimes"), STR_INIT("大纪元") },
+    { STR_INIT("ft"), STR_INIT("FT 中文网") },
+    { STR_INIT("ftchinese"), STR_INIT("FT 中文网") },
+    { STR_INIT("ft中文网"), STR_INIT("FT 中文网") },
+    { STR_INIT("gnews"), STR_INIT("GNews") },
+    { STR_INIT("iyouport"), STR_INIT("iYouPort") },
+    { STR_INIT("minghui"), STR_INIT("明慧网") },
+    { STR_INIT("ntdtv"), STR_INIT("新唐人") },
+    { STR_INIT("nyt"), STR_INIT("纽约时报中文网") },
+    { STR_INIT("nytimes"), STR_INIT("纽约时报中文网") },
+    { STR_INIT("纽约时报"), STR_INIT("纽约时报中文网") },
+    { STR_INIT("reuters"), STR_INIT("路透中文网") },
+    { STR_INIT("路透社"), STR_INIT("路透中文网") },
+    { STR_INIT("rfa"), STR_INIT("自由亚洲电台") },
+    { STR_INIT("自由亚洲"), STR_INIT("自由亚洲电台") },
+    { STR_INIT("rfi"), STR_INIT("法广 RFI") },
+    { STR_INIT("法广"), STR_INIT("法广 RFI") },
+    { STR_INIT("法国国际广播电台"), STR_INIT("法广 RFI") },
+    { STR_INIT("secretchina"), STR_INIT("看中国") },
+    { STR_INIT("soundofhope"), STR_INIT("希望之声") },
+    { STR_INIT("voa"), STR_INIT("美国之音") },
+    { STR_INIT("voachinese"), STR_INIT("美国之音") },
+    { STR_INIT("zaobao"), STR_INIT("联合早报") },
+};
+
+/* Equal but for blanks and the case of ASCII letters. */
+static bool is_folder(struct str s, struct str folder)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == ' ')
+            continue;
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c + 32);
+        if (k == folder.n || folder.p[k++] != c)
+            return false;
+    }
+    return k == folder.n;
+}
+
+static struct str folder_name(struct str s)
+{
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        if (is_folder(s, folders[i].folder))
+            return folders[i].name;
+    return s;
+}
+
 static struct str folder_of(struct arena *a, struct str path)
 {
     for (;;) {
@@ -64,7 +123,7 @@ static struct str folder_of(struct arena *a, struct str path)
         size_t before = str_rchr(path, '/');
         struct str name = before < path.n ? str_skip(path, before + 1) : path;
         if (!is_generic(name))
-            return field_clean(a, name, false);
+            return folder_name(field_clean(a, name, false));
     }
 }
 

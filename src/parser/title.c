@@ -12,18 +12,98 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
-/* With the blank before the dash or bar. */
-static const struct str suffixes[] = {
-    STR_INIT(" – 法国国际广播电台 - RFI"),
-    STR_INIT(" - 法国国际广播电台 - RFI"),
-    STR_INIT(" - 法广 - RFI"),
-    STR_INIT(" - iYouPort"),
-    STR_INIT(" – iYouPort"),
-    STR_INIT(" - BBC News 中文"),
-    STR_INIT(" - BBC 中文网"),
-    STR_INIT(" - 纽约时报中文网"),
-    STR_INIT(" - FT中文网"),
-    STR_INIT(" | Nei.st"),
+enum { SUFFIXES = 3 }; /* names of a site at the end of a title */
+
+/* Names of sites as they end the titles of their pages. */
+static const struct str sites[] = {
+    STR_INIT("法国国际广播电台"),
+    STR_INIT("法广"),
+    STR_INIT("RFI"),
+    STR_INIT("iYouPort"),
+    STR_INIT("Nei.st"),
+    STR_INIT("BBC News 中文"),
+    STR_INIT("BBC 中文网"),
+    STR_INIT("BBC News"),
+    STR_INIT("纽约时报中文网"),
+    STR_INIT("紐約時報中文網"),
+    STR_INIT("The New York Times"),
+    STR_INIT("FT中文网"),
+    STR_INIT("路透中文网"),
+    STR_INIT("德国之声中文网"),
+    STR_INIT("自由亚洲电台普通话"),
+    STR_INIT("大纪元时报"),
+    STR_INIT("大紀元時報"),
+    STR_INIT("新唐人电视台"),
+    STR_INIT("新唐人中文電視台"),
+    STR_INIT("看中国网"),
+    STR_INIT("明慧网"),
+    STR_INIT("中国数字时代"),
+    STR_INIT("端传媒"),
+    STR_INIT("端傳媒"),
+    STR_INIT("联合早报"),
+    STR_INIT("联合早报网"),
+    STR_INIT("韩联社"),
+    STR_INIT("新华网"),
+    STR_INIT("人民网"),
+    STR_INIT("央视网"),
+    STR_INIT("中新网"),
+    STR_INIT("中国新闻网"),
+    STR_INIT("中国政府网"),
+    STR_INIT("光明网"),
+    STR_INIT("环球网"),
+    STR_INIT("观察者网"),
+    STR_INIT("澎湃新闻-The Paper"),
+    STR_INIT("澎湃新闻"),
+    STR_INIT("界面新闻"),
+    STR_INIT("财新网"),
+    STR_INIT("第一财经"),
+    STR_INIT("新浪新闻"),
+    STR_INIT("新浪财经"),
+    STR_INIT("新浪网"),
+    STR_INIT("手机新浪网"),
+    STR_INIT("网易新闻"),
+    STR_INIT("手机网易网"),
+    STR_INIT("网易订阅"),
+    STR_INIT("腾讯新闻"),
+    STR_INIT("腾讯网"),
+    STR_INIT("凤凰网"),
+    STR_INIT("手机搜狐网"),
+    STR_INIT("少数派"),
+    STR_INIT("知乎"),
+    STR_INIT("知乎专栏"),
+    STR_INIT("简书"),
+    STR_INIT("掘金"),
+    STR_INIT("博客园"),
+    STR_INIT("CSDN博客"),
+    STR_INIT("哔哩哔哩"),
+    STR_INIT("bilibili"),
+    STR_INIT("YouTube"),
+    STR_INIT("Medium"),
+    STR_INIT("Matters"),
+    STR_INIT("维基百科，自由的百科全书"),
+    STR_INIT("維基百科，自由的百科全書"),
+    STR_INIT("中央社 CNA"),
+    STR_INIT("自由時報電子報"),
+    STR_INIT("聯合新聞網"),
+    STR_INIT("中時新聞網"),
+    STR_INIT("ETtoday新聞雲"),
+    STR_INIT("風傳媒"),
+    STR_INIT("香港01"),
+    STR_INIT("明報新聞網"),
+    STR_INIT("朝日新聞デジタル"),
+    STR_INIT("毎日新聞"),
+    STR_INIT("読売新聞オンライン"),
+    STR_INIT("日本経済新聞"),
+    STR_INIT("産経ニュース"),
+    STR_INIT("NHKニュース"),
+    STR_INIT("NHK"),
+    STR_INIT("Yahoo!ニュース"),
+    STR_INIT("연합뉴스"),
+    STR_INIT("조선일보"),
+    STR_INIT("중앙일보"),
+    STR_INIT("동아일보"),
+    STR_INIT("한겨레"),
+    STR_INIT("경향신문"),
 };
 
 /* Sorted ranges of characters that show nothing. */
@@ -106,14 +186,45 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
     return is_visible(s) ? s : STR_NONE;
 }
 
+/* s without a dash, bar or low line at its end. A dash beside Latin letters
+ * needs a blank, one behind a dash ("--name") begins a rubric. */
+static bool cut_separator(struct str *s, bool latin)
+{
+    static const struct str marks[] = { STR_INIT("–"),  STR_INIT("|"),
+                                        STR_INIT("｜"), STR_INIT("_"),
+                                        STR_INIT("丨"), STR_INIT("-") };
+    struct str rest = str_trim(*s);
+    bool blank = rest.n < s->n;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!str_ends(rest, marks[i]))
+            continue;
+        rest.n -= marks[i].n;
+        if (str_ends(rest, marks[i]) || (latin && !blank))
+            return false;
+        *s = str_trim(rest);
+        return true;
+    }
+    return false;
+}
+
+static bool cut_site(struct str *s)
+{
+    for (size_t i = 0; i < sizeof sites / sizeof *sites; i++) {
+        if (!str_ends(*s, sites[i]))
+            continue;
+        struct str rest = str_head(*s, s->n - sites[i].n);
+        if (cut_separator(&rest, sites[i].p[0] > 0) && is_visible(rest)) {
+            *s = rest;
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct str without_suffix(struct str s)
 {
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (s.n > suffixes[i].n && s.p[s.n - suffixes[i].n] == ' ' &&
-            str_ends(s, suffixes[i])) {
-            struct str rest = str_trim(str_head(s, s.n - suffixes[i].n));
-            return is_visible(rest) ? rest : s;
-        }
+    for (int i = 0; i < SUFFIXES && cut_site(&s); i++)
+        continue;
     return s;
 }
 
@@ -126,31 +237,4 @@ bool title_loses(struct arena *a, struct str raw, bool entities)
 {
     struct str s = field_clean(a, raw, entities);
     return without_suffix(s).n != s.n;
-}
-
-/* The bytes of a leading number or date with what separates it: "1048012_",
- * "2023-09-17-", "(2) ". 0 if s begins with a word. */
-static size_t number_head(struct str s)
-{
-    size_t n = 0, digits = 0;
-    while (n < s.n && strchr("0123456789-_.() ", s.p[n])) {
-        digits += s.p[n] >= '0' && s.p[n] <= '9';
-        n++;
-    }
-    if (n == s.n)
-        return n;
-    /* "3天两夜" begins with a number that is a word of the title. */
-    return digits && strchr("-_.) ", s.p[n - 1]) ? n : 0;
-}
-
-struct str title_of_path(struct arena *a, struct str path)
-{
-    size_t slash = str_rchr(path, '/');
-    struct str name = slash < path.n ? str_skip(path, slash + 1) : path;
-    size_t dot = str_rchr(name, '.');
-    if (dot > 0 && dot < name.n && name.n - dot <= 6)
-        name = str_head(name, dot);
-    struct str rest = str_skip(name, number_head(name));
-    struct str title = field_clean(a, rest, false);
-    return title.p ? title : field_clean(a, name, false);
 }

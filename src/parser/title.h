@@ -12,8 +12,9 @@ struct str field_clean(struct arena *a, struct str raw, bool entities);
 struct str title_clean(struct arena *a, struct str raw, bool entities);
 /* Does title_clean take off words that a reader would see? */
 bool title_loses(struct arena *a, struct str raw, bool entities);
-/* From a file's name: without folders, extension and leading number or date;
- * the whole name if nothing is left but those. */
+/* From a file's name: without folders, extensions, leading number or date, the
+ * mark of a second copy; escapes resolved. The whole name if nothing is left
+ * but those. */
 struct str title_of_path(struct arena *a, struct str path);
 
 #endif

@@ -114,6 +114,7 @@ struct doc {
     uint32_t nblocks, nspans, nlinks, nnotes;
     uint32_t bad_bytes;   /* U+FFFD put in by decoding */
     uint32_t cleaned;     /* characters taken out by text/clean */
+    uint32_t mojibake;    /* characters mended by text/mojibake */
     uint64_t cut;         /* bytes of the file beyond the limit */
 };
 

@@ -451,9 +451,65 @@ static enum charset by_mark(struct str s)
     return CHARSET_UNKNOWN;
 }
 
+/* Units of 16 bits that text in the languages of this reader is made of. */
+static bool is_usual16(uint32_t unit)
+{
+    return unit == '\n' || unit == '\r' || unit == '\t' ||
+           (unit >= 0x20 && unit < 0x7F) || (unit >= 0xA0 && unit < 0x250) ||
+           (unit >= 0x2010 && unit < 0x2600) ||
+           (unit >= 0x3000 && unit < 0xA000) ||
+           (unit >= 0xAC00 && unit < 0xD7A4) || unit >= 0xFE30;
+}
+
+/* Units of s in one order that are usual. */
+static size_t count_usual16(struct str s, bool big)
+{
+    size_t usual = 0;
+    for (size_t i = 0; i + 1 < s.n; i += 2)
+        usual += is_usual16(unit16(s.p + i, big));
+    return usual;
+}
+
+/* UTF-16 by the looks of its begin. */
+static enum charset by_looks(struct str s)
+{
+    size_t nul[2] = { 0 }, units = s.n / 2;
+    for (size_t i = 0; i < s.n; i++)
+        nul[i % 2] += s.p[i] == '\0';
+    size_t all = nul[0] + nul[1];
+    bool big = nul[0] > nul[1];
+    if (units < 4 || all == 0)
+        return CHARSET_UNKNOWN;
+    /* ASCII has a NUL in each pair, of which all are on one side. Where there
+     * are few, what is usual in one order is not in the other; pairs of bytes
+     * of ASCII look like Chinese in either. */
+    bool wrong = bad_utf8(s, true, false) > 0;
+    size_t most = nul[!big];
+    if (all * (wrong ? 8 : 1) * 4 <= units * 3 || (all - most) * 8 > most) {
+        size_t be = count_usual16(s, true), le = count_usual16(s, false);
+        big = be > le;
+        if (!wrong || (big ? le : be) * 10 > units * 9)
+            return CHARSET_UNKNOWN;
+    }
+    if (count_usual16(s, big) * 20 < units * 19)
+        return CHARSET_UNKNOWN;
+    return big ? CHARSET_UTF16BE : CHARSET_UTF16LE;
+}
+
+enum charset charset_utf16(struct str bytes)
+{
+    enum charset mark = by_mark(bytes);
+    if (mark == CHARSET_UTF16LE || mark == CHARSET_UTF16BE)
+        return mark;
+    return mark == CHARSET_UNKNOWN ? by_looks(str_head(bytes, SAMPLE))
+                                   : CHARSET_UNKNOWN;
+}
+
 enum charset charset_detect(struct str bytes, enum charset declared)
 {
     enum charset mark = by_mark(bytes);
+    if (mark == CHARSET_UNKNOWN)
+        mark = charset_utf16(bytes);
     struct samples samples;
     struct score utf8, legacy;
     size_t good;

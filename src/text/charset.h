@@ -30,13 +30,18 @@ const char *charset_name(enum charset c);
 enum charset charset_label(struct str label);
 
 /*
- * By mark, by well-formedness, by declaration, else by trial of the legacy
- * ones over the first and last 4 KiB, or where these are all ASCII over the
- * 4 KiB from the first byte that is not UTF-8. A legacy one, also a declared
- * one, wins only if more than 1 in 50 of the non-ASCII bytes is bad UTF-8 and
- * its own decoder errs at most a tenth as often.
+ * By mark, by the looks of UTF-16, by well-formedness, by declaration, else by
+ * trial of the legacy ones over the first and last 4 KiB, or where these are
+ * all ASCII over the 4 KiB from the first byte that is not UTF-8. A legacy
+ * one, also a declared one, wins only if more than 1 in 50 of the non-ASCII
+ * bytes is bad UTF-8 and its own decoder errs at most a tenth as often.
  */
 enum charset charset_detect(struct str bytes, enum charset declared);
+
+/* CHARSET_UTF16LE or CHARSET_UTF16BE by mark, else by what the first 4 KiB
+ * look like: NUL in one half of the pairs only, and units that text of these
+ * languages has. CHARSET_UNKNOWN if it is neither. */
+enum charset charset_utf16(struct str bytes);
 
 /* bytes as valid UTF-8 without mark. Well-formed UTF-8 is returned as it is
  * (then the result lives as long as bytes), else it lies in the arena.

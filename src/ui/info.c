@@ -133,14 +133,16 @@ static void put_text(const struct pen *pen, const struct article *art)
                        "%zu"),
                      paragraphs, chars.text, doc_minutes(d), pictures));
     put_hidden(pen, d);
-    if (d->bad_bytes || d->cleaned || d->cut) {
+    if (d->bad_bytes || d->cleaned || d->mojibake || d->cut) {
         struct words_number bad = words_number(d->bad_bytes);
         struct words_number out = words_number(d->cleaned);
+        struct words_number mended = words_number(d->mojibake);
         put(pen, N_("damage"),
             arena_printf(a,
-                         _("bad characters %s, controls taken out %s, bytes "
-                           "not read %s"),
-                         bad.text, out.text, words_number(d->cut).text));
+                         _("bad characters %s, controls taken out %s, "
+                           "characters mended %s, bytes not read %s"),
+                         bad.text, out.text, mended.text,
+                         words_number(d->cut).text));
     } else {
         put(pen, N_("damage"), str_of(_("none")));
     }

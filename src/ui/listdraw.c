@@ -114,6 +114,17 @@ static struct str day_number(const struct list *l, const struct list_row *row,
     return arena_printf(scratch, "%2d", mday);
 }
 
+/* "2020-07-17", "ca. 2020-07-17", or empty. */
+static struct str day_text(const struct entry *e, struct arena *scratch)
+{
+    char date[16];
+    if (e->day == DAY_UNKNOWN)
+        return STR("");
+    meta_day(e->day, date);
+    return arena_printf(scratch, "%s%s%s", e->approx ? _("ca.") : "",
+                        e->approx ? " " : "", date);
+}
+
 static void fill_slots(const struct list *l, const struct list_row *row,
                        int cols, struct width w, bool ascii,
                        struct arena *scratch, struct slots *s)
@@ -121,21 +132,19 @@ static void fill_slots(const struct list *l, const struct list_row *row,
     const struct entry *e = l->index.order[row->entry];
     const struct group *g =
         row->group != UINT32_MAX ? &l->index.groups[row->group] : NULL;
-    char date[16] = "";
     *s = (struct slots){ .title = TITLE_COL, .right = cols - 1 };
     if (e->approx) {
         s->flag = str_of(_("ca."));
         s->right -= (int)width_str(w, s->flag);
     }
     if (!g && cols >= FLAT_ONE_LINE) {
-        if (e->day != DAY_UNKNOWN)
-            meta_day(e->day, date);
-        s->right = cols - 1 - FLAT_COLS;
+        s->flag = day_text(e, scratch);
+        int more = (int)width_str(w, s->flag) - DATE_COLS;
+        s->right = cols - 1 - FLAT_COLS - (more > 0 ? more : 0);
         s->right_text = arena_printf(
             scratch, "%.*s",
             STR_ARG(words_cut(scratch, w, short_name(l->archive, e->source),
                               FLAT_COLS - DATE_COLS - 2, ascii, NULL)));
-        s->flag = arena_str(scratch, str_of(date));
     } else if (g && g->source == UINT32_MAX) {
         s->lead = s->title;
         s->lead_text = words_cut(scratch, w, short_name(l->archive, e->source),
@@ -187,15 +196,12 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
 /* The second line of a row without groups in a narrow pane. */
 static void draw_below(const struct pen *pen, const struct entry *e, int y)
 {
-    char date[16] = "";
-    struct str name = short_name(pen->l->archive, e->source), line;
-    if (e->day != DAY_UNKNOWN)
-        meta_day(e->day, date);
-    line = arena_printf(
-        pen->scratch, "%.*s%s%.*s%s%s", STR_ARG(name), date[0] ? " " : "",
-        STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)), date[0] ? " " : "", date);
-    if (!date[0])
-        line = name;
+    struct str name = short_name(pen->l->archive, e->source), line = name;
+    struct str date = day_text(e, pen->scratch);
+    if (date.n)
+        line = arena_printf(pen->scratch, "%.*s %.*s %.*s", STR_ARG(name),
+                            STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)),
+                            STR_ARG(date));
     frame_put(pen->f, pen->a, y, TITLE_COL, line, pen->a.cols - TITLE_COL - 1,
               STYLE_COUNT);
 }

@@ -293,6 +293,49 @@ static void test_total(void **state)
     arena_free(&a);
 }
 
+/* UTF-8 as UTF-16 of either order, characters below U+10000. */
+static struct str widen(struct arena *a, struct str s, bool big)
+{
+    char *out = arena_bytes(a, 2 * s.n);
+    const char *p = s.p;
+    size_t n = 0;
+    while (p < str_end(s)) {
+        uint32_t cp = utf8_next(&p, str_end(s));
+        out[n++] = (char)(big ? cp >> 8 : cp);
+        out[n++] = (char)(big ? cp : cp >> 8);
+    }
+    return (struct str){ out, n };
+}
+
+/* Without a mark; stray NULs make no UTF-16. */
+static void test_utf16(void **state)
+{
+    static const char *const texts[] = {
+        "tea\n",
+        "茶山上的雾\n到九点才开。",
+        "# 茶\n\n<p>雨の日は電車がすいている。</p>\n",
+        "비 오는 날\n",
+    };
+    struct arena a = { 0 };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct str s = str_of(texts[i]);
+        struct str le = widen(&a, s, false), be = widen(&a, s, true);
+        assert_int_equal(charset_detect(le, CHARSET_UNKNOWN), CHARSET_UTF16LE);
+        assert_int_equal(charset_detect(be, CHARSET_UTF8), CHARSET_UTF16BE);
+        assert_true(str_eq(charset_decode(&a, be, CHARSET_UTF16BE, NULL), s));
+        assert_int_equal(charset_utf16(s), CHARSET_UNKNOWN);
+    }
+    assert_int_equal(charset_utf16(STR("rain\0 and tea all day")),
+                     CHARSET_UNKNOWN);
+    assert_int_equal(charset_utf16(STR("茶\0山上的雾到九点才散")),
+                     CHARSET_UNKNOWN);
+    assert_int_equal(charset_utf16(STR("\0\0\0\0\0\0\0\0\0\0")),
+                     CHARSET_UNKNOWN);
+    assert_int_equal(charset_utf16(STR("")), CHARSET_UNKNOWN);
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -304,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_detect),
         cmocka_unit_test(test_detect_middle),
         cmocka_unit_test(test_detect_utf8),
+        cmocka_unit_test(test_utf16),
         cmocka_unit_test(test_total),
     };
 

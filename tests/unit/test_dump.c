@@ -118,7 +118,7 @@ static void test_json(void **state)
     assert_string_equal(
         own,
         ",\"chars\":18,\"hidden\":1,"
-        "\"damage\":{\"bad_bytes\":1,\"cleaned\":2,\"cut\":1099511627776},"
+        "\"damage\":{\"bad_bytes\":1,\"cleaned\":2,\"mojibake\":0,\"cut\":1099511627776},"
         "\"blocks\":["
         "{\"kind\":\"paragraph\",\"text\":\"第一壶茶留给老陈。\",\"links\":[]},"
         "{\"kind\":\"item\",\"depth\":1,\"text\":\"见网站上的tea表\",\"links\":"

@@ -529,9 +529,43 @@ static void test_cuts(void **state)
     }
 }
 
+/* Without an address a folder tells the source, also by its short name. */
+static void test_folder_names(void **state)
+{
+    static const char *const rows[][2] = {
+        { "a/bbc/1.md", "BBC 中文网" },
+        { "a/BBC中文网/1.md", "BBC 中文网" },
+        { "a/RFI/2020/1.md", "法广 RFI" },
+        { "a/cdt/posts/1.md", "中国数字时代" },
+        { "a/cdtx/1.md", "cdtx" },
+        { "a/铁路 晚报/1.md", "铁路 晚报" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check(scan("雨停了。\n", rows[i][0]).source, rows[i][1]);
+    check(scan("---\ntitle: 茶\nfrom: https://video.example/1\n"
+               "tags: [ video ]\n---\n<p>雨</p>\n",
+               "a/1.md")
+              .source,
+          "Video");
+}
+
+/* A title that was read wrongly comes out as the body does. */
+static void test_mojibake_title(void **state)
+{
+    static const char bad[] =
+        "<!--1594975740123-->\n[\xC3\xA8\xC2\x8C\xC2\xB6\xC3\xA5\xC2\xB1"
+        "\xC2\xB1](https://tea.example/1)\n------\n\n<p>x</p>\n";
+    (void)state;
+    check(scan_bytes((struct str){ bad, sizeof bad - 1 }, "a/1.md").title,
+          "茶山");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_folder_names),
+        cmocka_unit_test(test_mojibake_title),
         cmocka_unit_test(test_ms),
         cmocka_unit_test(test_byline),
         cmocka_unit_test(test_page_lines),
