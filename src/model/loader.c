@@ -18,6 +18,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/article.h"
+#include "model/same.h"
 #include "model/walk.h"
 #include "parser/zone.h"
 #include "text/width.h"
@@ -155,6 +156,8 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
         .tags = keep(s, m->tags),
         .date_ms = m->date_ms,
         .order_ms = order_of(m),
+        .url_key = same_url(&s->file, m->url),
+        .title_key = same_title(m->title),
         .dialect = m->dialect,
         .size = in->head.p ? in->bytes.n : size,
         .number = m->number,
