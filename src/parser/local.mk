@@ -120,6 +120,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tree_print.c \
 	%D%/url.c \
 	%D%/url.h \
+	%D%/url_key.c \
+	%D%/url_parts.h \
+	%D%/url_wrap.c \
 	%D%/xml.c \
 	%D%/xml.h \
 	%D%/zone.c \

@@ -12,13 +12,15 @@ bool url_is_web(struct str url);
 /* ref made absolute against base (section 5.2); ref itself where base is no
  * absolute address. Blanks at the ends go; "https:https://" is mended. */
 struct str url_resolve(struct arena *a, struct str base, struct str ref);
-/* For people: percent-encoded UTF-8 decoded, cleaned, without scheme and
- * "www."; %20 and controls stay encoded. Also of a relative one. */
+/* For people: percent-encoded UTF-8 decoded, cleaned, without scheme, "www."
+ * and tracking parameters; %20 and controls stay encoded. Also of a relative
+ * one. */
 struct str url_shown(struct arena *a, struct str url);
 /* The address a proxy or redirector of section 6 wraps, else url. */
 struct str url_unwrap(struct arena *a, struct str url);
-/* For comparison: without scheme, www., fragment, tracking parameters and
- * trailing slash. */
+/* Equal for addresses of the same story, for comparison only: unwrapped,
+ * without scheme, "www.", "m.", "amp.", usual port, index page, fragment,
+ * tracking parameters, slashes at the end. Absent if url is no web address. */
 struct str url_key(struct arena *a, struct str url);
 
 #endif

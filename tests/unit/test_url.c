@@ -162,32 +162,94 @@ static void test_unwrap(void **state)
         check(url_unwrap(&arena, str_of(rows[i][0])), rows[i][1]);
 }
 
-static void test_key(void **state)
+static void test_unwrap_more(void **state)
 {
     static const char *const rows[][2] = {
-        { "https://www.Example.com/a/", "example.com/a" },
-        { "http://example.com/a#top", "example.com/a" },
-        { "http://example.com//a///b", "example.com/a/b" },
-        { "http://example.com/a?utm_source=x&id=1&full=y&chksm=2",
-          "example.com/a?id=1" },
-        { "http://example.com/?source=rss-abc", "example.com" },
-        { "http://example.com/%e8%8c%b6%2f%41", "example.com/茶%2FA" },
-        { "http://example.com/茶", "example.com/茶" },
-        { "https://example.com/watch?v=a&b", "example.com/watch?v=a&b" },
-        { "mailto:a@example.com", "mailto:a@example.com" },
-        { "", "" },
+        { "https://news-example.cdn.ampproject.org/c/s/news.example/a?id=1",
+          "https://news.example/a?id=1" },
+        { "https://www.google.com/amp/s/news.example/tea",
+          "https://news.example/tea" },
+        { "https://www.google.com/amp/help",
+          "https://www.google.com/amp/help" },
+        { "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fnews.example%2Ftea",
+          "https://news.example/tea" },
+        { "https://external-content.duckduckgo.com/iu/?u=https%3A%2F%2Fx.example%2Fa.jpg&f=1",
+          "https://x.example/a.jpg" },
+        { "https://google.com.evil.example/url?q=https%3A%2F%2Fx.example",
+          "https://google.com.evil.example/url?q=https%3A%2F%2Fx.example" },
+        { "https://notgoogle.com/url?q=https%3A%2F%2Fx.example",
+          "https://notgoogle.com/url?q=https%3A%2F%2Fx.example" },
+        { "https://link.juejin.cn?target=https%3A%2F%2Fx.example",
+          "https://x.example" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check(url_unwrap(&arena, str_of(rows[i][0])), rows[i][1]);
+}
+
+static void test_key(void **state)
+{
+    static const char *const rows[][2] = {
+        { "https://www.News.example/a/", "news.example/a" },
+        { "http://news.example/a#top", "news.example/a" },
+        { "http://news.example/#/a/1", "news.example#/a/1" },
+        { "http://news.example//a///b", "news.example/a/b" },
+        { "//news.example/a", "news.example/a" },
+        { "https:https://news.example/a", "news.example/a" },
+        { "http://news.example:80/a", "news.example/a" },
+        { "http://news.example:8080/a", "news.example:8080/a" },
+        { "http://m.news.example/a", "news.example/a" },
+        { "http://www.m.news.example/a", "news.example/a" },
+        { "http://amp.news.example/a/amp/", "news.example/a" },
+        { "http://m.example/a", "m.example/a" },
+        { "http://news.example/a/index.html", "news.example/a" },
+        { "http://news.example/index.php?id=7", "news.example?id=7" },
+        { "http://news.example/myindex.html", "news.example/myindex.html" },
+        { "http://news.example/a?utm_source=x&id=1&full=y&chksm=2",
+          "news.example/a?id=1" },
+        { "http://news.example/?source=rss-abc", "news.example" },
+        { "http://news.example/%e8%8c%b6%2f%41", "news.example/茶%2FA" },
+        { "http://news.example/茶", "news.example/茶" },
+        { "https://news.example/watch?v=a&b", "news.example/watch?v=a&b" },
+        { "https://m.youtube.com/watch?t=9&v=Ab1", "youtube.com/watch?v=Ab1" },
+        { "https://youtu.be/Ab1?si=x", "youtube.com/watch?v=Ab1" },
+        { "https://api.dw.com/api/detail/article/7", "dw.com/zh/a-7" },
+        { "https://www.dw.com/zh/茶/a-7", "dw.com/zh/a-7" },
+        { "https://www.dw.com/zh/a-7?maca=chi", "dw.com/zh/a-7" },
+        { "https://matters.news/@a/b-1", "matters.town/@a/b-1" },
+    };
+    static const char *const none[] = { "", "mailto:a@news.example", "../a.md",
+                                        "javascript:x", "http://" };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(url_key(&arena, str_of(rows[i][0])), rows[i][1]);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_null(url_key(&arena, str_of(none[i])).p);
+}
+
+static void test_shown_tracking(void **state)
+{
+    static const char *const rows[][2] = {
+        { "https://www.news.example/a?utm_medium=x&id=2&fbclid=9#b",
+          "news.example/a?id=2#b" },
+        { "https://news.example/?utm_medium=x", "news.example" },
+        { "a?source=rss-1", "a" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check(url_shown(&arena, str_of(rows[i][0])), rows[i][1]);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_host),  cmocka_unit_test(test_resolve),
-        cmocka_unit_test(test_shown), cmocka_unit_test(test_unwrap),
+        cmocka_unit_test(test_host),
+        cmocka_unit_test(test_resolve),
+        cmocka_unit_test(test_shown),
+        cmocka_unit_test(test_unwrap),
         cmocka_unit_test(test_key),
+        cmocka_unit_test(test_unwrap_more),
+        cmocka_unit_test(test_shown_tracking),
     };
     return cmocka_run_group_tests_name("url", tests, NULL, teardown);
 }
