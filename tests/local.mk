@@ -68,6 +68,7 @@ unit_tests = \
 	%D%/unit/test_program \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
+	%D%/unit/test_same \
 	%D%/unit/test_select \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
@@ -131,6 +132,7 @@ unit_tests = \
 %C%_unit_test_program_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)

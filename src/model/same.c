@@ -365,6 +365,16 @@ void same_free(struct same *s)
     free(s);
 }
 
+bool same_equal(const struct same *a, const struct same *b)
+{
+    uint32_t na = a ? a->nmembers : 0, nb = b ? b->nmembers : 0;
+    if (na == 0 || nb == 0)
+        return na == nb;
+    return na == nb && a->ngroups == b->ngroups &&
+           !memcmp(a->members, b->members, na * sizeof *a->members) &&
+           !memcmp(a->first, b->first, a->ngroups * sizeof *a->first);
+}
+
 void same_mark(const struct same *s)
 {
     for (uint32_t i = 0; i < s->nmembers; i++)

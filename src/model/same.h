@@ -57,6 +57,9 @@ struct same *same_find(const struct same_in *in, uint32_t **wanted,
                        size_t *nwanted);
 void same_free(struct same *s); /* NULL is fine */
 
+/* Do both have the same groups? NULL has none. */
+bool same_equal(const struct same *a, const struct same *b);
+
 /* Write the places of its members into the entries, or take them out of them
  * (entry.same). For the owner of the archive; one struct same at a time. */
 void same_mark(const struct same *s);

@@ -158,7 +158,7 @@ void app_same_start(struct app *app);
 void app_same_stop(struct app *app);
 /* A result that has come; NULL: none now. */
 struct same *app_same_take(struct app *app);
-/* Take it over (NULL: nothing is known). The caller makes the index again. */
+/* Take it over; the index has to be made again before anything else. */
 void app_same_set(struct app *app, struct same *same);
 /* Does the row of this entry (may be NULL) stand for e? */
 bool app_row_is(const struct app *app, const struct entry *row,

@@ -197,12 +197,10 @@ static void take_same(struct app *app)
     struct same *same = app_same_take(app);
     if (!same)
         return;
-    if (app->fresh && !app->loader) {
+    if (app->fresh && !app->loader)
         swap_archives(app, same);
-        return;
-    }
-    app_same_set(app, same);
-    app->fx |= FX_FILTER;
+    else
+        app_same_set(app, same);
 }
 
 void app_load_turn(struct app *app)

@@ -29,12 +29,18 @@ void app_same_stop(struct app *app)
 
 void app_same_set(struct app *app, struct same *same)
 {
+    bool news = !same_equal(app->same, same);
+    if (app->same && !news) { /* as mostly when texts were read */
+        same_free(same);
+        return;
+    }
     if (app->same)
         same_unmark(app->same);
     same_free(app->same);
     app->same = same;
-    if (same)
-        same_mark(same);
+    same_mark(same);
+    if (news)
+        app->fx |= FX_FILTER;
 }
 
 struct same *app_same_take(struct app *app)
@@ -89,9 +95,9 @@ struct str app_copy_name(const struct app *app, const struct entry *e,
 struct str app_copy_path(const struct entry *e, struct arena *a)
 {
     struct str path = entry_path(a, e);
-    return e->part ? arena_printf(a, "%.*s #%u", STR_ARG(path),
-                                  (unsigned)e->item)
-                   : path;
+    return e->part
+               ? arena_printf(a, "%.*s #%u", STR_ARG(path), (unsigned)e->item)
+               : path;
 }
 
 struct str app_copies_line(const struct app *app, struct arena *a)
