@@ -161,6 +161,7 @@ property_tests = \
 # BEGIN e2e
 e2e_scripts = \
 	%D%/e2e/README \
+	%D%/e2e/approx.e2e \
 	%D%/e2e/article.e2e \
 	%D%/e2e/end.e2e \
 	%D%/e2e/find.e2e \
@@ -169,6 +170,8 @@ e2e_scripts = \
 	%D%/e2e/mouse.e2e \
 	%D%/e2e/outside.e2e \
 	%D%/e2e/pages.e2e \
+	%D%/e2e/parts.e2e \
+	%D%/e2e/same.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
 	%D%/e2e/term-ends.e2e \

@@ -31,7 +31,7 @@ void app_want(struct app *app, const struct entry *e, int delay_ms)
 void app_follow(struct app *app, int delay_ms)
 {
     const struct entry *e = list_current(&app->list);
-    if (!e || app_row_is(app, e, app->shown))
+    if (!e || e == app->shown)
         app->wanted = NULL;
     else
         app_want(app, e, delay_ms < 0 ? PREVIEW_MS : delay_ms);
@@ -85,6 +85,8 @@ void app_read_turn(struct app *app)
         app->wanted = NULL;
         return;
     }
+    /* A copy stays that was read when it lost its row, or that was chosen
+     * from the links, until the cursor moves. */
     if (e && !app_row_is(app, e, app->shown) &&
         !app_row_is(app, e, app->wanted))
         app_want(app, e, PREVIEW_MS);

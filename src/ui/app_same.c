@@ -45,11 +45,14 @@ void app_same_set(struct app *app, struct same *same)
 
 struct same *app_same_take(struct app *app)
 {
-    struct same *same;
+    struct same *same = NULL, *next;
     if (!app->copies)
         return NULL;
-    same = copies_try(app->copies);
-    if (!same && copies_done(app->copies))
+    while ((next = copies_try(app->copies))) { /* the last one holds all */
+        same_free(same);
+        same = next;
+    }
+    if (copies_done(app->copies)) /* nothing wakes us again */
         app_same_stop(app);
     return same;
 }
