@@ -26,7 +26,8 @@ struct entry {
     int64_t date_ms;  /* DATE_UNKNOWN */
     int64_t order_ms; /* the instant to sort by; a day alone counts as 12:00
                          of it in its zone; DATE_UNKNOWN: last */
-    uint64_t url_key, title_key; /* see model/same; 0: none */
+    uint64_t url_key, title_key; /* see model/same; 0: none, or
+                                    not asked for */
     const struct dialect *dialect;
     uint64_t size;    /* bytes of the file, or of its part */
     uint32_t source;  /* index in archive.sources */

@@ -156,8 +156,6 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
         .tags = keep(s, m->tags),
         .date_ms = m->date_ms,
         .order_ms = order_of(m),
-        .url_key = same_url(&s->file, m->url),
-        .title_key = same_title(m->title),
         .dialect = m->dialect,
         .size = in->head.p ? in->bytes.n : size,
         .number = m->number,
@@ -171,6 +169,10 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
         .approx = m->approx,
         .index_page = m->index_page,
     };
+    if (s->loader->opts.keys) {
+        e->url_key = same_url(&s->file, m->url);
+        e->title_key = e->url_key ? same_title(m->title) : 0;
+    }
     set_path(s, f, e);
     s->sources[s->n] = source_of(s, m);
     s->n++;

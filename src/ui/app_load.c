@@ -40,6 +40,7 @@ void app_load_start(struct app *app)
     struct batch *b;
     bool bad;
     opts.all = app->set->opt.all;
+    opts.keys = true;
     app->loader = loader_start(app->pool, &opts, &app->wake);
     b = intake_batch(app->in, &bad);
     app->bad = app->bad || bad;
