@@ -77,6 +77,7 @@ unit_tests = \
 	%D%/unit/test_program \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
+	%D%/unit/test_same \
 	%D%/unit/test_select \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
@@ -150,6 +151,7 @@ unit_tests = \
 %C%_unit_test_program_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
@@ -179,6 +181,7 @@ property_tests = \
 # BEGIN e2e
 e2e_scripts = \
 	%D%/e2e/README \
+	%D%/e2e/approx.e2e \
 	%D%/e2e/article.e2e \
 	%D%/e2e/end.e2e \
 	%D%/e2e/find.e2e \
@@ -187,6 +190,8 @@ e2e_scripts = \
 	%D%/e2e/mouse.e2e \
 	%D%/e2e/outside.e2e \
 	%D%/e2e/pages.e2e \
+	%D%/e2e/parts.e2e \
+	%D%/e2e/same.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
 	%D%/e2e/term-ends.e2e \

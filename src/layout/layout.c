@@ -186,6 +186,24 @@ static void put_empty(struct walk *w)
     rows_run(r, text, POS_NONE, x, cells, LOOK_CAPTION);
 }
 
+static void put_tail(struct walk *w)
+{
+    struct rows *r = &w->rows;
+    struct str text = r->opts->tail;
+    uint32_t end = (uint32_t)r->doc->text.n;
+    const unsigned char *map = rows_map(r, text, r->meta->lang);
+    struct para p = {
+        .text = text, .map = map, .first = r->measure, .room = r->measure
+    };
+    struct para_line line;
+    r->block = POS_NONE;
+    rows_begin(r, ROW_BLANK, end);
+    while (para_next(&p, &line)) {
+        rows_begin(r, ROW_TEXT, end);
+        rows_line(r, text, map, &line, POS_NONE, 0, LOOK_CREDIT, 0);
+    }
+}
+
 /* Rows before the first text have its position, and none falls back. */
 static void set_positions(struct rows *r, uint32_t body)
 {
@@ -214,6 +232,8 @@ void layout_make(struct arena *arena, const struct doc *doc,
     }
     if (doc_chars(doc) == 0)
         put_empty(&w);
+    if (opts->tail.n)
+        put_tail(&w);
     set_positions(&w.rows, out->body);
     rows_finish(&w.rows, out);
 }

@@ -85,6 +85,7 @@ struct layout_opts {
     bool show_hidden; /* all hidden blocks at their place */
     bool folds;       /* runs that fold are one line (screen); else absent */
     bool hang;        /* a right margin exists for hanging marks */
+    struct str tail;  /* a line of our own behind the text; empty: none */
     const uint8_t *open; /* for each block: the folded run that begins there
                             is open; may be NULL */
     struct str (*translate)(const char *text); /* NULL: English */

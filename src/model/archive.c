@@ -170,3 +170,19 @@ struct ref entry_ref(struct arena *arena, const struct entry *e)
 {
     return (struct ref){ entry_path(arena, e), e->item, e->at, e->part };
 }
+
+int entry_compare_paths(const struct entry *a, const struct entry *b)
+{
+    if (a->dir.p == b->dir.p && a->dir.n == b->dir.n)
+        return str_cmp(a->name, b->name);
+    bool a_short = a->dir.n <= b->dir.n;
+    const struct entry *s = a_short ? a : b, *l = a_short ? b : a;
+    size_t n = s->dir.n, more = l->dir.n - n;
+    int d = n ? memcmp(s->dir.p, l->dir.p, n) : 0;
+    /* the rest of the longer folder lies against the other one's name */
+    if (!d)
+        d = str_cmp(str_head(s->name, more), str_skip(l->dir, n));
+    if (!d)
+        d = str_cmp(str_skip(s->name, more), l->name);
+    return a_short ? d : -d;
+}

@@ -26,12 +26,15 @@ struct entry {
     int64_t date_ms;  /* DATE_UNKNOWN */
     int64_t order_ms; /* the instant to sort by; a day alone counts as 12:00
                          of it in its zone; DATE_UNKNOWN: last */
+    uint64_t url_key, title_key; /* see model/same; 0: none, or
+                                    not asked for */
     const struct dialect *dialect;
     uint64_t size;    /* bytes of the file, or of its part */
     uint32_t source;  /* index in archive.sources */
     uint32_t number;  /* see struct meta */
     uint32_t item;    /* see struct ref, as at and part */
     uint32_t at, part;
+    uint32_t same;    /* place in struct same, from 1; 0: it has no copies */
     int32_t day;      /* DAY_UNKNOWN */
     int16_t clock;    /* -1 */
     uint8_t lang;
@@ -103,5 +106,8 @@ void batch_free(struct batch *b);
 struct str entry_path(struct arena *a, const struct entry *e);
 /* Where its article is to be read; the path lies in the arena. */
 struct ref entry_ref(struct arena *a, const struct entry *e);
+
+/* Byte order of the paths, without joining them. */
+int entry_compare_paths(const struct entry *a, const struct entry *b);
 
 #endif

@@ -170,23 +170,6 @@ static struct key make_key(const struct order *o, uint32_t at)
 
 /* --- order ------------------------------------------------------------- */
 
-/* Byte order of dir + name without joining them. */
-static int compare_paths(const struct entry *a, const struct entry *b)
-{
-    if (a->dir.p == b->dir.p && a->dir.n == b->dir.n)
-        return str_cmp(a->name, b->name);
-    bool a_short = a->dir.n <= b->dir.n;
-    const struct entry *s = a_short ? a : b, *l = a_short ? b : a;
-    size_t n = s->dir.n, more = l->dir.n - n;
-    int d = n ? memcmp(s->dir.p, l->dir.p, n) : 0;
-    /* the rest of the longer folder lies against the other one's name */
-    if (!d)
-        d = str_cmp(str_head(s->name, more), str_skip(l->dir, n));
-    if (!d)
-        d = str_cmp(str_skip(s->name, more), l->name);
-    return a_short ? d : -d;
-}
-
 static int compare_dates(const struct entry *a, const struct entry *b)
 {
     uint64_t ta = time_key(a->order_ms, false);
@@ -219,7 +202,7 @@ static int compare_entries(const struct order *o, uint32_t ia, uint32_t ib)
     if (!d && sort != SORT_PATH && sort != SORT_DATE)
         d = compare_dates(a, b);
     if (!d) {
-        d = compare_paths(a, b);
+        d = entry_compare_paths(a, b);
         if (reverse && (sort == SORT_PATH || sort == SORT_DATE))
             d = -d;
     }
@@ -287,6 +270,14 @@ static struct key *sort_keys(const struct order *o, struct key *k,
     return k;
 }
 
+static bool has_row(const struct order *o, const struct index *x,
+                    const struct entry *e)
+{
+    if (x->same && e->same)
+        return x->stands[e->same - 1].times > 0;
+    return !o->opts->keep || o->opts->keep(e, o->opts->user);
+}
+
 static void make_order(struct arena *arena, const struct order *o, size_t n,
                        struct index *out)
 {
@@ -294,8 +285,7 @@ static void make_order(struct arena *arena, const struct order *o, size_t n,
     size_t kept = 0;
 
     for (size_t i = 0; i < n; i++)
-        if (!o->opts->keep ||
-            o->opts->keep(archive_entry(o->archive, i), o->opts->user))
+        if (has_row(o, out, archive_entry(o->archive, i)))
             keys[kept++] = make_key(o, (uint32_t)i);
     const struct key *sorted = sort_keys(o, keys, keys + n, kept);
     out->order = arena_array(arena, const struct entry *, kept);
@@ -303,6 +293,59 @@ static void make_order(struct arena *arena, const struct order *o, size_t n,
         out->order[i] = archive_entry(o->archive, sorted[i].at);
     out->n = (uint32_t)kept;
     free(keys);
+}
+
+/* --- copies ------------------------------------------------------------ */
+
+/* The member that stands for one group of copies in one source. */
+struct seen {
+    uint32_t group; /* number + 1 of the last group that came by */
+    uint32_t member;
+};
+
+static void stand_for_group(const struct index_opts *opts, struct seen *seen,
+                            uint32_t g, struct stand *stands)
+{
+    const struct same *same = opts->same;
+    bool by_source = opts->grouping == GROUP_SOURCE;
+    for (uint32_t i = same->first[g]; i < same->first[g + 1]; i++) {
+        const struct entry *e = same->members[i];
+        struct seen *s = &seen[by_source ? e->source : 0];
+        stands[i] = (struct stand){ UINT32_MAX, 0 };
+        if (opts->keep && !opts->keep(e, opts->user))
+            continue;
+        if (s->group != g + 1)
+            *s = (struct seen){ g + 1, i };
+        stands[i].member = s->member;
+        stands[s->member].times++;
+    }
+}
+
+static void make_stands(struct arena *arena, const struct archive *a,
+                        const struct index_opts *opts, struct index *x)
+{
+    struct seen *seen;
+    x->same = opts->same;
+    x->stands = NULL;
+    if (!x->same)
+        return;
+    seen = xcalloc(a->nsources + 1, sizeof *seen);
+    x->stands = arena_array(arena, struct stand, x->same->nmembers);
+    for (uint32_t g = 0; g < x->same->ngroups; g++)
+        stand_for_group(opts, seen, g, x->stands);
+    free(seen);
+}
+
+uint32_t index_times(const struct index *x, const struct entry *e)
+{
+    return x->same && e->same ? x->stands[e->same - 1].times : 1;
+}
+
+const struct entry *index_row_of(const struct index *x, const struct entry *e)
+{
+    uint32_t member =
+        e && e->same && x->same ? x->stands[e->same - 1].member : UINT32_MAX;
+    return member == UINT32_MAX ? e : x->same->members[member];
 }
 
 /* --- groups ------------------------------------------------------------ */
@@ -460,6 +503,7 @@ void index_build(struct arena *arena, const struct archive *a, size_t n,
     size_t shared = opts->sort == SORT_PATH ? shared_bytes(a, n) : 0;
     struct order o = { a, opts, rank, shared };
 
+    make_stands(arena, a, opts, out);
     make_order(arena, &o, n, out);
     make_groups(arena, opts, out);
     free(rank);

@@ -18,6 +18,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "model/article.h"
+#include "model/same.h"
 #include "model/walk.h"
 #include "parser/zone.h"
 #include "text/width.h"
@@ -168,6 +169,10 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
         .approx = m->approx,
         .index_page = m->index_page,
     };
+    if (s->loader->opts.keys) {
+        e->url_key = same_url(&s->file, m->url);
+        e->title_key = e->url_key ? same_title(m->title) : 0;
+    }
     set_path(s, f, e);
     s->sources[s->n] = source_of(s, m);
     s->n++;

@@ -24,6 +24,7 @@ struct load_opts {
     const struct rules *rules;
     int64_t now_ms;
     bool all;             /* list index pages too */
+    bool keys;            /* hash what model/same needs: a list does without */
 };
 
 struct loader;

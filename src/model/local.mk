@@ -6,6 +6,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/archive.h \
 	%D%/article.c \
 	%D%/article.h \
+	%D%/copies.c \
+	%D%/copies.h \
 	%D%/idset.c \
 	%D%/idset.h \
 	%D%/index.c \
@@ -13,6 +15,8 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/loader.c \
 	%D%/loader.h \
 	%D%/ref.h \
+	%D%/same.c \
+	%D%/same.h \
 	%D%/walk.c \
 	%D%/walk.h
 # END sources

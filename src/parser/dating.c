@@ -129,7 +129,7 @@ static void look_whole_page(struct dating *w, struct str body)
     struct str line;
     for (int left = WHOLE_LINES; left > 0 && str_line(&rest, &line); left--) {
         struct date d;
-        if (page_line(str_trim(line), &d) && likely(w, &d)) {
+        if (page_line(w, str_trim(line), &d) && likely(w, &d)) {
             w->page = d;
             w->has_page = true;
             return;

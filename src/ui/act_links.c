@@ -14,16 +14,21 @@
 static struct str address(struct app *app, const struct call *c)
 {
     struct layer *layer = app_layer(app);
-    const struct entry *e = list_current(&app->list);
+    const struct entry *e = app_chosen(app);
     const struct article *art = app->pager.art;
+    const struct entry *copy = app_layer_copy(app);
     unsigned long n = c->count;
     const struct link *link;
     if (!n && c->rest.n > 0 && !str_number(c->rest, 1000000, &n)) {
         app_complain(app, _("a link is meant by its number"));
         return STR_NONE;
     }
-    if (!n && layer && layer->kind == LAYER_LINKS)
+    if (!n && copy) {
+        e = copy;
+        art = NULL;
+    } else if (!n && layer && layer->kind == LAYER_LINKS) {
         n = layer->sheet.cursor; /* row 0 is the original */
+    }
     if (n) {
         link = pager_link(&app->pager, n);
         if (!link) {
@@ -95,8 +100,7 @@ unsigned act_copy_address(struct app *app, const struct call *c)
 
 unsigned act_edit(struct app *app, const struct call *c)
 {
-    const struct entry *e =
-        app->on_article && app->shown ? app->shown : list_current(&app->list);
+    const struct entry *e = app_chosen(app);
     struct str path;
     bool foreground;
     struct err err;

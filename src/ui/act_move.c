@@ -146,6 +146,17 @@ static unsigned focus_article(struct app *app)
     if (!e)
         return FX_PAINT;
     app->on_article = true;
+    if (!app_row_is(app, e, app->shown))
+        app_want(app, e, 0);
+    return FX_LAYOUT;
+}
+
+/* A copy takes the place of the article; the cursor goes to its row. */
+static unsigned open_copy(struct app *app, const struct entry *e)
+{
+    sheet_free(&app->layers[--app->nlayers].sheet);
+    app->on_article = true;
+    app_go_to(app, e);
     app_want(app, e, 0);
     return FX_LAYOUT;
 }
@@ -153,8 +164,10 @@ static unsigned focus_article(struct app *app)
 unsigned act_open(struct app *app, const struct call *c)
 {
     struct layer *layer = app_layer(app);
-    if (layer && layer->kind == LAYER_LINKS)
-        return act_open_original(app, c);
+    if (layer && layer->kind == LAYER_LINKS) {
+        const struct entry *copy = app_layer_copy(app);
+        return copy ? open_copy(app, copy) : act_open_original(app, c);
+    }
     if (list_current(&app->list))
         return focus_article(app);
     if (!list_open(&app->list, app_list_rows(app)))

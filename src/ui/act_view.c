@@ -13,7 +13,8 @@ unsigned act_switch_pane(struct app *app, const struct call *c)
     (void)c;
     app->on_article = !app->on_article && (app->pager.art || app->failed[0] ||
                                            list_current(&app->list));
-    app_follow(app, 0);
+    if (!app_row_is(app, list_current(&app->list), app->shown))
+        app_follow(app, 0);
     return FX_LAYOUT;
 }
 

@@ -191,8 +191,8 @@ static void wait_turn(struct app *app)
 
 static bool idle(const struct app *app)
 {
-    return !app->loader && !app->wanted && !shelf_busy(&app->shelf) &&
-           app->fx == FX_NONE;
+    return !app->loader && !app->copies && !app->wanted &&
+           !shelf_busy(&app->shelf) && app->fx == FX_NONE;
 }
 
 static void paint(struct app *app)
@@ -275,11 +275,13 @@ static void start(struct app *app)
 static void stop(struct app *app)
 {
     app_load_stop(app);
+    app_same_stop(app);
     pool_wait(app->pool);
     shelf_free(&app->shelf);
     pool_free(app->pool);
     pager_free(&app->pager);
     list_free(&app->list);
+    same_free(app->same);
     archive_free(app->archive);
     free(app->archive);
     if (app->fresh) {

@@ -10,6 +10,7 @@
 #define UI_APP_H
 
 #include "base/pool.h"
+#include "model/copies.h"
 #include "model/loader.h"
 #include "sys/opener.h"
 #include "term/probe.h"
@@ -30,6 +31,7 @@ enum layer_kind { LAYER_HELP, LAYER_LINKS, LAYER_INFO, LAYER_MESSAGES };
 struct layer {
     enum layer_kind kind;
     struct sheet sheet;
+    uint32_t ncopies; /* LAYER_LINKS: the last rows are copies */
 };
 
 enum { LAYERS = 4, APP_FAILED = -1 };
@@ -68,6 +70,8 @@ struct app {
     struct archive *archive;
     struct archive *fresh;  /* filled by a rescan, else NULL */
     struct loader *loader;  /* NULL: all is loaded */
+    struct copies *copies;  /* finds copies; NULL: all that are were found */
+    struct same *same;      /* those of archive; NULL: not known yet */
     bool more;              /* batches wait that there was no time for */
     size_t indexed;         /* entries of the index */
     int64_t indexed_at;     /* ms */
@@ -129,6 +133,8 @@ unsigned app_command(struct app *app, struct str line, unsigned long count);
 enum key_mode app_mode(const struct app *app);
 /* The top page, NULL if there is none. */
 struct layer *app_layer(struct app *app);
+/* The copy under the cursor of the list of links; NULL: it is none. */
+const struct entry *app_layer_copy(struct app *app);
 /* Rows of the list, of the article, of the top page. */
 int app_list_rows(const struct app *app);
 int app_article_rows(const struct app *app);
@@ -142,8 +148,31 @@ void app_load_turn(struct app *app);
 void app_load_stop(struct app *app);
 void app_rescan(struct app *app);
 void app_reindex(struct app *app);
+/* The cursor on the row of an entry, if the list has it. */
+void app_go_to(struct app *app, const struct entry *e);
 /* Milliseconds until app_load_turn has to do something; -1: never. */
 int app_load_wait(const struct app *app);
+
+/* app_same.c: copies of a story. */
+void app_same_start(struct app *app);
+void app_same_stop(struct app *app);
+/* A result that has come; NULL: none now. */
+struct same *app_same_take(struct app *app);
+/* Take it over; the index has to be made again before anything else. */
+void app_same_set(struct app *app, struct same *same);
+/* Does the row of this entry (may be NULL) stand for e? */
+bool app_row_is(const struct app *app, const struct entry *row,
+                const struct entry *e);
+/* What commands mean: the article with the focus, or that of the cursor's
+ * row, which may be a copy. NULL: none. */
+const struct entry *app_chosen(const struct app *app);
+/* Source and day; empty if both are unknown. */
+struct str app_copy_name(const struct app *app, const struct entry *e,
+                         struct arena *a);
+/* Path, and number of the item in a file of several. */
+struct str app_copy_path(const struct entry *e, struct arena *a);
+/* The line that names the copies of what is shown; empty: there are none. */
+struct str app_copies_line(const struct app *app, struct arena *a);
 
 /* app_read.c: the article follows the cursor. */
 void app_want(struct app *app, const struct entry *e, int delay_ms);

@@ -51,23 +51,18 @@ int app_sheet_rows(const struct app *app)
 
 static void fill_layer(struct app *app, struct layer *l)
 {
-    const struct entry *e = list_current(&app->list);
     bool ascii = app->set->opt.ascii;
     struct sheet *s = &l->sheet;
-    const struct article *art = app->pager.art;
-    if (app->on_article && app->shown)
-        e = app->shown;
     switch (l->kind) {
     case LAYER_HELP:
         help_fill(s, &app->set->keys, MODE_PANES, app->width, app->cols, ascii);
         break;
     case LAYER_LINKS:
-        links_fill(s, &app->pager, app->width, app->cols, ascii);
+        l->ncopies = links_fill(s, app);
         break;
     case LAYER_INFO:
         s->box = true;
-        info_fill(s, app->archive, e, e == app->shown ? art : NULL, app->width,
-                  sheet_area(app, s).cols, ascii);
+        info_fill(s, app, app_chosen(app), sheet_area(app, s).cols);
         break;
     case LAYER_MESSAGES:
         messages_fill(s, &app->log, app->width, app->cols);
@@ -87,7 +82,8 @@ void app_layout(struct app *app)
         .article = app->on_article,
     };
     struct pager_opts opts = { .width = app->width,
-                               .ascii = app->set->opt.ascii };
+                               .ascii = app->set->opt.ascii,
+                               .tail = app_copies_line(app, &app->scratch) };
     geometry_make(&app->geo, &in);
     opts.measure = app->geo.measure;
     opts.height = app_article_rows(app);

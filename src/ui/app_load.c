@@ -40,6 +40,7 @@ void app_load_start(struct app *app)
     struct batch *b;
     bool bad;
     opts.all = app->set->opt.all;
+    opts.keys = true;
     app->loader = loader_start(app->pool, &opts, &app->wake);
     b = intake_batch(app->in, &bad);
     app->bad = app->bad || bad;
@@ -119,6 +120,7 @@ static void build(struct app *app,
         .grouping = (enum grouping)o->group,
         .keep = app->narrow.n ? kept : NULL,
         .user = &app->narrow,
+        .same = o->group_copies ? app->same : NULL,
     };
     struct arena arena = { 0 };
     struct index x;
@@ -130,10 +132,10 @@ static void build(struct app *app,
     app->index_cost = app->indexed_at - began;
 }
 
-/* The cursor on an entry, if the list has it. */
-static void go_to(struct app *app, const struct entry *e)
+void app_go_to(struct app *app, const struct entry *e)
 {
     const struct index *x = &app->list.index;
+    e = index_row_of(x, e);
     for (uint32_t i = 0; i < x->n; i++) {
         if (x->order[i] == e) {
             list_go_entry(&app->list, i, app_list_rows(app));
@@ -146,7 +148,7 @@ void app_reindex(struct app *app)
 {
     build(app, NULL);
     if (app->go_to) {
-        go_to(app, app->go_to);
+        app_go_to(app, app->go_to);
     } else if (app->prompt.kind == PROMPT_NARROW && app->narrow.n) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
@@ -155,9 +157,10 @@ void app_reindex(struct app *app)
 }
 
 /* All pointers into the old archive are looked up in the new one. */
-static void swap_archives(struct app *app)
+static void swap_archives(struct app *app, struct same *same)
 {
     struct archive *old = app->archive;
+    app_same_set(app, same);
     app->archive = app->fresh;
     app->fresh = NULL;
     app->before.entry = same_file(app->archive, app->before.entry);
@@ -177,28 +180,43 @@ static void swap_archives(struct app *app)
 
 void app_rescan(struct app *app)
 {
-    if (app->loader) {
+    if (app->loader || app->fresh) {
         app_say(app, "%s", _("the folders are being read already"));
         return;
     }
+    if (app->copies)
+        copies_stop(app->copies);
     app->fresh = xcalloc(1, sizeof *app->fresh);
     archive_init(app->fresh);
     app_load_start(app);
+}
+
+/* A new archive takes its place with its copies known, so that rows of copies
+ * do not come and go. */
+static void take_same(struct app *app)
+{
+    struct same *same = app_same_take(app);
+    if (!same)
+        return;
+    if (app->fresh && !app->loader)
+        swap_archives(app, same);
+    else
+        app_same_set(app, same);
 }
 
 void app_load_turn(struct app *app)
 {
     bool done, grown, rested;
     size_t n;
+    take_same(app);
     if (!app->loader)
         return;
     done = take_batches(app, app_now() + TURN_MS);
     app->fx |= FX_PAINT;
     if (done) {
         app_load_stop(app);
-        if (app->fresh)
-            swap_archives(app);
-        else
+        app_same_start(app);
+        if (!app->fresh)
             app->fx |= FX_FILTER;
         return;
     }

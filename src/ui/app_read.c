@@ -85,7 +85,10 @@ void app_read_turn(struct app *app)
         app->wanted = NULL;
         return;
     }
-    if (e && e != app->shown && e != app->wanted)
+    /* A copy stays that was read when it lost its row, or that was chosen
+     * from the links, until the cursor moves. */
+    if (e && !app_row_is(app, e, app->shown) &&
+        !app_row_is(app, e, app->wanted))
         app_want(app, e, PREVIEW_MS);
     if (!app->wanted || app_now() < app->wanted_at) {
         if (!app->wanted)

@@ -15,7 +15,7 @@
 
 #include <stdio.h>
 
-enum { LABEL_COLS = 10, LINES_MOST = 6 };
+enum { LABEL_COLS = 10, LINES_MOST = 6, COPIES = 8 };
 
 struct pen {
     struct sheet *s;
@@ -24,13 +24,16 @@ struct pen {
     struct str dot; /* between the parts of a value */
 };
 
+/* label NULL: the value is one more of those above. */
 static void put(const struct pen *pen, const char *label, struct str value)
 {
     struct arena *a = &pen->s->arena;
     int room = pen->cols - LABEL_COLS - 1;
     struct str rest = clean_line(a, value), line;
     sheet_add(pen->s);
-    sheet_put(pen->s, 1, str_of(_(label)), LABEL_COLS - 2, STYLE_CAPTION);
+    if (label) {
+        sheet_put(pen->s, 1, str_of(_(label)), LABEL_COLS - 2, STYLE_CAPTION);
+    }
     for (int i = 0; i < LINES_MOST; i++) {
         line = width_fit(pen->w, rest, room > 2 ? (size_t)room : 2, NULL);
         if (i > 0 && line.n > 0)
@@ -148,9 +151,27 @@ static void put_text(const struct pen *pen, const struct article *art)
     }
 }
 
-static void put_entry(const struct pen *pen, const struct archive *archive,
-                      const struct entry *e, const struct article *art)
+static void put_copies(const struct pen *pen, const struct app *app,
+                       const struct entry *e)
 {
+    struct arena *a = &pen->s->arena;
+    const struct entry *copy;
+    uint32_t n = 0, all = same_others(app->same, e);
+    for (; n < COPIES && (copy = same_other(app->same, e, n)); n++) {
+        put(pen, n ? NULL : N_("copies"),
+            join(pen, app_copy_name(app, copy, a), app_copy_path(copy, a)));
+    }
+    if (app->same && all == 0)
+        put(pen, N_("copies"), str_of(_("none")));
+    if (n < all)
+        put(pen, NULL, arena_printf(a, "+%s", words_number(all - n).text));
+}
+
+static void put_entry(const struct pen *pen, const struct app *app,
+                      const struct entry *e)
+{
+    const struct archive *archive = app->archive;
+    const struct article *art = e == app->shown ? app->pager.art : NULL;
     struct arena *a = &pen->s->arena;
     struct str source = e->source < archive->nsources
                             ? archive->sources[e->source].name
@@ -174,16 +195,20 @@ static void put_entry(const struct pen *pen, const struct archive *archive,
              str_of(lang ? lang : "")));
     if (art)
         put_text(pen, art);
+    put_copies(pen, app, e);
 }
 
-static void put_archive(const struct pen *pen, const struct archive *archive)
+static void put_archive(const struct pen *pen, const struct app *app)
 {
+    const struct archive *archive = app->archive;
+    const struct same *same = app->same;
     const struct tally *t = &archive->tally;
     const struct {
         const char *label;
         size_t n;
     } rows[] = {
         { N_("articles"), archive->nentries },
+        { N_("copies"), same ? same->nmembers - same->ngroups : 0 },
         { N_("sources"), archive->nsources },
         { N_("files"), t->files },
         { N_("folders"), t->folders },
@@ -199,17 +224,18 @@ static void put_archive(const struct pen *pen, const struct archive *archive)
     }
 }
 
-void info_fill(struct sheet *s, const struct archive *a, const struct entry *e,
-               const struct article *art, struct width w, int cols, bool ascii)
+void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
+               int cols)
 {
-    struct pen pen = { s, w, cols, glyph(GLYPH_DOT, ascii) };
+    struct pen pen = { s, app->width, cols,
+                       glyph(GLYPH_DOT, app->set->opt.ascii) };
     sheet_clear(s);
     s->box = true;
     s->title = str_of(e ? _("about the article") : _("about the archive"));
     if (e)
-        put_entry(&pen, a, e, art);
+        put_entry(&pen, app, e);
     else
-        put_archive(&pen, a);
+        put_archive(&pen, app);
 }
 
 void messages_fill(struct sheet *s, const struct log *log, struct width w,

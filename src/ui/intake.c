@@ -75,6 +75,7 @@ struct batch *intake_batch(const struct intake *in, bool *bad)
     *bad = false;
     if (!in->has_stdin)
         return NULL;
+    opts.keys = true; /* one file: it costs nothing */
     return loader_scan(&opts, STR("-"), buf_str(&in->bytes), in->bytes.n, bad);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* One row for the article's own address and one for each link: number, kind,
- * words, address. Addresses are shown decoded; opened and copied as stored. */
+ * words, address; then one for each copy of the article. Addresses are shown
+ * decoded; opened and copied as stored. */
 #include <config.h>
 
 #include "base/i18n.h"
@@ -9,7 +10,12 @@
 #include "ui/views.h"
 #include "ui/words.h"
 
-enum { NUMBER_COLS = 4, KIND_COL = 6, WORDS_COL = 12 };
+enum {
+    NUMBER_COLS = 4,
+    KIND_COL = 6,
+    WORDS_COL = 12,
+    COPIES = 500, /* listed at most */
+};
 
 static const char *const kinds[] = {
     [LINK_TEXT] = N_("link"),
@@ -26,12 +32,11 @@ struct pen {
 };
 
 static void put_link(const struct pen *pen, struct str number, const char *kind,
-                     struct str words, struct str href)
+                     struct str words, struct str shown)
 {
     struct arena *a = &pen->s->arena;
     int room = pen->cols - WORDS_COL - 1;
     int cells = room > 60 ? room * 6 / 10 : room / 2;
-    struct str shown = url_shown(a, href);
     int at = NUMBER_COLS - (int)number.n;
     words = clean_line(a, words);
     if (words.n == 0) /* nothing but the address */
@@ -56,26 +61,43 @@ static struct str link_words(const struct doc *d, const struct link *l)
     return l->block < d->nblocks ? doc_block(d, &d->blocks[l->block]) : STR("");
 }
 
-void links_fill(struct sheet *s, const struct pager *p, struct width w,
-                int cols, bool ascii)
+/* Its copies: where each is from, and its file. */
+static uint32_t put_copies(const struct pen *pen, const struct app *app)
 {
-    struct pen pen = { s, w, cols, ascii };
+    struct arena *a = &pen->s->arena;
+    const struct entry *e;
+    uint32_t n = 0;
+    while (n < COPIES && (e = same_other(app->same, app->shown, n))) {
+        put_link(pen, STR(""), _("same"), app_copy_name(app, e, a),
+                 clean_line(a, app_copy_path(e, a)));
+        n++;
+    }
+    return n;
+}
+
+uint32_t links_fill(struct sheet *s, const struct app *app)
+{
+    bool ascii = app->set->opt.ascii;
+    struct pen pen = { s, app->width, app->cols, ascii };
+    const struct pager *p = &app->pager;
     const struct article *art = p->art;
     const struct link *l;
     unsigned n = 0;
     sheet_clear(s);
     s->choose = true;
     if (!art)
-        return;
+        return 0;
     put_link(&pen, STR("o"), _("orig."), art->meta.title,
-             art->meta.url.n ? art->meta.url : str_of(_("unknown")));
+             art->meta.url.n ? url_shown(&s->arena, art->meta.url)
+                             : str_of(_("unknown")));
     while ((l = pager_link(p, n + 1))) {
         n++;
         put_link(&pen, arena_printf(&s->arena, "%u", n), _(kinds[l->kind]),
-                 link_words(&art->doc, l), l->href);
+                 link_words(&art->doc, l), url_shown(&s->arena, l->href));
     }
     s->title = arena_printf(&s->arena, "%s %.*s %.*s", _("links"),
                             STR_ARG(glyph(GLYPH_DOT, ascii)),
                             STR_ARG(art->meta.title));
     s->note = arena_printf(&s->arena, "%u", n + 1);
+    return put_copies(&pen, app);
 }

@@ -421,6 +421,7 @@ void list_set(struct list *l, const struct archive *a, struct arena *arena,
     uint32_t row, was = l->cursor;
     if (s.entry && same)
         s.entry = same(a, s.entry);
+    s.entry = index_row_of(x, s.entry);
     l->arena = *arena;
     *arena = (struct arena){ 0 };
     l->index = *x;

@@ -20,6 +20,7 @@ enum {
     DATE_COLS = 10,
     FLAT_COLS = 20, /* short name, two blanks, date */
     FLAT_ONE_LINE = 56,
+    FLAG_COLS = 7, /* marks at the right end of a row */
 };
 
 struct pen {
@@ -94,10 +95,11 @@ static void draw_heading(const struct pen *pen, uint32_t group, int y)
 
 /* Title and what stands at both its sides, in cells of the row. */
 struct slots {
-    int title, cells; /* first cell and width of the title */
-    int lead;         /* of what stands before it; 0: nothing */
-    int right;        /* first cell of what stands at the right end */
-    struct str lead_text, right_text, flag;
+    int title, cells;     /* first cell and width of the title */
+    int lead;             /* of what stands before it; 0: nothing */
+    int right;            /* first cell of what stands at the right end */
+    int flag, name, date; /* first cells, all right of the title */
+    struct str lead_text, flag_text, name_text, date_text; /* empty: none */
 };
 
 /* The number of the day before the first title of each day, where a month
@@ -114,8 +116,22 @@ static struct str day_number(const struct list *l, const struct list_row *row,
     return arena_printf(scratch, "%2d", mday);
 }
 
-/* "2020-07-17", "ca. 2020-07-17", or empty. */
-static struct str day_text(const struct entry *e, struct arena *scratch)
+/* "ca. x2": what fits of the marks at the right end. */
+static struct str flags_of(const struct list *l, const struct entry *e,
+                           bool approx, struct width w, bool ascii,
+                           struct arena *scratch)
+{
+    struct str out = approx ? str_of(_("ca.")) : STR(""), both;
+    uint32_t times = index_times(&l->index, e);
+    if (times < 2)
+        return out;
+    both = arena_printf(scratch, "%.*s%s%.*s%u", STR_ARG(out), out.n ? " " : "",
+                        STR_ARG(glyph(GLYPH_TIMES, ascii)), (unsigned)times);
+    return width_str(w, both) <= FLAG_COLS ? both : out;
+}
+
+/* "ca. 2020-07-13"; empty if it is not known. */
+static struct str date_of(const struct entry *e, struct arena *scratch)
 {
     char date[16];
     if (e->day == DAY_UNKNOWN)
@@ -123,6 +139,21 @@ static struct str day_text(const struct entry *e, struct arena *scratch)
     meta_day(e->day, date);
     return arena_printf(scratch, "%s%s%s", e->approx ? _("ca.") : "",
                         e->approx ? " " : "", date);
+}
+
+/* Without groups the row names source and day. */
+static void fill_flat(const struct list *l, const struct entry *e, int cols,
+                      struct width w, bool ascii, struct arena *scratch,
+                      struct slots *s)
+{
+    int date;
+    s->date_text = date_of(e, scratch);
+    date = (int)width_str(w, s->date_text);
+    s->date = cols - 1 - (date > DATE_COLS ? date : DATE_COLS);
+    s->name = s->date - (FLAT_COLS - DATE_COLS);
+    s->name_text = words_cut(scratch, w, short_name(l->archive, e->source),
+                             FLAT_COLS - DATE_COLS - 2, ascii, NULL);
+    s->right = s->name;
 }
 
 static void fill_slots(const struct list *l, const struct list_row *row,
@@ -133,19 +164,15 @@ static void fill_slots(const struct list *l, const struct list_row *row,
     const struct group *g =
         row->group != UINT32_MAX ? &l->index.groups[row->group] : NULL;
     *s = (struct slots){ .title = TITLE_COL, .right = cols - 1 };
-    if (e->approx) {
-        s->flag = str_of(_("ca."));
-        s->right -= (int)width_str(w, s->flag);
+    if (!g && cols >= FLAT_ONE_LINE)
+        fill_flat(l, e, cols, w, ascii, scratch, s);
+    s->flag_text = flags_of(l, e, g && e->approx, w, ascii, scratch);
+    if (s->flag_text.n) {
+        s->right -= (s->name_text.n ? 2 : 0);
+        s->right -= (int)width_str(w, s->flag_text);
+        s->flag = s->right;
     }
-    if (!g && cols >= FLAT_ONE_LINE) {
-        s->flag = day_text(e, scratch);
-        int more = (int)width_str(w, s->flag) - DATE_COLS;
-        s->right = cols - 1 - FLAT_COLS - (more > 0 ? more : 0);
-        s->right_text = arena_printf(
-            scratch, "%.*s",
-            STR_ARG(words_cut(scratch, w, short_name(l->archive, e->source),
-                              FLAT_COLS - DATE_COLS - 2, ascii, NULL)));
-    } else if (g && g->source == UINT32_MAX) {
+    if (g && g->source == UINT32_MAX) {
         s->lead = s->title;
         s->lead_text = words_cut(scratch, w, short_name(l->archive, e->source),
                                  SHORT_COLS - 1, ascii, NULL);
@@ -197,13 +224,20 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
 static void draw_below(const struct pen *pen, const struct entry *e, int y)
 {
     struct str name = short_name(pen->l->archive, e->source), line = name;
-    struct str date = day_text(e, pen->scratch);
-    if (date.n)
+    struct str date = date_of(e, pen->scratch);
+    if (date.n) {
         line = arena_printf(pen->scratch, "%.*s %.*s %.*s", STR_ARG(name),
                             STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)),
                             STR_ARG(date));
+    }
     frame_put(pen->f, pen->a, y, TITLE_COL, line, pen->a.cols - TITLE_COL - 1,
               STYLE_COUNT);
+}
+
+static void put_right(const struct pen *pen, int y, int col, struct str text)
+{
+    if (text.n)
+        frame_put(pen->f, pen->a, y, col, text, pen->a.cols - col, STYLE_COUNT);
 }
 
 static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
@@ -223,13 +257,9 @@ static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
         words_cut(pen->scratch, w, title, s.cells, pen->look->ascii, &shown),
         s.cells, STYLE_ENTRY);
     mark_hits(pen, y, s.title, title, shown);
-    if (s.right_text.n) {
-        frame_put(pen->f, pen->a, y, s.right, s.right_text, FLAT_COLS,
-                  STYLE_COUNT);
-        s.right = pen->a.cols - 1 - DATE_COLS;
-    }
-    frame_put(pen->f, pen->a, y, s.right, s.flag, pen->a.cols - s.right,
-              STYLE_COUNT);
+    put_right(pen, y, s.flag, s.flag_text);
+    put_right(pen, y, s.name, s.name_text);
+    put_right(pen, y, s.date, s.date_text);
     if (list_lines(pen->l, pen->a.cols) == 2)
         draw_below(pen, e, y + 1);
 }

@@ -13,6 +13,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app_keys.c \
 	%D%/app_load.c \
 	%D%/app_read.c \
+	%D%/app_same.c \
 	%D%/app_term.c \
 	%D%/batchrun.c \
 	%D%/batchrun.h \

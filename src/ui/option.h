@@ -34,6 +34,7 @@ struct options {
     int escape_time; /* milliseconds */
     int measure;     /* widest line of an article, cells */
     int mouse;
+    int group_copies; /* the same story is one row */
     int overlap;     /* lines that a page turn keeps */
     const char *browser, *editor, *terminal_browsers;
     uint64_t given;  /* bit i: row i of the table was on the command line */

@@ -194,6 +194,7 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     p->fresh = UINT32_MAX;
     if (!p->art)
         return;
+    opts.tail = arena_str(&p->arena, o->tail);
     layout_make(&p->arena, &p->art->doc, &p->art->meta, &opts, &p->lay);
     count(p);
     find_hits(p);

@@ -37,6 +37,7 @@ struct pager_opts {
     int measure, height; /* cells, rows */
     struct width width;
     bool ascii, hang;
+    struct str tail; /* a line behind the text; empty: none */
 };
 
 void pager_init(struct pager *p);

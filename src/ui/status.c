@@ -157,7 +157,8 @@ static struct str percent(const struct app *app, struct arena *a)
                         pager_percent(&app->pager, app_article_rows(app)));
 }
 
-/* "links 1 · pictures 5 · hidden 4 · 62% · 1 min left", zeros left out. */
+/* "links 1 · pictures 5 · hidden 4 · copies 2 · 62% · 1 min left", zeros left
+ * out. */
 static struct str article_place(const struct app *app, struct arena *a,
                                 bool strip)
 {
@@ -166,6 +167,7 @@ static struct str article_place(const struct app *app, struct arena *a,
     const struct pager *p = &app->pager;
     struct str out = STR("");
     unsigned left;
+    uint32_t copies;
     if (!p->art)
         return out;
     for (int i = 0; i < 3; i++) {
@@ -174,6 +176,12 @@ static struct str article_place(const struct app *app, struct arena *a,
                        arena_printf(a, "%s %s", _(names[i]),
                                     words_number(p->counts[i]).text));
         }
+    }
+    copies = same_others(app->same, app->shown);
+    if (copies > 0) {
+        out = join(
+            app, a, out,
+            arena_printf(a, "%s %s", _("copies"), words_number(copies).text));
     }
     if (strip)
         return out;
@@ -313,7 +321,8 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
 static struct str archive_state(const struct app *app, struct arena *a)
 {
     const struct archive *archive = app->archive;
-    size_t n = app->narrow.n ? app->list.index.n : archive->nentries;
+    bool whole = !app->narrow.n && (app->loader || !app->list.index.same);
+    size_t n = whole ? archive->nentries : app->list.index.n;
     struct words_number number = words_number(n);
     char text[96];
     struct str out;

@@ -35,14 +35,13 @@ struct str status_key(struct arena *a, uint32_t key, bool ascii);
 void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
                struct width w, int cols, bool ascii);
 
-/* links.c: row 0 is the article's own address, row n link n. */
-void links_fill(struct sheet *s, const struct pager *p, struct width w,
-                int cols, bool ascii);
+/* links.c: row 0 is the article's own address, row n link n; then its copies,
+ * whose number is returned. */
+uint32_t links_fill(struct sheet *s, const struct app *app);
 
-/* info.c. e may be NULL: then about the archive. */
-void info_fill(struct sheet *s, const struct archive *a,
-               const struct entry *e, const struct article *art,
-               struct width w, int cols, bool ascii);
+/* info.c. e may be NULL: then about the archive. cols: of the sheet. */
+void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
+               int cols);
 void messages_fill(struct sheet *s, const struct log *log, struct width w,
                    int cols);
 

@@ -89,6 +89,19 @@ run --list ./folder/one.md folder
 expect 0 'one file twice'
 test "$(lines out)" = 2
 point $? 'a file reached by two PATHs is listed once'
+# Copies of a story are one row on the screen only.
+mkdir copies
+for n in 1 2 3; do
+    printf '<!--171455400000%d-->\n[春茶](https://tea.example/1)\n------\n\n' \
+        $n >copies/$n.md
+    echo '<p>山上的露水还没有干。</p>' >>copies/$n.md
+done
+run --list copies
+test "$(lines out)" = 3
+point $? 'a list has a row for each copy'
+run --dump=json copies
+test "$(lines out)" = 3
+point $? 'a dump has each copy'
 run --list -- -dash.md
 expect 0 'a name behind --'
 run --list empty

@@ -232,6 +232,44 @@ static void test_group_stays(void **state)
     teardown(&f);
 }
 
+/* Copies are found: the cursor's entry has no row any more, or a lower one. */
+static void test_copies_fold(void **state)
+{
+    struct fixture f;
+    struct same *same;
+    struct index_opts opts = { .grouping = GROUP_SOURCE };
+    (void)state;
+    for (uint32_t at = 20; at <= 26; at++) { /* 20 to 23 are copies */
+        const struct entry *e, *first;
+        struct arena arena = { 0 };
+        struct index x;
+        uint32_t offset;
+        setup(&f, 1, 10, 7);
+        first = f.l.index.order[20];
+        for (size_t i = 0; i < f.a.nentries; i++) {
+            struct entry *copy = archive_entry(&f.a, i);
+            for (uint32_t k = 20; k < 24; k++)
+                if (f.l.index.order[k] == copy)
+                    copy->url_key = copy->title_key = 7;
+        }
+        list_go_entry(&f.l, at, HEIGHT);
+        e = list_current(&f.l);
+        offset = f.l.cursor - f.l.top;
+        same = same_find(&(struct same_in){ f.a.chunks, f.a.nentries, NULL, 0 },
+                         NULL, NULL);
+        same_mark(same);
+        opts.same = same;
+        index_build(&arena, &f.a, f.a.nentries, &opts, &x);
+        list_set(&f.l, &f.a, &arena, &x, HEIGHT, NULL);
+        check(&f.l);
+        assert_int_equal(f.l.index.n, 67);
+        assert_ptr_equal(list_current(&f.l), at < 24 ? first : e);
+        assert_int_equal(f.l.cursor - f.l.top, offset);
+        teardown(&f);
+        same_free(same);
+    }
+}
+
 static void test_top_until_moved(void **state)
 {
     struct fixture f;
@@ -382,6 +420,7 @@ int main(void)
         cmocka_unit_test(test_open_close),
         cmocka_unit_test(test_entry_stays),
         cmocka_unit_test(test_group_stays),
+        cmocka_unit_test(test_copies_fold),
         cmocka_unit_test(test_top_until_moved),
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_next_group),
