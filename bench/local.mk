@@ -12,6 +12,7 @@ bench_shared = \
 bench_programs = \
 	%D%/dump \
 	%D%/first \
+	%D%/hostile \
 	%D%/list \
 	%D%/mkarchive \
 	%D%/parse
@@ -19,6 +20,8 @@ bench_programs = \
 %C%_dump_LDADD = $(batch_libs)
 %C%_first_SOURCES = %D%/first.c $(bench_shared)
 %C%_first_LDADD = $(batch_libs)
+%C%_hostile_SOURCES = %D%/hostile.c $(bench_shared)
+%C%_hostile_LDADD = $(batch_libs)
 %C%_list_SOURCES = %D%/list.c $(bench_shared)
 %C%_list_LDADD = $(batch_libs)
 %C%_mkarchive_SOURCES = %D%/mkarchive.c $(bench_shared)
