@@ -14,6 +14,7 @@ bench_programs = \
 	%D%/first \
 	%D%/hostile \
 	%D%/list \
+	%D%/memory \
 	%D%/mkarchive \
 	%D%/parse
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
@@ -24,6 +25,8 @@ bench_programs = \
 %C%_hostile_LDADD = $(batch_libs)
 %C%_list_SOURCES = %D%/list.c $(bench_shared)
 %C%_list_LDADD = $(batch_libs)
+%C%_memory_SOURCES = %D%/memory.c $(bench_shared)
+%C%_memory_LDADD = $(batch_libs)
 %C%_mkarchive_SOURCES = %D%/mkarchive.c $(bench_shared)
 %C%_mkarchive_LDADD = $(batch_libs)
 %C%_parse_SOURCES = %D%/parse.c $(bench_shared)

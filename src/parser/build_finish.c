@@ -182,8 +182,12 @@ void build_finish(struct build *b, struct arena *a, struct doc *out)
 
     uint32_t *map = xmalloc(b->nlinks * sizeof *map);
     *out = (struct doc){ .text = arena_str(a, buf_str(&b->text)) };
+    /* What is written goes at once: both never stand together whole. */
+    buf_free(&b->text);
     links_out(b, a, out, map);
     spans_out(b, a, out, map);
+    free(b->spans);
+    b->spans = NULL;
     blocks_out(b, a, out, map);
     notes_out(b, a, out);
     free(map);

@@ -70,18 +70,16 @@ static void read_segments(struct html *h)
 void html_read(struct build *b, const struct html_in *in)
 {
     struct html *h = xmalloc(sizeof *h);
-    struct arena own = { 0 };
     memset(h, 0, offsetof(struct html, stack));
     h->b = b;
     h->in = in;
     tame_begin(&h->tame, &sink, h);
-    selection_make(&own, in->rules, in->host, &h->rules);
+    selection_make(&h->scratch, in->rules, in->host, &h->rules);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */
     h->empty = arena_mark(&h->scratch);
     read_segments(h);
     buf_free(&h->source);
     arena_free(&h->scratch);
-    arena_free(&own);
     free(h);
 }
 
