@@ -173,6 +173,7 @@ e2e_scripts = \
 # BEGIN headers
 test_headers = \
 	%D%/e2e/vt.h \
+	%D%/fuzz/check_doc.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h
 # END headers
@@ -187,10 +188,13 @@ fuzz_main = %D%/fuzz/replay.c
 endif
 # BEGIN fuzz
 fuzz_targets = \
+	%D%/fuzz/fuzz_html \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
 	%D%/fuzz/fuzz_parse \
 	%D%/fuzz/fuzz_text
+%C%_fuzz_fuzz_html_SOURCES = %D%/fuzz/fuzz_html.c $(fuzz_main)
+%C%_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
 %C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
@@ -199,6 +203,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_html_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
@@ -221,7 +226,7 @@ scripts = \
 dist_check_SCRIPTS += $(scripts) %D%/check/no-cmocka.sh \
 	%D%/check/no-vterm.sh
 dist_noinst_DATA += %D%/check/tap.sh %D%/check/env.sh %D%/check/program.sh
-EXTRA_DIST += %D%/golden %D%/fuzz/corpus
+EXTRA_DIST += %D%/golden %D%/fuzz/corpus %D%/fuzz/check_doc.h
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests) $(property_tests)
