@@ -120,7 +120,7 @@ static void report(struct report *r, struct class *list)
         qsort(c->kept, c->n, sizeof *c->kept, compare);
         printf("  %s: %zu files\n", names[i], c->n);
         /* small files need the room of the builder whatever they hold */
-        double goal = i < 2 ? 0 : 4;
+        double goal = i < 3 ? 0 : 4;
         snprintf(name, sizeof name, "%s_peak_median", names[i]);
         report_ratio(r, name, c->peak[c->n / 2], goal);
         snprintf(name, sizeof name, "%s_peak_worst", names[i]);

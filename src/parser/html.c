@@ -44,15 +44,18 @@ static const struct tame_sink sink = { on_begin, on_text, on_end };
 
 /* the run */
 
-/* A piece beside the text around it. */
+/* A piece beside the text around it, which may stand in what is gone. */
 static void read_island(struct html *h, const struct segment *s)
 {
+    unsigned gone = h->gone;
+    h->gone = 0;
     build_island(h->b, s->hidden);
     if (s->form == FORM_HTML)
         tame_island(&h->tame, s->text);
     else
         h->in->other(h->b, s);
     build_island_end(h->b);
+    h->gone = gone;
 }
 
 static void read_segments(struct html *h)
