@@ -394,6 +394,19 @@ static void pieces(void **state)
                                         "item list=1 | g\nparagraph | h\n");
 }
 
+/* A span that begins or ends inside a base text cuts it. */
+static void ruby_cut(void **state)
+{
+    static const struct example list[] = {
+        { "<ruby>茶<s>道<rt>x</rt>雨</s>",
+          "paragraph | 茶道雨\n    del | 道雨\n    ruby | 道 | x\n" },
+        { "<b>a<ruby>茶</b>道<rt>x</rt>",
+          "paragraph | a茶道\n    strong | a茶\n    ruby | 道 | x\n" },
+    };
+    (void)state;
+    CHECK(list);
+}
+
 /* An element that is gone does not take along what stands beside the text. */
 static void piece_in_gone(void **state)
 {
@@ -558,7 +571,8 @@ int main(void)
         cmocka_unit_test(images),     cmocka_unit_test(media),
         cmocka_unit_test(tables),     cmocka_unit_test(hidden),
         cmocka_unit_test(pieces),     cmocka_unit_test(piece_in_gone),
-        cmocka_unit_test(hostile),    cmocka_unit_test(deep),
+        cmocka_unit_test(ruby_cut),   cmocka_unit_test(hostile),
+        cmocka_unit_test(deep),
     };
     return cmocka_run_group_tests_name("html", tests, setup, teardown);
 }
