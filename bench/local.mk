@@ -12,15 +12,21 @@ bench_shared = \
 bench_programs = \
 	%D%/dump \
 	%D%/first \
+	%D%/hostile \
 	%D%/list \
+	%D%/memory \
 	%D%/mkarchive \
 	%D%/parse
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
 %C%_first_SOURCES = %D%/first.c $(bench_shared)
 %C%_first_LDADD = $(batch_libs)
+%C%_hostile_SOURCES = %D%/hostile.c $(bench_shared)
+%C%_hostile_LDADD = $(batch_libs)
 %C%_list_SOURCES = %D%/list.c $(bench_shared)
 %C%_list_LDADD = $(batch_libs)
+%C%_memory_SOURCES = %D%/memory.c $(bench_shared)
+%C%_memory_LDADD = $(batch_libs)
 %C%_mkarchive_SOURCES = %D%/mkarchive.c $(bench_shared)
 %C%_mkarchive_LDADD = $(batch_libs)
 %C%_parse_SOURCES = %D%/parse.c $(bench_shared)

@@ -208,6 +208,7 @@ e2e_scripts = \
 # BEGIN headers
 test_headers = \
 	%D%/e2e/vt.h \
+	%D%/fuzz/check_doc.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h
 # END headers
@@ -225,6 +226,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_dialect \
 	%D%/fuzz/fuzz_front \
+	%D%/fuzz/fuzz_html \
 	%D%/fuzz/fuzz_input \
 	%D%/fuzz/fuzz_layout \
 	%D%/fuzz/fuzz_markdown \
@@ -237,6 +239,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
 %C%_fuzz_fuzz_front_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_html_SOURCES = %D%/fuzz/fuzz_html.c $(fuzz_main)
+%C%_fuzz_fuzz_html_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_input_SOURCES = %D%/fuzz/fuzz_input.c $(fuzz_main)
 %C%_fuzz_fuzz_input_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_layout_SOURCES = %D%/fuzz/fuzz_layout.c $(fuzz_main)
@@ -252,6 +256,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_html_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
 %C%_fuzz_fuzz_layout_LDADD = $(layout_libs)
 %C%_fuzz_fuzz_markdown_LDADD = $(parser_libs)
@@ -276,7 +281,7 @@ scripts = \
 dist_check_SCRIPTS += $(scripts) %D%/check/no-cmocka.sh \
 	%D%/check/no-vterm.sh
 dist_noinst_DATA += %D%/check/tap.sh %D%/check/env.sh %D%/check/program.sh
-EXTRA_DIST += %D%/golden %D%/fuzz/corpus
+EXTRA_DIST += %D%/golden %D%/fuzz/corpus %D%/fuzz/check_doc.h
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests) $(property_tests)

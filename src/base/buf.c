@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Doubling growth; room for one more byte is kept for the NUL. */
+/* Growth by half, but what is asked for at once is given as it is; room for
+ * one more byte is kept for the NUL. */
 #include <config.h>
 
 #include "base/buf.h"
@@ -11,15 +12,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { SMALLEST = 128 };
+
 char *buf_room(struct buf *b, size_t more)
 {
     if (b->size - b->n <= more) {
         size_t need = b->n + more + 1;
         if (need < more)
             die("out of memory");
-        size_t size = b->size < 128 ? 128 : b->size;
-        while (size < need)
-            size = size > SIZE_MAX / 2 ? need : size * 2;
+        size_t size = b->size > SIZE_MAX / 2 ? need : b->size + b->size / 2;
+        if (size < need)
+            size = need < SMALLEST ? SMALLEST : need;
         b->p = xrealloc(b->p, size);
         b->size = size;
     }

@@ -93,6 +93,7 @@ enum manner {
     STREAM,
     FILE_TO_END, /* of /proc and the like: until nothing comes */
     FILE_SIZED,
+    FILE_FITS, /* FILE_SIZED, and the buffer has room for all and more */
 };
 
 /* Read pieces, of a file those behind `from`, until the end or until `limit`
@@ -102,10 +103,11 @@ static enum status read_all(int fd, enum manner manner, const char *shown,
                             struct err *e)
 {
     size_t got = 0, piece = PIECE;
+    size_t least = manner == FILE_FITS ? 1 : PIECE / 4;
 
     while (got < limit) {
         size_t room = out->size > out->n ? out->size - out->n - 1 : 0;
-        if (room < PIECE / 4) {
+        if (room < least) {
             buf_room(out, piece);
             room = out->size - out->n - 1;
             piece = room > PIECE ? room : PIECE;
@@ -123,7 +125,7 @@ static enum status read_all(int fd, enum manner manner, const char *shown,
             return refused(errno, shown, e);
         out->n += (size_t)n;
         got += (size_t)n;
-        if (manner == FILE_SIZED && (size_t)n < room && n % PAGE != 0)
+        if (manner >= FILE_SIZED && (size_t)n < room && n % PAGE != 0)
             return ST_OK;
     }
     return ST_OK;
@@ -175,8 +177,8 @@ enum status io_read(int at, const char *name, const char *shown, size_t limit,
     } else {
         /* one piece where the size is true; it may be 0 in /proc */
         uint64_t all = s.st_size > 0 ? (uint64_t)s.st_size : 0;
-        buf_room(out, (all < limit ? (size_t)all : limit) + PIECE / 4);
-        st = read_file(fd, all ? FILE_SIZED : FILE_TO_END, shown, limit, out,
+        buf_room(out, (all < limit ? (size_t)all : limit) + PAGE / 4);
+        st = read_file(fd, all ? FILE_FITS : FILE_TO_END, shown, limit, out,
                        size, e);
     }
     close(fd);

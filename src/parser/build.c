@@ -28,7 +28,7 @@ struct build *build_new(struct str base, struct str title)
 
 void build_reserve(struct build *b, size_t bytes)
 {
-    buf_room(&b->text, bytes);
+    buf_room(&b->text, bytes + bytes / 32 + 64);
 }
 
 /* blocks */

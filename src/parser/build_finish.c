@@ -16,21 +16,41 @@
 
 /* bare addresses */
 
-/* Is an address inside a link or cut by the end of a span? *first: the first
- * span that may reach so far. */
-static bool crosses(const struct build *b, size_t *first, size_t n,
-                    uint32_t start, uint32_t end)
+/* A walk along the spans. Those that reach behind the newest address are few:
+ * spans nest, and of each kind one is open. */
+struct walk {
+    size_t next, n; /* in b->spans, which is sorted */
+    struct span open[SPAN_KINDS];
+    unsigned nopen;
+};
+
+/* Is an address in it a link already, or cut by its begin or end? */
+static bool cuts(const struct span *s, uint32_t start, uint32_t end)
 {
-    while (*first < n && b->spans[*first].end <= start)
-        ++*first;
-    for (size_t i = *first; i < n && b->spans[i].start < end; i++) {
-        const struct span *s = &b->spans[i];
-        bool around = s->start <= start && s->end >= end;
-        bool inside = s->start >= start && s->end <= end;
-        if (s->end > start && (s->kind == SPAN_LINK || !(around || inside)))
-            return true;
+    bool around = s->start <= start && s->end >= end;
+    bool inside = s->start >= start && s->end <= end;
+    return s->end > start && (s->kind == SPAN_LINK || !(around || inside));
+}
+
+/* Is the address inside a link or cut by a span? Addresses come in order. */
+static bool crosses(const struct build *b, struct walk *w, uint32_t start,
+                    uint32_t end)
+{
+    bool found = false;
+    unsigned kept = 0;
+    for (unsigned i = 0; i < w->nopen; i++) {
+        found = found || cuts(&w->open[i], start, end);
+        if (w->open[i].end > end)
+            w->open[kept++] = w->open[i];
     }
-    return false;
+    w->nopen = kept;
+    for (; w->next < w->n && b->spans[w->next].start < end; w->next++) {
+        const struct span *s = &b->spans[w->next];
+        found = found || cuts(s, start, end);
+        if (s->end > end && w->nopen < SPAN_KINDS)
+            w->open[w->nopen++] = *s;
+    }
+    return found;
 }
 
 static void bare_add(struct build *b, uint32_t start, uint32_t end,
@@ -47,16 +67,17 @@ static void bare_add(struct build *b, uint32_t start, uint32_t end,
 /* Addresses that stand bare in the text become links. */
 static void link_bare(struct build *b)
 {
-    size_t first = 0, nspans = b->nspans, n;
+    struct walk w = { .n = b->nspans };
+    size_t n;
     uint32_t block = 0;
     for (size_t at = 0; bare_next(buf_str(&b->text), &at, &n); at += n) {
         uint32_t start = (uint32_t)at, end = (uint32_t)(at + n);
         while (block < b->nblocks && b->blocks[block].end < end)
             block++;
-        if (block < b->nblocks && !crosses(b, &first, nspans, start, end))
+        if (block < b->nblocks && !crosses(b, &w, start, end))
             bare_add(b, start, end, block);
     }
-    if (b->nspans > nspans)
+    if (b->nspans > w.n)
         spans_sort(b->spans, b->nspans);
 }
 
@@ -161,8 +182,12 @@ void build_finish(struct build *b, struct arena *a, struct doc *out)
 
     uint32_t *map = xmalloc(b->nlinks * sizeof *map);
     *out = (struct doc){ .text = arena_str(a, buf_str(&b->text)) };
+    /* What is written goes at once: both never stand together whole. */
+    buf_free(&b->text);
     links_out(b, a, out, map);
     spans_out(b, a, out, map);
+    free(b->spans);
+    b->spans = NULL;
     blocks_out(b, a, out, map);
     notes_out(b, a, out);
     free(map);

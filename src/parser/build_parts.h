@@ -115,7 +115,7 @@ struct build {
 #define GROW(array, n, room)                                       \
     do {                                                           \
         if ((n) == (room)) {                                       \
-            (room) = (room) ? (room)*2 : 32;                       \
+            (room) = (room) ? (room) + (room) / 2 : 32;            \
             (array) = xrealloc((array), (room) * sizeof *(array)); \
         }                                                          \
     } while (0)

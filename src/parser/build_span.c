@@ -46,6 +46,8 @@ static void record_end(struct build *b, struct open_span *s)
     if (s->index == NONE)
         return;
     b->spans[s->index].end = here(b);
+    if (b->ruby != NONE && b->spans[s->index].start < b->ruby)
+        b->ruby = here(b); /* a base text lies in a span or holds it */
     s->index = NONE;
     if (s->kind == SPAN_LINK && b->links[s->aux].end == NONE)
         b->links[s->aux].end = here(b);
@@ -200,6 +202,11 @@ static uint32_t base_start(const struct build *b)
     if (b->state == STATE_NONE || b->ruby == NONE)
         return here(b);
     uint32_t at = b->ruby > b->open.start ? b->ruby : b->open.start;
+    for (unsigned i = 0; i < b->now.nspans; i++) {
+        uint32_t open = b->now.spans[i].index;
+        if (open != NONE && b->spans[open].start > at)
+            at = b->spans[open].start; /* it goes on behind the base text */
+    }
     while (at < here(b) && is_blank((unsigned char)b->text.p[at]))
         at++; /* white space that came before the base text */
     return at;

@@ -96,16 +96,19 @@ static void look(struct html *h, struct arena *a)
 
 /* the run */
 
-/* A piece beside the text around it. */
+/* A piece beside the text around it, which may stand in what is gone. */
 static void read_island(struct html *h, const struct segment *s,
                         struct str html)
 {
+    unsigned gone = h->gone;
+    h->gone = 0;
     build_island(h->b, s->hidden);
     if (is_document(s->form))
         tame_island(&h->tame, html);
     else
         h->in->other(h->b, s);
     build_island_end(h->b);
+    h->gone = gone;
 }
 
 static void read_segments(struct html *h)
@@ -131,22 +134,20 @@ static void read_segments(struct html *h)
 void html_read(struct build *b, const struct html_in *in)
 {
     struct html *h = xmalloc(sizeof *h);
-    struct arena own = { 0 };
     memset(h, 0, offsetof(struct html, stack));
     h->b = b;
     h->in = in;
-    selection_make(&own, in->rules, in->host, &h->rules);
+    selection_make(&h->scratch, in->rules, in->host, &h->rules);
+    if (in->page)
+        look(h, &h->scratch);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */
     h->empty = arena_mark(&h->scratch);
-    if (in->page)
-        look(h, &own);
     tame_begin(&h->tame, &sink, h);
     read_segments(h);
     if (h->outside)
         build_show(b);
     buf_free(&h->source);
     arena_free(&h->scratch);
-    arena_free(&own);
     free(h);
 }
 

@@ -122,6 +122,20 @@ static void test_all(void **state)
     assert_int_equal(ends, 6);
 }
 
+static void test_char(void **state)
+{
+    char to[4];
+    (void)state;
+    assert_int_equal(clean_char(to, 0x8336), 3);
+    assert_memory_equal(to, "茶", 3);
+    assert_int_equal(clean_char(to, '\r'), 1);
+    assert_int_equal(to[0], '\n');
+    assert_int_equal(clean_char(to, '\t'), 1);
+    assert_int_equal(clean_char(to, 7), 0);
+    assert_int_equal(clean_char(to, 0x202E), 0);
+    assert_int_equal(clean_char(to, 0x1F375), 4);
+}
+
 static void test_line(void **state)
 {
     static const struct {
@@ -152,9 +166,8 @@ static void test_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_all),
+        cmocka_unit_test(test_rows), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_all),  cmocka_unit_test(test_char),
         cmocka_unit_test(test_line),
     };
 

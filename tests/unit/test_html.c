@@ -394,6 +394,34 @@ static void pieces(void **state)
                                         "item list=1 | g\nparagraph | h\n");
 }
 
+/* A span that begins or ends inside a base text cuts it. */
+static void ruby_cut(void **state)
+{
+    static const struct example list[] = {
+        { "<ruby>茶<s>道<rt>x</rt>雨</s>",
+          "paragraph | 茶道雨\n    del | 道雨\n    ruby | 道 | x\n" },
+        { "<b>a<ruby>茶</b>道<rt>x</rt>",
+          "paragraph | a茶道\n    strong | a茶\n    ruby | 道 | x\n" },
+    };
+    (void)state;
+    CHECK(list);
+}
+
+/* An element that is gone does not take along what stands beside the text. */
+static void piece_in_gone(void **state)
+{
+    static const struct segment list[] = {
+        { STR_INIT("<svg>a"), FORM_HTML, HIDE_NOT },
+        { STR_INIT("<b>b</svg>"), FORM_HTML, HIDE_NAV },
+        { STR_INIT("c</svg>d"), FORM_HTML, HIDE_NOT },
+    };
+    struct doc d;
+    (void)state;
+    read_list(list, sizeof list / sizeof *list, "", &d);
+    assert_string_equal(print(&d), "paragraph hidden=nav | b\n    strong | b\n"
+                                   "paragraph | d\n");
+}
+
 /* All invariants of parser/tree.h. */
 static void assert_sound(const struct doc *d)
 {
@@ -542,7 +570,8 @@ int main(void)
         cmocka_unit_test(links),      cmocka_unit_test(lists),
         cmocka_unit_test(images),     cmocka_unit_test(media),
         cmocka_unit_test(tables),     cmocka_unit_test(hidden),
-        cmocka_unit_test(pieces),     cmocka_unit_test(hostile),
+        cmocka_unit_test(pieces),     cmocka_unit_test(piece_in_gone),
+        cmocka_unit_test(ruby_cut),   cmocka_unit_test(hostile),
         cmocka_unit_test(deep),
     };
     return cmocka_run_group_tests_name("html", tests, setup, teardown);

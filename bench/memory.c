@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * memory - what one article takes, as a multiple of the size of its file: at
+ * most at any time while it is read, and for good once it is there.
+ *
+ * Every allocation of the process is counted, so this needs the C library of
+ * GNU; one thread. The bytes of the file are counted too: they are there while
+ * it is parsed.
+ */
+#include <config.h>
+
+#include "measure.h"
+
+#include "model/article.h"
+#include "model/loader.h"
+#include "parser/parse.h"
+#include "parser/rules.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#ifdef __GLIBC__
+
+#include <malloc.h>
+
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+void __libc_free(void *p);
+
+static size_t used, most; /* bytes */
+
+static void *count(void *p)
+{
+    used += p ? malloc_usable_size(p) : 0;
+    if (used > most)
+        most = used;
+    return p;
+}
+
+static void uncount(void *p)
+{
+    size_t n = p ? malloc_usable_size(p) : 0;
+    used -= n < used ? n : used;
+}
+
+void *malloc(size_t size)
+{
+    return count(__libc_malloc(size));
+}
+
+void *calloc(size_t n, size_t size)
+{
+    return count(__libc_calloc(n, size));
+}
+
+/* Large blocks are moved by their pages, so old and new never stand together;
+ * small ones are small. */
+void *realloc(void *old, size_t size)
+{
+    uncount(old);
+    return count(__libc_realloc(old, size));
+}
+
+void free(void *p)
+{
+    uncount(p);
+    __libc_free(p);
+}
+
+enum { CLASSES = 6, CLASS_MIN = 4096 };
+
+/* Files of one class of size: below 4 KiB, 16, 64, 256 KiB, 1 MiB, above. */
+struct class
+{
+    double *peak, *kept; /* over the size of the file */
+    size_t n;
+};
+
+static unsigned class_of(size_t bytes)
+{
+    unsigned i = 0;
+    for (size_t limit = CLASS_MIN; i + 1 < CLASSES && bytes >= limit; i++)
+        limit *= 4;
+    return i;
+}
+
+static void measure(const struct bench *b, struct str path, struct class *list)
+{
+    size_t before = used;
+    most = used;
+    struct article *a =
+        article_load(path, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+    size_t size = (size_t)a->size;
+    if (a->status == ST_OK && size) {
+        struct class *c = &list[class_of(size)];
+        c->peak[c->n] = (double)(most - before) / (double)size;
+        c->kept[c->n++] = (double)(used - before) / (double)size;
+    }
+    article_free(a);
+}
+
+static int compare(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static void report(struct report *r, struct class *list)
+{
+    static const char *const names[CLASSES] = { "below_4k",  "below_16k",
+                                                "below_64k", "below_256k",
+                                                "below_1m",  "above" };
+    char name[64];
+    for (unsigned i = 0; i < CLASSES; i++) {
+        struct class *c = &list[i];
+        if (c->n == 0)
+            continue;
+        qsort(c->peak, c->n, sizeof *c->peak, compare);
+        qsort(c->kept, c->n, sizeof *c->kept, compare);
+        printf("  %s: %zu files\n", names[i], c->n);
+        /* small files need the room of the builder whatever they hold */
+        double goal = i < 3 ? 0 : 4;
+        snprintf(name, sizeof name, "%s_peak_median", names[i]);
+        report_ratio(r, name, c->peak[c->n / 2], goal);
+        snprintf(name, sizeof name, "%s_peak_worst", names[i]);
+        report_ratio(r, name, c->peak[c->n - 1], goal);
+        snprintf(name, sizeof name, "%s_kept_median", names[i]);
+        report_ratio(r, name, c->kept[c->n / 2], 0);
+        snprintf(name, sizeof name, "%s_kept_worst", names[i]);
+        report_ratio(r, name, c->kept[c->n - 1], 0);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct bench b;
+    struct report r;
+    struct archive a;
+    struct arena arena = { 0 };
+    struct class list[CLASSES] = { 0 };
+
+    bench_begin(&b, "memory", argc, argv, 1);
+    parse_setup();
+    struct load_opts o = {
+        .paths = b.paths,
+        .npaths = b.npaths,
+        .rules = rules_builtin(),
+        .now_ms = b.now_ms,
+        .all = true,
+    };
+    archive_init(&a);
+    struct pool *pool = pool_new(1);
+    struct loader *l = loader_start(pool, &o, NULL);
+    for (struct batch *batch; (batch = loader_take(l));)
+        archive_adopt(&a, batch);
+    loader_free(l);
+    pool_free(pool);
+    for (unsigned i = 0; i < CLASSES; i++) {
+        list[i].peak = arena_array(&arena, double, a.nentries);
+        list[i].kept = arena_array(&arena, double, a.nentries);
+    }
+    for (size_t i = 0; i < a.nentries; i++)
+        measure(&b, entry_path(&arena, archive_entry(&a, i)), list);
+    report_begin(&r, &b);
+    report_number(&r, "articles", (double)a.nentries);
+    report(&r, list);
+    report_end(&r);
+    arena_free(&arena);
+    archive_free(&a);
+    parse_cleanup();
+    bench_end(&b);
+    return 0;
+}
+
+#else
+
+int main(void)
+{
+    printf("memory: needs the C library of GNU\n");
+    return 0;
+}
+
+#endif
