@@ -28,6 +28,7 @@ unit_tests = \
 	%D%/unit/test_bare \
 	%D%/unit/test_blank \
 	%D%/unit/test_boilerplate \
+	%D%/unit/test_boilerplate_rows \
 	%D%/unit/test_brk \
 	%D%/unit/test_buf \
 	%D%/unit/test_build \
@@ -74,6 +75,7 @@ unit_tests = \
 	%D%/unit/test_tags \
 	%D%/unit/test_tame \
 	%D%/unit/test_tree \
+	%D%/unit/test_twice \
 	%D%/unit/test_ui_list \
 	%D%/unit/test_unit \
 	%D%/unit/test_url \
@@ -86,6 +88,7 @@ unit_tests = \
 %C%_unit_test_bare_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_blank_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_boilerplate_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_boilerplate_rows_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_build_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -132,6 +135,7 @@ unit_tests = \
 %C%_unit_test_tags_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tame_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tree_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_twice_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_ui_list_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_unit_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_url_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -221,7 +225,7 @@ scripts = \
 dist_check_SCRIPTS += $(scripts) %D%/check/no-cmocka.sh \
 	%D%/check/no-vterm.sh
 dist_noinst_DATA += %D%/check/tap.sh %D%/check/env.sh %D%/check/program.sh
-EXTRA_DIST += %D%/golden %D%/fuzz/corpus
+EXTRA_DIST += %D%/boilerplate %D%/golden %D%/fuzz/corpus
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests) $(property_tests)

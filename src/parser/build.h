@@ -20,7 +20,7 @@
 struct build;
 
 /* base: address of the article, for links; title: a caption that repeats it
- * is left out. Both live as long as the builder. */
+ * is hidden. Both live as long as the builder. */
 struct build *build_new(struct str base, struct str title);
 /* Ends the last block and writes the document, exactly sized, to the arena;
  * frees the builder. */

@@ -12,6 +12,7 @@
 #include "parser/plain.h"
 #include "parser/url.h"
 #include "text/clean.h"
+#include "text/twice.h"
 
 enum { LIMIT = 64 << 20 }; /* bytes of a file */
 
@@ -56,7 +57,7 @@ void parse_article(struct arena *a, const struct meta_in *in,
     size_t bad = 0, cleaned = 0;
     struct str text =
         charset_decode(&own, str_head(in->bytes, LIMIT), m->charset, &bad);
-    text = clean_text(&own, text, &cleaned);
+    text = clean_text(&own, twice_mend(&own, text), &cleaned);
     m->dialect->cut(&own, text, &segments);
 
     struct str host = url_host(m->url);

@@ -12,6 +12,8 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/lang.c \
 	%D%/lang.h \
 	%D%/lang_tables.h \
+	%D%/twice.c \
+	%D%/twice.h \
 	%D%/utf8.c \
 	%D%/utf8.h \
 	%D%/width.c \
