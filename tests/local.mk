@@ -28,6 +28,7 @@ unit_tests = \
 	%D%/unit/test_bare \
 	%D%/unit/test_blank \
 	%D%/unit/test_boilerplate \
+	%D%/unit/test_boilerplate_rows \
 	%D%/unit/test_brk \
 	%D%/unit/test_buf \
 	%D%/unit/test_build \
@@ -102,6 +103,7 @@ unit_tests = \
 %C%_unit_test_bare_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_blank_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_boilerplate_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_boilerplate_rows_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_build_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -282,6 +284,7 @@ dist_check_SCRIPTS += $(scripts) %D%/check/no-cmocka.sh \
 	%D%/check/no-vterm.sh
 dist_noinst_DATA += %D%/check/tap.sh %D%/check/env.sh %D%/check/program.sh
 EXTRA_DIST += %D%/golden %D%/fuzz/corpus %D%/fuzz/check_doc.h
+EXTRA_DIST += %D%/boilerplate %D%/golden %D%/fuzz/corpus
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests) $(property_tests)

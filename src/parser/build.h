@@ -20,7 +20,7 @@
 struct build;
 
 /* base: address of the article, for links; title: a caption that repeats it
- * is left out. Both live as long as the builder. */
+ * is hidden. Both live as long as the builder. */
 struct build *build_new(struct str base, struct str title);
 /* Room for so many bytes of text, so that it is not copied as it grows. */
 void build_reserve(struct build *b, size_t bytes);

@@ -39,6 +39,21 @@ void asides_flush(struct build *b)
     buf_reset(&b->aside_text);
 }
 
+/* A record that holds what comes to the buffer from here on. */
+static void aside_push(struct build *b, enum reason reason, uint32_t rule)
+{
+    size_t at = b->aside_text.n;
+    GROW(b->asides, b->nasides, b->rasides);
+    b->asides[b->nasides++] = (struct aside){ at, at, (uint8_t)reason, rule };
+}
+
+void aside_add(struct build *b, struct str words, enum reason reason)
+{
+    aside_push(b, reason, NONE);
+    put_joined(&b->aside_text, words);
+    b->asides[b->nasides - 1].end = b->aside_text.n;
+}
+
 void asides_end(struct build *b)
 {
     while (b->now.aside)
@@ -48,9 +63,7 @@ void asides_end(struct build *b)
 /* The paragraph goes on, so its reason stays. */
 static void aside_begin(struct build *b, enum reason reason, uint32_t rule)
 {
-    size_t at = b->aside_text.n;
-    GROW(b->asides, b->nasides, b->rasides);
-    b->asides[b->nasides++] = (struct aside){ at, at, (uint8_t)reason, rule };
+    aside_push(b, reason, rule);
     b->now.aside = true;
 }
 

@@ -4,8 +4,8 @@
  *
  * An image or embed is the open block until something else begins, so its
  * caption may come in pieces. When it ends the caption is chosen: the words
- * that came; else the alternative text if it says anything; the photographer
- * behind. The link is the address of the medium and spans the caption.
+ * that came, hidden if they are the title; else the alternative text if it
+ * says anything; the photographer behind. The link is the address of the medium and spans the caption.
  */
 #include <config.h>
 
@@ -44,7 +44,9 @@ static bool alt_speaks(struct str alt)
 static void put_by(struct build *b)
 {
     struct str by = blank_trim(buf_str(&b->by)), caption = open_text(b);
-    if (by.n && !str_has(caption, by)) {
+    if (by.n && str_has(caption, by)) {
+        aside_add(b, by, HIDE_REPEAT);
+    } else if (by.n) {
         bool brackets = caption.n > 0;
         if (brackets)
             buf_add(&b->text, STR("（"));
@@ -58,11 +60,13 @@ static void put_by(struct build *b)
 void medium_end(struct build *b)
 {
     struct str caption = open_text(b);
-    if (caption.n && b->title.n && same_words(caption, b->title))
-        b->text.n = b->open.start; /* the title holds these characters */
-    else if (caption.n == 0 && !same_words(b->alt, b->title) &&
-             alt_speaks(b->alt))
+    if (caption.n && b->title.n && same_words(caption, b->title)) {
+        aside_add(b, caption, HIDE_REPEAT);
+        b->text.n = b->open.start;
+    } else if (caption.n == 0 && !same_words(b->alt, b->title) &&
+             alt_speaks(b->alt)) {
         buf_add(&b->text, b->alt);
+    }
     put_by(b);
     b->photo_by = false;
     struct link *l = &b->links[b->open.link];

@@ -168,8 +168,10 @@ void medium_end(struct build *b);
 /* build_table.c: the open table holds what no table of text holds. */
 void table_places(struct build *b);
 
-/* build_hide.c: hidden pieces of the block that has just ended become
- * blocks; end those that are open. */
+/* build_hide.c: words that become a hidden block behind the open one, which
+ * is about to end, so no hidden piece of it is open; hidden pieces of the
+ * block that has just ended become blocks; end those that are open. */
+void aside_add(struct build *b, struct str words, enum reason reason);
 void asides_flush(struct build *b);
 void asides_end(struct build *b);
 

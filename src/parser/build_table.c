@@ -5,8 +5,9 @@
  * While a table is open its cells are noted and their blocks grow as any
  * others; what it is shows at its end. A table of text becomes one block,
  * made of the blocks of its cells: it begins where the first of them began,
- * and spans and links move with their words. Tables nest; the cells of all
- * open ones are one stack.
+ * and spans and links move with their words. One that only places a picture
+ * and the words below it leaves a picture with a caption. Tables nest; the
+ * cells of all open ones are one stack.
  */
 #include <config.h>
 
@@ -269,6 +270,49 @@ static void table_merge(struct build *b, const struct table *t,
     b->nblocks = t->block + 1;
 }
 
+/* a picture and its words */
+
+enum { CAPTION_MAX = 600 }; /* bytes of a caption in a cell of its own */
+
+/* Is all of the table one picture without words and one short paragraph
+ * behind it? */
+static bool is_captioned(const struct build *b, const struct table *t)
+{
+    if (b->nblocks != (size_t)t->block + 2)
+        return false;
+    const struct block *image = &b->blocks[t->block], *words = image + 1;
+    return image->kind == BLOCK_IMAGE && image->end == image->start &&
+           words->kind == BLOCK_PARAGRAPH && words->hidden == image->hidden &&
+           words->end - words->start <= CAPTION_MAX;
+}
+
+/* The paragraph becomes the caption: the line feed between them goes, and
+ * what marks its words moves with them. */
+static void table_caption(struct build *b, const struct table *t)
+{
+    struct block *image = &b->blocks[t->block];
+    uint32_t from = image[1].start;
+    char *words = b->text.p + from;
+    for (uint32_t i = 0; i < image[1].end - from; i++)
+        words[(ptrdiff_t)i - 1] = words[i] == '\n' ? ' ' : words[i];
+    b->text.n--;
+    image->end = image[1].end - 1;
+    b->nblocks--;
+    for (size_t i = first_span(b, from); i < b->nspans; i++) {
+        b->spans[i].start--;
+        b->spans[i].end--;
+    }
+    for (size_t i = b->nlinks; i > image->link + 1; i--) {
+        struct link *l = &b->links[i - 1];
+        if (l->block == t->block + 1 && l->start != NONE) {
+            l->start--;
+            l->end--;
+            l->block--;
+        }
+    }
+    b->links[image->link].end = image->end;
+}
+
 void build_table_end(struct build *b)
 {
     build_end(b);
@@ -282,5 +326,7 @@ void build_table_end(struct build *b)
     uint32_t columns;
     if (is_data(b, t, &columns))
         table_merge(b, t, columns);
+    else if (is_captioned(b, t))
+        table_caption(b, t);
     b->ncells = t->cell;
 }

@@ -261,7 +261,8 @@ static void images(void **state)
           "<span class=caption>茶</span>",
           "image | 茶（Ann）\n    link image | 茶（Ann） | " IMG("x") "\n" },
         { "<img src=x><span class=caption>A title</span>b",
-          "image | \n    link image |  | " IMG("x") "\nparagraph | b\n" },
+          "image | \n    link image |  | " IMG("x") "\n"
+          "paragraph hidden=repeat | A title\nparagraph | b\n" },
         /* which address */
         { "<img src='data:image/png;base64,AAAA' data-src=y>a",
           "paragraph | a\n" },
@@ -328,7 +329,16 @@ static void tables(void **state)
           "table columns=2 | a\\t1\\nb\\t2\\nc\\t3\n" },
         /* tables that only place things */
         { "<table><tr><td><img src=x><tr><td>words</table>",
-          "image | \n    link image |  | " IMG("x") "\nparagraph | words\n" },
+          "image | words\n    link image | words | " IMG("x") "\n" },
+        { "<table><tr><td><img src=x><tr><td><a href=/n>of <b>tea</b></a>"
+          "<br>x</table>y<b>z</b>",
+          "image | of tea x\n    strong | tea\n"
+          "    link image | of tea x | " IMG("x") "\n"
+          "    link text | of tea | http://tea.example/n\n"
+          "paragraph | yz\n    strong | z\n" },
+        { "<table><tr><td><img src=x><td>one<p>two</table>",
+          "image | \n    link image |  | " IMG("x") "\n"
+          "paragraph | one\nparagraph | two\n" },
         { "<table><tr><td>one<tr><td>two</table>",
           "paragraph | one\nparagraph | two\n" },
         { "<table><tr><td>a<td>b<tr><td>c<td><ul><li>d</ul></table>",
