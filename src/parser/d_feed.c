@@ -10,7 +10,7 @@
 #include "parser/d.h"
 #include "parser/title.h"
 #include "parser/url.h"
-#include "parser/xml.h"
+#include "parser/xml_read.h"
 
 enum { BODY_LOOK = 4096 }; /* bytes of a body that meta looks at */
 
@@ -221,7 +221,7 @@ static void cut_body(struct arena *a, const struct xml_element *e,
                      enum reason reason, struct segments *out)
 {
     bool xhtml = str_eq(tag_attr(&e->tag, STR("type")), STR("xhtml"));
-    segment_text(a, out, xhtml ? e->inner : xml_text(a, e->inner), reason);
+    segment_text(a, out, xhtml ? e->inner : xml_content(a, e), reason);
 }
 
 /* A file that comes with the article: a picture or something to play. */

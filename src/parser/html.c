@@ -12,8 +12,6 @@
 #include "parser/markdown.h"
 #include "text/clean.h"
 
-#include <libxml/parser.h>
-
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -149,15 +147,4 @@ void html_read(struct build *b, const struct html_in *in)
     buf_free(&h->source);
     arena_free(&h->scratch);
     free(h);
-}
-
-/* libxml2 reads what is XML; what it shares is made here, before threads. */
-void html_setup(void)
-{
-    xmlInitParser();
-}
-
-void html_cleanup(void)
-{
-    xmlCleanupParser();
 }

@@ -27,8 +27,4 @@ struct html_in {
 
 void html_read(struct build *b, const struct html_in *in);
 
-/* By the main thread, before any other thread parses. */
-void html_setup(void);
-void html_cleanup(void);
-
 #endif

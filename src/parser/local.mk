@@ -139,6 +139,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/url_wrap.c \
 	%D%/xml.c \
 	%D%/xml.h \
+	%D%/xml_read.c \
+	%D%/xml_read.h \
 	%D%/zone.c \
 	%D%/zone.h
 # END sources

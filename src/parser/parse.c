@@ -11,6 +11,7 @@
 #include "parser/html.h"
 #include "parser/plain.h"
 #include "parser/url.h"
+#include "parser/xml_read.h"
 #include "text/clean.h"
 #include "text/mojibake.h"
 
@@ -18,12 +19,12 @@ enum { LIMIT = 64 << 20 }; /* bytes of a file */
 
 void parse_setup(void)
 {
-    html_setup();
+    xml_setup();
 }
 
 void parse_cleanup(void)
 {
-    html_cleanup();
+    xml_cleanup();
 }
 
 static bool has_html(const struct segments *s)

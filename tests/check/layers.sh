@@ -42,8 +42,8 @@ users()
 include='^[ \t]*#[ \t]*include[ \t]*<'
 users "$include(n?curses|term|ncursesw/.*)\.h>" src/term/screen.c |
     none 'only term/screen.c includes curses'
-users "${include}libxml/" src/parser/html.c |
-    none 'only parser/html.c includes libxml2'
+users "${include}libxml/" src/parser/xml_read.c |
+    none 'only parser/xml_read.c includes libxml2'
 users "${include}md4c" src/parser/markdown.c |
     none 'only parser/markdown.c includes md4c'
 users "$include(pthread|threads)\.h>" src/base/pool.c |

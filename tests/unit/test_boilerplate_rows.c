@@ -59,7 +59,6 @@ static int setup(void **state)
     struct err e;
     unsigned number = 0;
     (void)state;
-    html_setup();
     snprintf(path, sizeof path, "%s/tests/boilerplate/cases", dir ? dir : ".");
     if (io_read(AT_FDCWD, path, path, 1 << 20, &text, &size, &e) != ST_OK)
         return 1;
@@ -74,7 +73,6 @@ static int teardown(void **state)
 {
     (void)state;
     arena_free(&arena);
-    html_cleanup();
     return 0;
 }
 

@@ -33,7 +33,6 @@ static int setup(void **state)
     static const struct rules empty;
     struct err e;
     (void)state;
-    html_setup();
     assert_int_equal(rules_add(&arena, &empty, "boilerplate", str_of(table),
                                "table", &rules, &e),
                      ST_OK);
@@ -44,7 +43,6 @@ static int teardown(void **state)
 {
     (void)state;
     arena_free(&arena);
-    html_cleanup();
     return 0;
 }
 

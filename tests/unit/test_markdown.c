@@ -145,7 +145,6 @@ static void in_a_document(void **state)
     struct doc d;
     struct html_in in = { s, 5, rules_builtin(), STR(""), plain_read };
     struct build *b = build_new(STR(""), STR(""));
-    html_setup();
     html_read(b, &in);
     build_finish(b, &a, &d);
     doc_print(&d, &out);
@@ -162,7 +161,6 @@ static void in_a_document(void **state)
                         "paragraph | 末\n");
     buf_free(&out);
     arena_free(&a);
-    html_cleanup();
 }
 
 /* What is quadratic in one or another parser of Markdown ends soon. */

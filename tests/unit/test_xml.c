@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "parser/xml.h"
+#include "parser/xml_read.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,6 +89,30 @@ static void test_text(void **state)
         check(xml_text(&arena, str_of(rows[i][0])), rows[i][1]);
 }
 
+/* Well-formed or not, nothing is lost. */
+static void test_content(void **state)
+{
+    static const char *const rows[][2] = {
+        { "<a>茶 &amp; 水</a>", "茶 & 水" },
+        { "<c:e x=\"1\"><![CDATA[<p>茶 &amp; 水</p>]]></c:e>",
+          "<p>茶 &amp; 水</p>" },
+        { "<a>&lt;p&gt;&#x8336;<b>水</b></a>", "<p>茶水" },
+        { "<a>一\r\n二</a>", "一\n二" },
+        /* none of these is XML */
+        { "<a>茶&nbsp;水 & 山</a>", "茶\u00a0水 & 山" },
+        { "<a><![CDATA[<p>断在", "<p>断在" },
+        { "<a><p>茶<br>水</a>", "<p>茶<br>水" },
+        { "<a/>", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct xml_element e;
+        struct str rest = str_of(rows[i][0]);
+        assert_true(xml_next(&rest, &e));
+        check(xml_content(&arena, &e), rows[i][1]);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -96,6 +120,8 @@ int main(void)
         cmocka_unit_test_teardown(test_find, teardown),
         cmocka_unit_test_teardown(test_root, teardown),
         cmocka_unit_test_teardown(test_text, teardown),
+        cmocka_unit_test_teardown(test_content, teardown),
     };
+    xml_setup();
     return cmocka_run_group_tests_name("xml", tests, NULL, NULL);
 }
