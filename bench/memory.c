@@ -85,12 +85,13 @@ static unsigned class_of(size_t bytes)
     return i;
 }
 
-static void measure(const struct bench *b, struct str path, struct class *list)
+static void measure(const struct bench *b, const struct ref *ref,
+                    struct class *list)
 {
     size_t before = used;
     most = used;
     struct article *a =
-        article_load(path, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+        article_load(ref, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
     size_t size = (size_t)a->size;
     if (a->status == ST_OK && size) {
         struct class *c = &list[class_of(size)];
@@ -160,8 +161,10 @@ int main(int argc, char **argv)
         list[i].peak = arena_array(&arena, double, a.nentries);
         list[i].kept = arena_array(&arena, double, a.nentries);
     }
-    for (size_t i = 0; i < a.nentries; i++)
-        measure(&b, entry_path(&arena, archive_entry(&a, i)), list);
+    for (size_t i = 0; i < a.nentries; i++) {
+        struct ref ref = entry_ref(&arena, archive_entry(&a, i));
+        measure(&b, &ref, list);
+    }
     report_begin(&r, &b);
     report_number(&r, "articles", (double)a.nentries);
     report(&r, list);

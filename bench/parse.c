@@ -59,7 +59,7 @@ static void paths_find(struct corpus *c, const struct bench *b)
     c->paths = arena_array(&c->arena, struct str, a.nentries);
     for (size_t i = 0; i < a.nentries; i++) {
         const struct entry *e = archive_entry(&a, i);
-        if (e->item <= 1)
+        if (e->part == 0)
             c->paths[c->n++] = entry_path(&c->arena, e);
     }
     loader_free(l);
@@ -173,9 +173,11 @@ struct share {
 static void parse_share(void *arg)
 {
     struct share *s = arg;
-    for (size_t i = s->from; i < s->c->n && i < s->from + SHARE; i++)
-        article_free(article_load(s->c->paths[i], rules_builtin(),
-                                  CHARSET_UNKNOWN, s->c->now_ms));
+    for (size_t i = s->from; i < s->c->n && i < s->from + SHARE; i++) {
+        struct ref ref = { .path = s->c->paths[i], .item = 1 };
+        article_free(article_load(&ref, rules_builtin(), CHARSET_UNKNOWN,
+                                  s->c->now_ms));
+    }
     free(s);
 }
 
