@@ -91,6 +91,14 @@ static bool member(struct jscan *j, struct str *key, struct jtoken *value)
     return false;
 }
 
+/* Into the object that text is. */
+static bool enter(struct jscan *j, struct str text)
+{
+    struct jtoken t;
+    *j = (struct jscan){ .rest = text };
+    return jscan_next(j, &t) && t.kind == JSCAN_OBJECT;
+}
+
 /* Is the object that j has just entered an article? */
 static bool is_article(struct jscan j)
 {
@@ -173,11 +181,11 @@ struct values {
 
 static void read_item(struct arena *a, struct str text, struct values *v)
 {
-    struct jscan j = { .rest = text };
+    struct jscan j;
     struct jtoken value;
     struct str key;
     *v = (struct values){ 0 };
-    if (!jscan_next(&j, &value) || value.kind != JSCAN_OBJECT)
+    if (!enter(&j, text))
         return;
     while (member(&j, &key, &value)) {
         const struct field_row *row = row_of(key);
@@ -203,10 +211,10 @@ static void read_item(struct arena *a, struct str text, struct values *v)
 
 static void head(struct arena *a, struct str text, struct found *f)
 {
-    struct jscan j = { .rest = text };
+    struct jscan j;
     struct jtoken value;
     struct str key;
-    if (!jscan_next(&j, &value) || value.kind != JSCAN_OBJECT)
+    if (!enter(&j, text))
         return;
     while (member(&j, &key, &value)) {
         if (str_eq(key, STR("title")) && value.kind == JSCAN_STRING)
