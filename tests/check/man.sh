@@ -27,6 +27,13 @@ awk -F '\t' '$2 != "" { print $2 " , Fl -" $1 }' "$work/options" |
     >"$work/help"
 comm -23 "$work/have" "$work/help" | none 'every option is in --help'
 
+# The name in the row that ends each d_*.c.
+sed -n '/^const struct dialect/,/;/s/.*"\([a-z-]*\)".*/\1/p' \
+    "$srcdir"/src/parser/d_*.c | sort >"$work/have"
+sed -n '/^\.Sh FORMS OF ARTICLES/,/^\.El/s/^\.It Li //p' "$page" |
+    sort >"$work/told"
+diff "$work/have" "$work/told" | none 'the manual tells every dialect'
+
 if test -n "${MANDOC-}"; then
     # Level warning: style remarks depend on the version of mandoc.
     $MANDOC -T lint -W warning "$page" 2>&1 | grep -v 'STYLE:' |
