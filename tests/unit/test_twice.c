@@ -29,7 +29,7 @@ static struct str again(const char *s)
 static void test_mended(void **state)
 {
     static const char *const texts[] = {
-        "今天的茶", "2018年9月13日 22:30", "华盛顿 —", "<p>江上有雾 café</p>",
+        "今天的茶",  "2018年9月13日 22:30", "华盛顿 —", "<p>江上有雾 café</p>",
         "列车🚆开了", "お茶の時間",
     };
     (void)state;
@@ -40,9 +40,15 @@ static void test_mended(void **state)
 static void test_kept(void **state)
 {
     static const char *const texts[] = {
-        "", "tea", "今天的茶", "café à la crème, déjà vu",
-        "Ça va? Où êtes-vous, été", "茶 · 3 × 4 ÷ 5 ±1", "\xC3\xA9",
-        "ä å é ç ã õ ü", "雨 æ",
+        "",
+        "tea",
+        "今天的茶",
+        "café à la crème, déjà vu",
+        "Ça va? Où êtes-vous, été",
+        "茶 · 3 × 4 ÷ 5 ±1",
+        "\xC3\xA9",
+        "ä å é ç ã õ ü",
+        "雨 æ",
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
