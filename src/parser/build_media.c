@@ -5,7 +5,8 @@
  * An image or embed is the open block until something else begins, so its
  * caption may come in pieces. When it ends the caption is chosen: the words
  * that came, hidden if they are the title; else the alternative text if it
- * says anything; the photographer behind. The link is the address of the medium and spans the caption.
+ * says anything; the photographer behind. The link is the address of the medium
+ * and spans the caption.
  */
 #include <config.h>
 
@@ -64,7 +65,7 @@ void medium_end(struct build *b)
         aside_add(b, caption, HIDE_REPEAT);
         b->text.n = b->open.start;
     } else if (caption.n == 0 && !same_words(b->alt, b->title) &&
-             alt_speaks(b->alt)) {
+               alt_speaks(b->alt)) {
         buf_add(&b->text, b->alt);
     }
     put_by(b);

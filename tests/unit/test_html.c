@@ -258,6 +258,10 @@ static void images(void **state)
         { "<img src=x><span class=by>Ann</span>"
           "<span class=caption>茶</span>",
           "image | 茶（Ann）\n    link image | 茶（Ann） | " IMG("x") "\n" },
+        { "<img src=x><span class=caption>茶 Ann</span>"
+          "<span class=by>Ann</span>b",
+          "image | 茶 Ann\n    link image | 茶 Ann | " IMG("x") "\n"
+          "paragraph hidden=repeat | Ann\nparagraph | b\n" },
         { "<img src=x><span class=caption>A title</span>b",
           "image | \n    link image |  | " IMG("x") "\n"
           "paragraph hidden=repeat | A title\nparagraph | b\n" },
