@@ -22,19 +22,30 @@ struct count {
     size_t inside, outside; /* bytes of words */
 };
 
-/* Bytes without blanks, marks of Markdown and what stands between links. */
+/* Blanks, marks of Markdown and what stands between links. */
+static const bool no_word[256] = {
+    ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
+    [' '] = true,  ['#'] = true,  ['|'] = true,  ['*'] = true,  ['-'] = true,
+    ['<'] = true,  ['>'] = true,  ['/'] = true,  ['\\'] = true,
+};
+
+/* Bytes of words. */
 static size_t word_bytes(struct str s)
 {
+    const struct str blank = STR("&nbsp;");
     size_t n = 0;
-    while (s.n) {
-        if (str_starts(s, STR("&nbsp;"))) {
-            s = str_skip(s, 6);
-            continue;
-        }
-        n += !str_is_white(s.p[0]) && !strchr("#|*-<>/\\", s.p[0]);
-        s = str_skip(s, 1);
-    }
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '&' && str_starts(str_skip(s, i), blank))
+            i += blank.n - 1;
+        else
+            n += !no_word[(unsigned char)s.p[i]];
     return n;
+}
+
+/* Quick for most texts. */
+static bool may_be_index(struct str look)
+{
+    return str_has(look, STR("](")) || str_has(look, STR("://"));
 }
 
 static bool is_address(struct str line)
@@ -74,6 +85,8 @@ bool index_page(struct str text)
 {
     struct str rest = str_head(text, LOOK), line;
     struct count c = { 0 };
+    if (!may_be_index(rest))
+        return false;
     while ((line = line_text(&rest)).p) {
         /* The last line may be cut. */
         if (rest.n == 0 && text.n > LOOK && c.lines)

@@ -175,10 +175,21 @@ const struct label *label_take(struct str s, struct str *behind)
     return NULL;
 }
 
+/* May a gap begin with this byte? Few other characters do. */
+static bool may_be_gap(char c)
+{
+    return (unsigned char)c <= ' ' || c == '|' || c == ',' || c == ';' ||
+           c == '/' || c == '\xC2' || c == '\xE3' || c == '\xEF';
+}
+
 size_t label_next(struct str s)
 {
     struct str behind;
     for (size_t i = 0; i < s.n;) {
+        if (!may_be_gap(s.p[i])) {
+            i++;
+            continue;
+        }
         size_t gap = gap_bytes(str_skip(s, i));
         if (gap && label_take(str_skip(s, i + gap), &behind))
             return i;
