@@ -373,12 +373,19 @@ static int check_sample(const char *path, const struct stat *st, int kind,
                           .path = str_of(path),
                           .now_ms = 1900000000000,
                           .rules = rules_builtin() };
-    struct meta m;
-    struct doc d;
-    meta_scan(&arena, &in, &m);
-    parse_article(&arena, &in, &m, &d);
-    assert_true(doc_chars(&d) > 200);
-    check_measures(&d, &m, true);
+    struct meta_in item;
+    struct meta_items items;
+    size_t chars = 0;
+    meta_items(&in, &items);
+    while (meta_items_next(&items, &item)) {
+        struct meta m;
+        struct doc d;
+        meta_scan(&arena, &item, &m);
+        parse_article(&arena, &item, &m, &d);
+        chars += doc_chars(&d);
+        check_measures(&d, &m, true);
+    }
+    assert_true(chars > 200);
     arena_free(&arena);
     samples_seen++;
     return 0;
