@@ -10,6 +10,7 @@ struct walk {
     const char *from; /* of what is not put yet */
     unsigned tabs;    /* level of the heading whose tabs these are, or 0 */
     bool fence;       /* in a block of code */
+    bool comment;     /* of HTML */
 };
 
 /* Level of "# words" or of a lone "#", else 0. */
@@ -42,9 +43,24 @@ static void hide(struct walk *w, struct str piece)
     w->from = str_end(piece);
 }
 
+/* Is the line, or the end of it, in a comment? */
+static bool in_comment(struct walk *w, struct str line)
+{
+    bool was = w->comment;
+    size_t open = str_rfind(line, STR("<!--"));
+    size_t close = str_rfind(line, STR("-->"));
+    if (open < line.n && (close == line.n || close < open))
+        w->comment = true;
+    else if (close < line.n)
+        w->comment = false;
+    return was || w->comment;
+}
+
 static void wiki_line(struct walk *w, struct str line)
 {
     struct str words = str_trim(line), attr;
+    if (in_comment(w, words))
+        return;
     if (str_starts(words, STR("```")) || str_starts(words, STR("~~~")))
         w->fence = !w->fence;
     if (w->fence || words.n == 0)
@@ -65,7 +81,7 @@ static void wiki_line(struct walk *w, struct str line)
 
 void md_wiki_cut(struct arena *a, struct str body, struct segments *out)
 {
-    struct walk w = { a, out, body.p, 0, false };
+    struct walk w = { .a = a, .out = out, .from = body.p };
     struct str rest = body, line;
     while (str_line(&rest, &line))
         wiki_line(&w, line);
