@@ -42,7 +42,12 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_yaml_ms.c \
 	%D%/date.c \
 	%D%/date.h \
+	%D%/date_day.c \
+	%D%/date_era.c \
+	%D%/date_parts.c \
+	%D%/date_parts.h \
 	%D%/date_place.c \
+	%D%/date_time.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
 	%D%/dating.c \
