@@ -100,13 +100,35 @@ static void read_item(struct str text, struct item *it)
 
 static const struct str item_names[] = { STR_INIT("item"), STR_INIT("entry") };
 
+/* The export of a WordPress site holds its menus, files and empty drafts too;
+ * of those only posts and pages with a text are articles. */
+static bool is_listed(const struct xml_element *item)
+{
+    struct xml_element e;
+    struct str rest = item->inner;
+    bool typed = false, post = false, text = false;
+    while (xml_next(&rest, &e)) {
+        struct str s = str_trim(e.inner);
+        if (str_eq(e.tag.name, STR("wp:post_type"))) {
+            typed = true;
+            post = str_eq(s, STR("post")) || str_eq(s, STR("page")) ||
+                   str_has(s, STR("[post]")) || str_has(s, STR("[page]"));
+        } else if (str_eq(e.tag.name, STR("content:encoded"))) {
+            text = s.n > 0 && !str_eq(s, STR("<![CDATA[]]>"));
+        }
+    }
+    return !typed || (post && text);
+}
+
 static bool next(struct str *rest, struct str *item)
 {
     struct xml_element e;
-    if (!xml_find(rest, item_names, 2, &e))
-        return false;
-    *item = e.all;
-    return true;
+    while (xml_find(rest, item_names, 2, &e)) {
+        *item = e.all;
+        if (is_listed(&e))
+            return true;
+    }
+    return false;
 }
 
 static bool recognise(struct str text, struct str path)

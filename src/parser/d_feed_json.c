@@ -14,8 +14,8 @@
 #include <limits.h>
 
 enum {
-    TEXT_MIN = 90,     /* raw bytes of a text that make it an article */
-    BODY_LOOK = 4096,  /* raw bytes of the text that meta looks at */
+    TEXT_MIN = 90,    /* raw bytes of a text that make it an article */
+    BODY_LOOK = 4096, /* raw bytes of the text that meta looks at */
 };
 
 enum field {
@@ -41,6 +41,9 @@ static const struct field_row {
     { STR_INIT("url"), FIELD_URL },
     { STR_INIT("link"), FIELD_URL },
     { STR_INIT("链接"), FIELD_URL },
+    { STR_INIT("source_url"), FIELD_URL },
+    { STR_INIT("article_url"), FIELD_URL },
+    { STR_INIT("news_url"), FIELD_URL },
     { STR_INIT("date_published"), FIELD_DATE },
     { STR_INIT("published_at"), FIELD_DATE },
     { STR_INIT("publishedAt"), FIELD_DATE },
@@ -48,7 +51,16 @@ static const struct field_row {
     { STR_INIT("published"), FIELD_DATE },
     { STR_INIT("date"), FIELD_DATE },
     { STR_INIT("time"), FIELD_DATE },
+    { STR_INIT("pub_time"), FIELD_DATE },
+    { STR_INIT("pub_date"), FIELD_DATE },
+    { STR_INIT("pubtime"), FIELD_DATE },
+    { STR_INIT("publish_time"), FIELD_DATE },
+    { STR_INIT("publish_date"), FIELD_DATE },
+    { STR_INIT("publishTime"), FIELD_DATE },
+    { STR_INIT("publishDate"), FIELD_DATE },
     { STR_INIT("日期"), FIELD_DATE },
+    { STR_INIT("发布时间"), FIELD_DATE },
+    { STR_INIT("时间"), FIELD_DATE },
     { STR_INIT("authors"), FIELD_AUTHOR },
     { STR_INIT("author"), FIELD_AUTHOR },
     { STR_INIT("作者"), FIELD_AUTHOR },
@@ -59,6 +71,7 @@ static const struct field_row {
     { STR_INIT("keywords"), FIELD_TAGS },
     { STR_INIT("content_html"), FIELD_TEXT },
     { STR_INIT("content_text"), FIELD_TEXT },
+    { STR_INIT("html"), FIELD_TEXT },
     { STR_INIT("content"), FIELD_TEXT },
     { STR_INIT("body"), FIELD_TEXT },
     { STR_INIT("text"), FIELD_TEXT },
@@ -109,8 +122,9 @@ static bool is_article(struct jscan j)
         const struct field_row *row = row_of(key);
         bool string = row && value.kind == JSCAN_STRING && value.raw.n;
         title = title || (string && row->field == FIELD_TITLE);
-        text = text || (string && row->field == FIELD_URL &&
-                        str_has(value.raw, STR("//"))) ||
+        text = text ||
+               (string && row->field == FIELD_URL &&
+                str_has(value.raw, STR("//"))) ||
                (string && row->field == FIELD_TEXT && value.raw.n >= TEXT_MIN);
         /* a feed has a title and an address too */
         if (value.kind == JSCAN_ARRAY && str_eq(key, STR("items")))
@@ -162,9 +176,9 @@ static struct str strings(struct arena *a, struct jscan *j,
         bool named = !key.p || str_eq(key, STR("name"));
         if (t.kind == JSCAN_STRING && named) {
             struct str s = jscan_string(a, t.raw);
-            all = all.p ? arena_printf(a, "%.*s\n%.*s", STR_ARG(all),
-                                       STR_ARG(s))
-                        : s;
+            all = all.p
+                      ? arena_printf(a, "%.*s\n%.*s", STR_ARG(all), STR_ARG(s))
+                      : s;
         }
         if (t.kind == JSCAN_OBJECT_END || t.kind == JSCAN_OBJECT)
             key = STR_NONE;
@@ -194,7 +208,8 @@ static void read_item(struct arena *a, struct str text, struct values *v)
             jscan_skip(&j, &value);
             continue;
         }
-        bool list = row->field == FIELD_AUTHOR || row->field == FIELD_TAGS;
+        bool list = row->field == FIELD_AUTHOR || row->field == FIELD_TAGS ||
+                    (row->field == FIELD_SOURCE && value.kind == JSCAN_OBJECT);
         struct str s = STR_NONE;
         if (list)
             s = strings(a, &j, &value);

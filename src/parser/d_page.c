@@ -46,6 +46,7 @@ static struct str find_url(struct arena *a, const struct page_head *h)
             url = arena_printf(a, "https:%.*s", STR_ARG(url));
         if (!url_is_web(url))
             continue;
+        url = url_archived(url);
         if (has_path(url))
             return url;
         first = first.p ? first : url;

@@ -12,17 +12,20 @@
 #include "parser/tags.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     MINUTE_MS = 60000,
-    FIRST_DAY = 7305,  /* 1990-01-01 */
-    TIME_LOOK = 2048,  /* bytes of the body with <time> */
-    LEAD_LOOK = 512,   /* with a lead, where the date is known */
-    PAGE_LOOK = 1536,  /* with the date line */
-    PAGE_LINES = 6,    /* lines of plain text with the date line */
-    WHOLE_LOOK = 6144, /* bytes of a whole page's body with it */
+    FIRST_DAY = 7305,      /* 1990-01-01 */
+    WRITTEN_FROM = -25567, /* 1900-01-01 */
+    TIME_LOOK = 2048,      /* bytes of the body with <time> */
+    LEAD_LOOK = 512,       /* with a lead, where the date is known */
+    PAGE_LOOK = 1536,      /* with the date line */
+    PAGE_LINES = 6,        /* lines of plain text with the date line */
+    WHOLE_LOOK = 6144,     /* bytes of a whole page's body with it */
     WHOLE_LINES = 12,
     PAGE_REST = 24,     /* visible bytes beside the date in its line */
+    NAME_MAX_ = 45,     /* bytes of a name */
     PAGE_LABELLED = 96, /* the same where a label tells what it is */
 };
 #define DAY_MS ((int64_t)86400000)
@@ -35,6 +38,14 @@ static int64_t floor_day(int64_t ms)
 static bool likely_day(const struct dating *w, int64_t day)
 {
     return day >= FIRST_DAY && day * DAY_MS <= w->latest;
+}
+
+/* A day that someone wrote down may be older than the web; 1970-01-01 is a
+ * stamp of nothing. */
+static bool likely_written(const struct dating *w, const struct date *d)
+{
+    return d->day >= WRITTEN_FROM && d->day != 0 &&
+           d->day * DAY_MS <= w->latest;
 }
 
 static bool likely(const struct dating *w, const struct date *d)
@@ -120,6 +131,38 @@ static bool page_line(const struct dating *w, struct str line, struct date *d)
     return true;
 }
 
+/* The name behind "作者：" in a line of a page's head, absent if there is
+ * none. */
+static struct str labelled_name(struct str line)
+{
+    static const struct str labels[] = { STR_INIT("作者："), STR_INIT("撰文："),
+                                         STR_INIT("作者:") };
+    if (line.n > DATING_ROOM)
+        return STR_NONE;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        size_t at = str_find(line, labels[i]), n = 0;
+        if (at == line.n)
+            continue;
+        struct str s = str_trim(str_skip(line, at + labels[i].n));
+        while (n < s.n && s.p[n] != ' ' && s.p[n] != '|' &&
+               !str_starts(str_skip(s, n), STR("\u3000")) &&
+               !str_starts(str_skip(s, n), STR("\u00a0")))
+            n++;
+        if (n > 0 && n <= NAME_MAX_ && !str_has(str_head(s, n), STR("。")))
+            return str_head(s, n);
+    }
+    return STR_NONE;
+}
+
+/* In the room of *w, as the line does not last. */
+static void keep_byline(struct dating *w, struct str name)
+{
+    if (name.n == 0 || name.n > sizeof w->buf)
+        return;
+    memcpy(w->buf, name.p, name.n);
+    w->byline = (struct str){ w->buf, name.n };
+}
+
 /* Behind the title of a whole page stand names, buttons and pictures too. */
 static void look_whole_page(struct dating *w, struct str body)
 {
@@ -129,6 +172,8 @@ static void look_whole_page(struct dating *w, struct str body)
     struct str line;
     for (int left = WHOLE_LINES; left > 0 && str_line(&rest, &line); left--) {
         struct date d;
+        if (!w->byline.n)
+            keep_byline(w, labelled_name(str_trim(line)));
         if (page_line(w, str_trim(line), &d) && likely(w, &d)) {
             w->page = d;
             w->has_page = true;
@@ -174,6 +219,14 @@ static bool read_date(const struct dating *w, struct str s, struct date *d)
            likely(w, d);
 }
 
+/* The same behind a label, of a paper of any age. */
+static bool read_label(const struct dating *w, struct str s, struct date *d)
+{
+    s = str_trim(s);
+    return s.n && (date_read(&s, false, d) || date_digits(s, d)) &&
+           likely_written(w, d) && (d->day < FIRST_DAY || likely(w, d));
+}
+
 /* Does the visible text show a time of the day? */
 static bool shows_clock(struct str s)
 {
@@ -216,7 +269,7 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
 {
     if (!f->front_is_fetch && read_date(w, f->front_date, d))
         return DATE_FROM_FRONT;
-    if (read_date(w, f->label_date, d))
+    if (read_label(w, f->label_date, d))
         return DATE_FROM_LABEL;
     if (read_date(w, f->page_date, d) ||
         (!f->body_undated && look_time(w, f->body, d)))

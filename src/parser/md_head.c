@@ -6,6 +6,7 @@
 #include "parser/md_head.h"
 
 #include "parser/d.h"
+#include "parser/date.h"
 #include "parser/dateline.h"
 #include "parser/lines.h"
 #include "parser/md_label.h"
@@ -82,6 +83,31 @@ static bool is_service(struct str line)
     return str_starts(line, STR("> 版权归作者所有"));
 }
 
+/* "原创 某人 某号 2023-09-17 08:00 发表于北京", as the head of a page of
+ * WeChat reads when copied: the account stands before the date, the author
+ * before it. */
+static bool wechat_line(struct str line, struct found *f)
+{
+    struct str at, original = STR("原创");
+    struct date d;
+    if (line.n > NOTE_MAX / 2 || !date_find(line, &d, &at))
+        return false;
+    struct str names = str_trim(str_range(line.p, at.p));
+    struct str behind = str_trim(str_range(str_end(at), str_end(line)));
+    bool first = str_starts(names, original);
+    if (!str_starts(behind, STR("发表于")) && !(first && behind.n == 0))
+        return false;
+    names = str_trim(str_skip(names, first ? original.n : 0));
+    size_t blank = str_rchr(names, ' ');
+    if (f && !f->label_date.p)
+        f->label_date = at;
+    if (f && !f->provenance.p && names.n)
+        f->provenance = blank < names.n ? str_skip(names, blank + 1) : names;
+    if (f && !f->author.p && blank < names.n)
+        f->author = str_trim(str_head(names, blank));
+    return true;
+}
+
 /* "备注：…", "记者 某人" below the origin, if a rule ends the notes. */
 static bool is_note(const struct walk *w, struct str line)
 {
@@ -114,7 +140,8 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
         w->origin = w->origin || label == LABEL_ORIGIN;
         return true;
     }
-    if (md_origin_link(line, w->f) || is_note(w, line))
+    if (md_origin_link(line, w->f) || wechat_line(line, w->f) ||
+        is_note(w, line))
         return true;
     if (w->hidden && is_rule(line))
         return true;

@@ -75,6 +75,21 @@ static const struct label_row rows[] = {
     { STR_INIT("保存时间"), LABEL_SAVED },
     { STR_INIT("标签"), LABEL_TAGS },
     { STR_INIT("標籤"), LABEL_TAGS },
+    { STR_INIT("赞同"), LABEL_OTHER },
+    { STR_INIT("点赞"), LABEL_OTHER },
+    { STR_INIT("评论"), LABEL_OTHER },
+    { STR_INIT("阅读"), LABEL_OTHER },
+    { STR_INIT("浏览"), LABEL_OTHER },
+    { STR_INIT("收藏"), LABEL_OTHER },
+    { STR_INIT("字数"), LABEL_OTHER },
+    { STR_INIT("栏目"), LABEL_OTHER },
+    { STR_INIT("更新时间"), LABEL_OTHER },
+    { STR_INIT("编辑时间"), LABEL_OTHER },
+    { STR_INIT("關鍵詞"), LABEL_TAGS },
+    { STR_INIT("关键词"), LABEL_TAGS },
+    { STR_INIT("創建時間"), LABEL_SAVED },
+    { STR_INIT("创建时间"), LABEL_SAVED },
+    { STR_INIT("公眾號"), LABEL_SOURCE },
     { STR_INIT("分类"), LABEL_OTHER },
     { STR_INIT("分類"), LABEL_OTHER },
     { STR_INIT("original url"), LABEL_URL },
@@ -377,18 +392,19 @@ bool md_origin_link(struct str line, struct found *f)
 {
     static const struct str names[] = {
         STR_INIT("Read Original"), STR_INIT("Read on Omnivore"),
-        STR_INIT("View Original"), STR_INIT("Original"),
-        STR_INIT("Source"),        STR_INIT("原文"),
-        STR_INIT("原文链接"),      STR_INIT("原文連結"),
-        STR_INIT("原文地址"),      STR_INIT("阅读原文"),
-        STR_INIT("查看原文"),      STR_INIT("来源"),
+        STR_INIT("Read in Cubox"), STR_INIT("View Original"),
+        STR_INIT("Original"),      STR_INIT("Source"),
+        STR_INIT("原文"),          STR_INIT("原文链接"),
+        STR_INIT("原文連結"),      STR_INIT("原文地址"),
+        STR_INIT("阅读原文"),      STR_INIT("查看原文"),
+        STR_INIT("来源"),
     };
     struct str s = trim_marks(line), words, url = address(s, &words);
     if (!str_starts(s, STR("[")) || !str_ends(s, STR(")")))
         return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq_nocase(words, names[i])) {
-            if (f && i != 1) /* the second is the service's own page */
+            if (f && i != 1 && i != 2) /* the service's own pages */
                 set(&f->url, url);
             return true;
         }

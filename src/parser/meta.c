@@ -248,7 +248,7 @@ static struct str find_url(struct arena *a, struct str raw)
         return arena_printf(a, "https:%.*s", STR_ARG(url));
     if (lacks_scheme(url))
         return arena_printf(a, "https://%.*s", STR_ARG(url));
-    return url_is_web(url) ? url : STR_NONE;
+    return url_is_web(url) ? url_archived(url) : STR_NONE;
 }
 
 /* author, tags */

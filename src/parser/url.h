@@ -18,6 +18,9 @@ struct str url_resolve(struct arena *a, struct str base, struct str ref);
 struct str url_shown(struct arena *a, struct str url);
 /* The address a proxy or redirector of section 6 wraps, else url. */
 struct str url_unwrap(struct arena *a, struct str url);
+/* The address whose page an archive of the web keeps, else url:
+ * web.archive.org/web/20230917000000/https://…, archive.today/2023…/https://… */
+struct str url_archived(struct str url);
 /* Equal for addresses of the same story, for comparison only: unwrapped,
  * without scheme, "www.", "m.", "amp.", usual port, index page, fragment,
  * tracking parameters, slashes at the end. Absent if url is no web address. */

@@ -185,6 +185,28 @@ static struct str unwrap_api(struct arena *a, const struct url_parts *p)
     return arena_printf(a, "https://www.dw.com/zh/a-%lu", number);
 }
 
+struct str url_archived(struct str url)
+{
+    static const struct str hosts[] = {
+        STR_INIT("web.archive.org"), STR_INIT("archive.today"),
+        STR_INIT("archive.ph"),      STR_INIT("archive.is"),
+        STR_INIT("archive.li"),      STR_INIT("archive.md"),
+        STR_INIT("archive.vn"),      STR_INIT("archive.fo"),
+    };
+    if (!url_is_web(url))
+        return url;
+    struct url_parts p = url_split(url);
+    struct str host = url_authority_host(p.authority);
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        if (!is_host(host, hosts[i]))
+            continue;
+        struct str rest = str_range(p.path.p, str_end(url));
+        struct str inner = str_skip(rest, str_find(rest, STR("/http")) + 1);
+        return url_is_web(inner) ? inner : url;
+    }
+    return url;
+}
+
 struct str url_unwrap(struct arena *a, struct str url)
 {
     for (int i = 0; i < UNWRAP_DEPTH && url_is_web(url); i++) {
