@@ -26,13 +26,28 @@ int str_cmp(struct str a, struct str b)
     return d ? d : (a.n > b.n) - (a.n < b.n);
 }
 
+/* What memmem prepares costs more than to look through a short text. */
+enum { SHORT = 256 };
+
+static const char *find_short(struct str s, struct str needle)
+{
+    const char *p = s.p, *last = str_end(s) - needle.n;
+    while (p <= last && (p = memchr(p, needle.p[0], (size_t)(last - p) + 1))) {
+        if (memcmp(p, needle.p, needle.n) == 0)
+            return p;
+        p++;
+    }
+    return NULL;
+}
+
 size_t str_find(struct str s, struct str needle)
 {
     if (needle.n == 0)
         return 0;
     if (s.n < needle.n)
         return s.n;
-    const char *at = memmem(s.p, s.n, needle.p, needle.n);
+    const char *at = s.n <= SHORT ? find_short(s, needle)
+                                  : memmem(s.p, s.n, needle.p, needle.n);
     return at ? (size_t)(at - s.p) : s.n;
 }
 
