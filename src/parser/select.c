@@ -176,7 +176,9 @@ static uint64_t class_bits(struct str s)
 
 static uint64_t bears(const struct element *e)
 {
-    uint64_t bits = name_bit(e->tag, NAME_TAG) | class_bits(e->cls);
+    /* no tag in a rule is any */
+    uint64_t bits = name_bit(e->tag, NAME_TAG) | name_bit(STR(""), NAME_TAG) |
+                    class_bits(e->cls);
     if (e->id.n)
         bits |= name_bit(e->id, NAME_ID);
     for (const char *const *a = e->attrs; a && a[0]; a += 2)
