@@ -221,7 +221,10 @@ void markdown_html(struct str source, struct buf *out)
     /* one definition may be used again and again */
     struct writer w = { .out = out, .addresses = source.n * 4 + 65536 };
     struct buf prepared = { 0 };
+    /* what both texts mostly need, so that they do not grow by half */
+    buf_room(&prepared, source.n + source.n / 16);
     md_lines(source, &prepared);
+    buf_room(out, prepared.n + prepared.n / 8);
     struct str s = str_head(buf_str(&prepared), INT_MAX);
     if (md_parse(s.p, (MD_SIZE)s.n, &parser, &w) != 0)
         die("out of memory");
