@@ -37,9 +37,7 @@ static struct arena_block *block_new(struct arena *a, size_t size)
 char *arena_bytes(struct arena *a, size_t size)
 {
     if (!a->blocks || (size_t)(a->end - a->at) < size) {
-        size_t next = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
-        if (next > MAX_BLOCK)
-            next = MAX_BLOCK;
+        size_t next = a->next ? a->next : FIRST_BLOCK;
         if (a->blocks && size > next / 4) {
             struct arena_block *own = block_new(a, size);
             own->older = a->blocks->older;
@@ -47,7 +45,9 @@ char *arena_bytes(struct arena *a, size_t size)
             return own->bytes;
         }
         if (next < size)
-            next = size;
+            next = size; /* the one behind it is no larger for that */
+        else
+            a->next = next < MAX_BLOCK ? next * 2 : MAX_BLOCK;
         struct arena_block *b = block_new(a, next);
         b->older = a->blocks;
         a->blocks = b;

@@ -21,6 +21,7 @@ struct arena {
     struct arena_block *blocks; /* newest first */
     char *at, *end;             /* free bytes of the newest block */
     size_t bytes;               /* taken from the heap */
+    size_t next;                /* bytes of the next block, 0: the first */
 };
 
 struct arena_mark {

@@ -14,6 +14,8 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
+#include <stdint.h>
+
 void put_joined(struct buf *to, struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -90,6 +92,26 @@ static void put_run(struct build *b, const char *p, const char *end)
     buf_mem(&b->text, p, (size_t)(end - p));
 }
 
+/* From p on, the first byte that may be white; eight at a time: taking 0x21
+ * from a byte borrows its top bit if it is less, and only then where that bit
+ * was not set. A borrow from the byte before only adds bytes to look at. */
+static const char *run_end(const char *p, const char *end)
+{
+    const uint64_t ones = 0x0101010101010101;
+    for (;;) {
+        for (uint64_t word; end - p >= 8; p += 8) {
+            memcpy(&word, p, 8);
+            if ((word - ones * 0x21) & ~word & (ones << 7))
+                break;
+        }
+        const char *stop = end - p >= 8 ? p + 8 : end;
+        while (p < stop && !is_white(*p))
+            p++;
+        if (p < stop || p == end)
+            return p;
+    }
+}
+
 static void put_runs(struct build *b, struct str s)
 {
     const char *p = s.p, *end = str_end(s);
@@ -103,8 +125,7 @@ static void put_runs(struct build *b, struct str s)
             continue;
         }
         const char *run = p;
-        while (p < end && !is_white(*p))
-            p++;
+        p = run_end(p, end);
         put_run(b, run, p);
     }
 }

@@ -92,7 +92,8 @@ static const struct element elements[] = {
 
 static int cmp_name(const void *key, const void *row)
 {
-    return strcmp(key, ((const struct element *)row)->name);
+    const char *a = key, *b = ((const struct element *)row)->name;
+    return *a == *b ? strcmp(a, b) : *a < *b ? -1 : 1;
 }
 
 const struct element *element_of(const char *name)

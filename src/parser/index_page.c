@@ -9,6 +9,8 @@
 
 #include "parser/lines.h"
 
+#include <stdint.h>
+
 enum {
     LOOK = 8192,
     OUTSIDE = 48,  /* bytes of words beside each link of a line of links */
@@ -22,23 +24,24 @@ struct count {
     size_t inside, outside; /* bytes of words */
 };
 
-/* Blanks, marks of Markdown and what stands between links. */
+/* Blanks, marks of Markdown, what stands between links, and NUL. */
 static const bool no_word[256] = {
-    ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true,
-    [' '] = true,  ['#'] = true,  ['|'] = true,  ['*'] = true,  ['-'] = true,
-    ['<'] = true,  ['>'] = true,  ['/'] = true,  ['\\'] = true,
+    [0] = true,    [' '] = true,  ['\t'] = true, ['\n'] = true, ['\v'] = true,
+    ['\f'] = true, ['\r'] = true, ['#'] = true,  ['|'] = true,  ['*'] = true,
+    ['-'] = true,  ['<'] = true,  ['>'] = true,  ['/'] = true,  ['\\'] = true,
 };
 
-/* Bytes of words. */
-static size_t word_bytes(struct str s)
+/* Bytes of words, counted until there are `enough`. */
+static size_t word_bytes(struct str s, size_t enough)
 {
-    const struct str blank = STR("&nbsp;");
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '&' && str_starts(str_skip(s, i), blank))
-            i += blank.n - 1;
-        else
-            n += !no_word[(unsigned char)s.p[i]];
+    size_t n = 0, i = 0;
+    while (i < s.n && n < enough) {
+        if (s.p[i] == '&' && str_starts(str_skip(s, i), STR("&nbsp;"))) {
+            i += 6;
+            continue;
+        }
+        n += !no_word[(unsigned char)s.p[i++]];
+    }
     return n;
 }
 
@@ -69,13 +72,13 @@ static void count_line(struct count *c, struct str line)
     while (line_find_link(rest, &words, &url, &behind)) {
         struct str before = str_range(rest.p, words.p - 1);
         bool image = str_ends(before, STR("!"));
-        outside += word_bytes(before);
+        outside += word_bytes(before, SIZE_MAX);
         links += !image;
         if (!image)
-            c->inside += word_bytes(words);
+            c->inside += word_bytes(words, SIZE_MAX);
         rest = behind;
     }
-    outside += word_bytes(rest);
+    outside += word_bytes(rest, SIZE_MAX);
     c->links += links;
     c->outside += outside;
     c->link_lines += links > 0 && outside <= OUTSIDE * links;
@@ -91,7 +94,7 @@ bool index_page(struct str text)
         /* The last line may be cut. */
         if (rest.n == 0 && text.n > LOOK && c.lines)
             break;
-        if (word_bytes(line) == 0)
+        if (word_bytes(line, 1) == 0)
             continue;
         c.lines++;
         count_line(&c, line);

@@ -48,7 +48,9 @@ static void put_attribute(struct writer *w, const char *name,
     if (a->size > w->addresses)
         return;
     w->addresses -= a->size;
-    buf_printf(out, " %s=\"", name);
+    buf_chr(out, ' ');
+    buf_add(out, str_of(name));
+    buf_add(out, STR("=\""));
     for (size_t i = 0; a->size && a->substr_offsets[i] < a->size; i++) {
         MD_OFFSET from = a->substr_offsets[i], to = a->substr_offsets[i + 1];
         struct str s = { a->text + from, to - from };
@@ -58,6 +60,14 @@ static void put_attribute(struct writer *w, const char *name,
             put_escaped(out, s);
     }
     buf_chr(out, '"');
+}
+
+static void put_tag(struct buf *out, const char *open, const char *name,
+                    const char *close)
+{
+    buf_add(out, str_of(open));
+    buf_add(out, str_of(name));
+    buf_add(out, str_of(close));
 }
 
 /* blocks */
@@ -93,7 +103,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     else if (type == MD_BLOCK_HR)
         buf_add(out, STR("<hr>"));
     else if (tag)
-        buf_printf(out, "<%s>", tag);
+        put_tag(out, "<", tag, ">");
     if (type == MD_BLOCK_CODE)
         buf_chr(out, '\n'); /* the first line feed in <pre> is none */
     return 0;
@@ -106,7 +116,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
     if (type == MD_BLOCK_H)
         buf_printf(out, "</h%u>\n", ((MD_BLOCK_H_DETAIL *)detail)->level);
     else if (tag)
-        buf_printf(out, "</%s>\n", tag);
+        put_tag(out, "</", tag, ">\n");
     return 0;
 }
 
@@ -137,7 +147,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
         put_attribute(w, "href", &((MD_SPAN_A_DETAIL *)detail)->href);
         buf_chr(w->out, '>');
     } else if (span_tag(type)) {
-        buf_printf(w->out, "<%s>", span_tag(type));
+        put_tag(w->out, "<", span_tag(type), ">");
     }
     return 0;
 }
@@ -168,7 +178,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
     else if (type == MD_SPAN_A)
         buf_add(w->out, STR("</a>"));
     else if (span_tag(type))
-        buf_printf(w->out, "</%s>", span_tag(type));
+        put_tag(w->out, "</", span_tag(type), ">");
     return 0;
 }
 
@@ -211,7 +221,10 @@ void markdown_html(struct str source, struct buf *out)
     /* one definition may be used again and again */
     struct writer w = { .out = out, .addresses = source.n * 4 + 65536 };
     struct buf prepared = { 0 };
+    /* what both texts mostly need, so that they do not grow by half */
+    buf_room(&prepared, source.n + source.n / 16);
     md_lines(source, &prepared);
+    buf_room(out, prepared.n + prepared.n / 8);
     struct str s = str_head(buf_str(&prepared), INT_MAX);
     if (md_parse(s.p, (MD_SIZE)s.n, &parser, &w) != 0)
         die("out of memory");

@@ -248,7 +248,7 @@ static struct str find_url(struct arena *a, struct str raw)
         return arena_printf(a, "https:%.*s", STR_ARG(url));
     if (lacks_scheme(url))
         return arena_printf(a, "https://%.*s", STR_ARG(url));
-    return url_is_web(url) ? url_archived(url) : STR_NONE;
+    return url_is_web(url) ? url : STR_NONE;
 }
 
 /* author, tags */
@@ -416,7 +416,9 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->dialect->meta(a, text, in->path, &f);
 
     out->title = find_title(a, &f, in);
-    out->url = find_url(a, f.url);
+    /* What an archive of the web keeps is judged by its own address. */
+    struct str stored = find_url(a, f.url);
+    out->url = url_archived(stored);
     struct str site = out->url.p ? out->url : f.site;
     if (site.p && in->rules)
         out->rule = rules_source(in->rules, site);
@@ -427,6 +429,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->lang = source_lang(out, f.body, f.lang);
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);
+    out->url = stored;
     out->index_page =
         f.index_page || (!out->url.p && !in->head.p && is_index_name(in->path));
 }

@@ -65,8 +65,8 @@ void parse_article(struct arena *a, const struct meta_in *in,
     text = clean_text(&own, text, &cleaned);
     m->dialect->cut(&own, text, &segments);
 
-    struct str host = url_host(m->url);
-    struct build *b = build_new(m->url, m->title);
+    struct str base = url_archived(m->url), host = url_host(base);
+    struct build *b = build_new(base, m->title);
     build_reserve(b, text.n);
     read_segments(b, &segments, in->rules, host, m->title);
     arena_free(&own); /* the builder has its own text */

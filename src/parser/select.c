@@ -3,13 +3,27 @@
  * Rules are few and elements have few attributes: a search through the rules
  * of the host. Each name that a rule asks for (tag, class, id, attribute) is
  * hashed to one of 64 bits, and so are the names that an element bears: a rule
- * that needs a bit which the element lacks is passed over at once.
+ * that needs a bit which the element lacks is passed over at once. A rule is
+ * found by one of its bits, that of its rarest name, so only rules for names
+ * that an element bears are looked at.
  */
 #include <config.h>
 
 #include "parser/select.h"
 
 enum { NAME_TAG = 1, NAME_CLASS, NAME_ID, NAME_ATTR };
+
+/* Which one bit is set, by the perfect hash of De Bruijn. */
+static unsigned bit_index(uint64_t bit)
+{
+    static const uint8_t places[64] = {
+        0,  1,  48, 2,  57, 49, 28, 3,  61, 58, 50, 42, 38, 29, 17, 4,
+        62, 55, 59, 36, 53, 51, 43, 22, 45, 39, 33, 30, 24, 18, 12, 5,
+        63, 47, 56, 27, 60, 41, 37, 16, 54, 35, 52, 21, 44, 32, 23, 11,
+        46, 26, 40, 15, 34, 20, 31, 10, 25, 14, 19, 9,  13, 8,  7,  6,
+    };
+    return places[bit * 0x03F79D71B4CB0A89 >> 58];
+}
 
 static uint64_t name_bit(struct str name, unsigned kind)
 {
@@ -33,6 +47,29 @@ static uint64_t needs(const struct selector *s)
     return bits;
 }
 
+/* The bit by which a rule is found. */
+static unsigned bit_of(const struct selector *s)
+{
+    uint64_t bit = s->id.n     ? name_bit(s->id, NAME_ID)
+                   : s->cls.n  ? name_bit(s->cls, NAME_CLASS)
+                   : s->attr.n ? name_bit(s->attr, NAME_ATTR)
+                               : name_bit(s->tag, NAME_TAG);
+    return bit_index(bit);
+}
+
+/* The last one first, so that each list is in the order of the table. */
+static void rules_chain(struct selection *s, struct select_rule *list)
+{
+    for (unsigned i = 0; i < 64; i++)
+        s->first[i] = POS_NONE;
+    for (size_t i = s->n; i-- > 0;) {
+        unsigned bit = bit_of(&s->rules->hides[list[i].row].selector);
+        list[i].next = s->first[bit];
+        s->first[bit] = (uint32_t)i;
+        s->begins |= (uint64_t)1 << bit;
+    }
+}
+
 static void collect(struct arena *a, const struct rules *r, struct str host,
                     bool mains, struct selection *out)
 {
@@ -42,9 +79,10 @@ static void collect(struct arena *a, const struct rules *r, struct str host,
         if ((r->hides[i].as == HIDE_AS_MAIN) == mains &&
             rules_applies(&r->hides[i], host))
             list[n++] = (struct select_rule){ needs(&r->hides[i].selector),
-                                              (uint32_t)i };
+                                              (uint32_t)i, POS_NONE };
     arena_shrink(a, list, n * sizeof *list);
-    *out = (struct selection){ r, list, n };
+    *out = (struct selection){ .rules = r, .list = list, .n = n };
+    rules_chain(out, list);
 }
 
 void selection_make(struct arena *a, const struct rules *r, struct str host,
@@ -138,7 +176,9 @@ static uint64_t class_bits(struct str s)
 
 static uint64_t bears(const struct element *e)
 {
-    uint64_t bits = name_bit(e->tag, NAME_TAG) | class_bits(e->cls);
+    /* no tag in a rule is any */
+    uint64_t bits = name_bit(e->tag, NAME_TAG) | name_bit(STR(""), NAME_TAG) |
+                    class_bits(e->cls);
     if (e->id.n)
         bits |= name_bit(e->id, NAME_ID);
     for (const char *const *a = e->attrs; a && a[0]; a += 2)
@@ -151,19 +191,19 @@ uint32_t selection_match(const struct selection *s, struct str tag,
 {
     struct element e = { tag, attr_of(attrs, "class"), attr_of(attrs, "id"),
                          attrs };
-    uint64_t lacks = ~bears(&e);
-    uint32_t found = POS_NONE;
-    for (size_t i = 0; i < s->n; i++) {
-        if (s->list[i].need & lacks)
-            continue;
-        const struct hide_rule *h = &s->rules->hides[s->list[i].row];
-        if (found != POS_NONE && h->as != HIDE_AS_HIDDEN)
-            continue;
-        if (!matches(&h->selector, &e))
-            continue;
-        found = s->list[i].row;
-        if (h->as == HIDE_AS_HIDDEN)
-            break;
+    uint64_t has = bears(&e), lacks = ~has;
+    uint32_t hiding = POS_NONE, other = POS_NONE;
+    for (uint64_t bits = has & s->begins; bits; bits &= bits - 1) {
+        uint32_t i = s->first[bit_index(bits & -bits)];
+        for (; i != POS_NONE; i = s->list[i].next) {
+            const struct select_rule *r = &s->list[i];
+            if (r->need & lacks || r->row > hiding)
+                continue;
+            const struct hide_rule *h = &s->rules->hides[r->row];
+            uint32_t *found = h->as == HIDE_AS_HIDDEN ? &hiding : &other;
+            if (r->row < *found && matches(&h->selector, &e))
+                *found = r->row;
+        }
     }
-    return found;
+    return hiding != POS_NONE ? hiding : other;
 }

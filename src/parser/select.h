@@ -13,11 +13,14 @@ struct selection {
     const struct rules *rules;
     const struct select_rule *list; /* HIDE_ELEMENT of the host */
     size_t n;
+    uint64_t begins;    /* the bits by which a rule is found */
+    uint32_t first[64]; /* by that bit, the first rule in the list */
 };
 
 struct select_rule {
     uint64_t need; /* a bit for each name that an element must bear */
     uint32_t row;  /* of rules->hides */
+    uint32_t next; /* of those with the same bit, POS_NONE behind the last */
 };
 
 /* All rules but those of selection_mains. The list lies in the arena. */

@@ -89,7 +89,8 @@ static const struct element {
 
 static int cmp_name(const void *key, const void *row)
 {
-    return strcmp(key, ((const struct element *)row)->name);
+    const char *a = key, *b = ((const struct element *)row)->name;
+    return *a == *b ? strcmp(a, b) : *a < *b ? -1 : 1;
 }
 
 enum kind kind_of(const char *name)
