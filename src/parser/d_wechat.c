@@ -118,18 +118,31 @@ static void find_stamp(struct str text, struct found *f)
     }
 }
 
-/* The name of the account, which the page shows in #js_name. */
-static void find_name(struct str text, struct found *f)
+/* What the page shows in the element whose tag holds `mark`; absent. */
+static struct str shown(struct str text, struct str mark)
 {
     struct str s = str_head(text, SCRIPT_LOOK);
-    size_t at = str_find(s, STR("id=\"js_name\""));
-    if (f->feed.p || at == s.n)
-        return;
-    s = str_skip(s, at);
+    s = str_skip(s, str_find(s, mark));
     s = str_head(str_skip(s, str_chr(s, '>') + 1), NAME_MAX);
     size_t end = str_chr(s, '<');
-    if (end < s.n && str_trim(str_head(s, end)).n)
-        f->feed = str_trim(str_head(s, end));
+    struct str words = str_trim(str_head(s, end));
+    return end < s.n && words.n ? words : STR_NONE;
+}
+
+/* Account, author and day. The day is there only if a script had not run yet
+ * or was run by who saved the page; else there is a word for today. */
+static void find_shown(struct str text, struct found *f)
+{
+    if (!f->feed.p)
+        f->feed = shown(text, STR("id=\"js_name\""));
+    if (!f->author.p)
+        f->author =
+            shown(text, STR("<span class=\"rich_media_meta "
+                            "rich_media_meta_text\""));
+    struct str day = shown(text, STR("id=\"publish_time\""));
+    if (!f->ms.p && !f->front_date.p && day.n && day.p[0] >= '0' &&
+        day.p[0] <= '9')
+        f->page_date = day;
 }
 
 static void meta(struct arena *a, struct str text, struct str path,
@@ -140,7 +153,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (json.p)
         json_found(a, json, f);
     find_stamp(page, f);
-    find_name(page, f);
+    find_shown(page, f);
     page_found(a, page, f);
     f->title_entities = true;
     f->provenance = STR_NONE; /* the name of the platform */

@@ -68,6 +68,17 @@ static void test_found(void **state)
     check(f.feed, "壶");
     check(f.provenance, NULL);
     check(f.ms, "1595210400");
+
+    /* as a browser shows it */
+    f = found_in(PAGE "<meta property=og:title content=茶>"
+                      "<span class=\"rich_media_meta rich_media_meta_text\">"
+                      " 林一 </span><em id=\"publish_time\" class="
+                      "\"rich_media_meta rich_media_meta_text\">"
+                      "2020年07月20日 10:00</em>");
+    check(f.author, "林一");
+    check(f.page_date, "2020年07月20日 10:00");
+    f = found_in(PAGE "<em id=\"publish_time\">Today</em>");
+    check(f.page_date, NULL);
 }
 
 static void test_scan(void **state)
