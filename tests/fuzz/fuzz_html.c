@@ -43,8 +43,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct segment list[PIECES];
     struct doc d;
     size_t n = pieces(&a, (struct str){ (const char *)data, size }, list);
-    struct html_in in = { list, n, rules_builtin(), STR("tea.example"),
-                          plain_read };
+    struct html_in in = { .list = list,
+                          .n = n,
+                          .rules = rules_builtin(),
+                          .host = STR("tea.example"),
+                          .other = plain_read };
     struct build *b = build_new(STR("http://tea.example/a/b"), STR("茶与火车"));
     html_read(b, &in);
     build_finish(b, &a, &d);

@@ -37,7 +37,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                            { text, FORM_MARKDOWN, HIDE_NOT },
                            { text, FORM_MARKDOWN, HIDE_ENVELOPE },
                            { STR("</b></div>"), FORM_HTML, HIDE_NOT } };
-    struct html_in in = { s, 4, rules_builtin(), STR(""), plain_read };
+    struct html_in in = { .list = s,
+                          .n = 4,
+                          .rules = rules_builtin(),
+                          .host = STR(""),
+                          .other = plain_read };
     struct build *b = build_new(STR(""), STR(""));
     html_read(b, &in);
     build_finish(b, &a, &d);

@@ -49,7 +49,11 @@ static int teardown(void **state)
 static void read_list(const struct segment *list, size_t n, const char *host,
                       struct doc *d)
 {
-    struct html_in in = { list, n, rules, str_of(host), plain_read };
+    struct html_in in = { .list = list,
+                          .n = n,
+                          .rules = rules,
+                          .host = str_of(host),
+                          .other = plain_read };
     struct build *b =
         build_new(STR("http://tea.example/dir/page"), STR("A title"));
     html_read(b, &in);

@@ -143,7 +143,11 @@ static void in_a_document(void **state)
     struct arena a = { 0 };
     struct buf out = { 0 };
     struct doc d;
-    struct html_in in = { s, 5, rules_builtin(), STR(""), plain_read };
+    struct html_in in = { .list = s,
+                          .n = 5,
+                          .rules = rules_builtin(),
+                          .host = STR(""),
+                          .other = plain_read };
     struct build *b = build_new(STR(""), STR(""));
     html_read(b, &in);
     build_finish(b, &a, &d);
