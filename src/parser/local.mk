@@ -82,6 +82,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_extra.h \
 	%D%/md_forum.c \
 	%D%/md_forum.h \
+	%D%/md_group.c \
+	%D%/md_group.h \
 	%D%/md_head.c \
 	%D%/md_head.h \
 	%D%/md_inline.c \
@@ -92,6 +94,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_lines.h \
 	%D%/md_links.c \
 	%D%/md_links.h \
+	%D%/md_numbers.c \
+	%D%/md_numbers.h \
 	%D%/md_pair.c \
 	%D%/md_pair.h \
 	%D%/md_view.c \
