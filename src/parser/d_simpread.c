@@ -90,10 +90,11 @@ static bool is_repeat(struct str excerpt, struct str body)
 
 /* the envelope */
 
+/* Some write the place, "原文来自 X：~~[title](address)~~": md_head knows. */
 static bool is_origin(struct str line)
 {
-    return str_has(line, STR("简悦")) && str_has(line, STR("SimpRead")) &&
-           str_has(line, STR("转码"));
+    return str_has(line, STR("原文地址")) && str_has(line, STR("简悦")) &&
+           str_has(line, STR("SimpRead")) && str_has(line, STR("转码"));
 }
 
 /* The address behind 原文地址, and the end of the envelope in the line. */

@@ -87,16 +87,22 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_extra.h \
 	%D%/md_forum.c \
 	%D%/md_forum.h \
+	%D%/md_group.c \
+	%D%/md_group.h \
 	%D%/md_head.c \
 	%D%/md_head.h \
 	%D%/md_inline.c \
 	%D%/md_inline.h \
 	%D%/md_label.c \
 	%D%/md_label.h \
+	%D%/md_label_rows.c \
+	%D%/md_label_rows.h \
 	%D%/md_lines.c \
 	%D%/md_lines.h \
 	%D%/md_links.c \
 	%D%/md_links.h \
+	%D%/md_numbers.c \
+	%D%/md_numbers.h \
 	%D%/md_pair.c \
 	%D%/md_pair.h \
 	%D%/md_view.c \

@@ -69,6 +69,13 @@ static bool is_title(struct walk *w, struct str line, struct str *all)
     return true;
 }
 
+/* "> 本文由 [简悦 SimpRead](…) 转码" without an address. */
+static bool is_reader(struct str line)
+{
+    return line.n <= NOTE_MAX && str_starts(line, STR("> 本文由")) &&
+           str_has(line, STR("SimpRead")) && str_ends(line, STR("转码"));
+}
+
 /* The head of a list of notes that some services export. */
 static bool is_service(struct str line)
 {
@@ -80,7 +87,7 @@ static bool is_service(struct str line)
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (str_eq_nocase(line, lines[i]))
             return true;
-    return str_starts(line, STR("> 版权归作者所有"));
+    return str_starts(line, STR("> 版权归作者所有")) || is_reader(line);
 }
 
 /* "原创 某人 某号 2023-09-17 08:00 发表于北京", as the head of a page of

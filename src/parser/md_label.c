@@ -9,116 +9,15 @@
 #include "parser/md_label.h"
 
 #include "parser/date.h"
+#include "parser/md_label_rows.h"
 
 enum {
     LINE_MAX_ = 800, /* bytes of a line of fields */
     NAME_MAX_ = 90,  /* bytes of a name */
     FIELDS = 8,      /* of one line */
+    BARE_NAME = 36,  /* bytes of a name without a colon before it, */
+    SHORTEST = 6,    /* and of the label */
 };
-
-struct label_row {
-    struct str name;
-    enum label label;
-};
-
-/* clang-format off */
-static const struct label_row rows[] = {
-    { STR_INIT("原文链接"), LABEL_URL },
-    { STR_INIT("原文連結"), LABEL_URL },
-    { STR_INIT("原文鏈接"), LABEL_URL },
-    { STR_INIT("原文地址"), LABEL_URL },
-    { STR_INIT("原文网址"), LABEL_URL },
-    { STR_INIT("文章链接"), LABEL_URL },
-    { STR_INIT("链接"), LABEL_URL },
-    { STR_INIT("鏈接"), LABEL_URL },
-    { STR_INIT("連結"), LABEL_URL },
-    { STR_INIT("网址"), LABEL_URL },
-    { STR_INIT("網址"), LABEL_URL },
-    { STR_INIT("原文来自"), LABEL_ORIGIN },
-    { STR_INIT("原文来源"), LABEL_SOURCE },
-    { STR_INIT("信息来自"), LABEL_ORIGIN },
-    { STR_INIT("本文原创为"), LABEL_ORIGIN },
-    { STR_INIT("本文首发于"), LABEL_ORIGIN },
-    { STR_INIT("本文转载自"), LABEL_ORIGIN },
-    { STR_INIT("本文转自"), LABEL_ORIGIN },
-    { STR_INIT("本文来自"), LABEL_ORIGIN },
-    { STR_INIT("文章来自"), LABEL_ORIGIN },
-    { STR_INIT("信息源自"), LABEL_ORIGIN },
-    { STR_INIT("原文源自"), LABEL_ORIGIN },
-    { STR_INIT("原文"), LABEL_URL },
-    { STR_INIT("来源"), LABEL_SOURCE },
-    { STR_INIT("來源"), LABEL_SOURCE },
-    { STR_INIT("文章来源"), LABEL_SOURCE },
-    { STR_INIT("出处"), LABEL_SOURCE },
-    { STR_INIT("出處"), LABEL_SOURCE },
-    { STR_INIT("转自"), LABEL_SOURCE },
-    { STR_INIT("转载自"), LABEL_SOURCE },
-    { STR_INIT("媒体"), LABEL_SOURCE },
-    { STR_INIT("公众号"), LABEL_SOURCE },
-    { STR_INIT("作者"), LABEL_AUTHOR },
-    { STR_INIT("撰文"), LABEL_AUTHOR },
-    { STR_INIT("记者"), LABEL_AUTHOR },
-    { STR_INIT("文"), LABEL_AUTHOR },
-    { STR_INIT("发布时间"), LABEL_DATE },
-    { STR_INIT("发布日期"), LABEL_DATE },
-    { STR_INIT("发布于"), LABEL_DATE },
-    { STR_INIT("發佈時間"), LABEL_DATE },
-    { STR_INIT("發布時間"), LABEL_DATE },
-    { STR_INIT("发表时间"), LABEL_DATE },
-    { STR_INIT("发表日期"), LABEL_DATE },
-    { STR_INIT("发表于"), LABEL_DATE },
-    { STR_INIT("日期"), LABEL_DATE },
-    { STR_INIT("时间"), LABEL_DATE },
-    { STR_INIT("時間"), LABEL_DATE },
-    { STR_INIT("收藏时间"), LABEL_SAVED },
-    { STR_INIT("剪藏时间"), LABEL_SAVED },
-    { STR_INIT("保存时间"), LABEL_SAVED },
-    { STR_INIT("标签"), LABEL_TAGS },
-    { STR_INIT("標籤"), LABEL_TAGS },
-    { STR_INIT("赞同"), LABEL_OTHER },
-    { STR_INIT("点赞"), LABEL_OTHER },
-    { STR_INIT("评论"), LABEL_OTHER },
-    { STR_INIT("阅读"), LABEL_OTHER },
-    { STR_INIT("浏览"), LABEL_OTHER },
-    { STR_INIT("收藏"), LABEL_OTHER },
-    { STR_INIT("字数"), LABEL_OTHER },
-    { STR_INIT("栏目"), LABEL_OTHER },
-    { STR_INIT("更新时间"), LABEL_OTHER },
-    { STR_INIT("编辑时间"), LABEL_OTHER },
-    { STR_INIT("關鍵詞"), LABEL_TAGS },
-    { STR_INIT("关键词"), LABEL_TAGS },
-    { STR_INIT("創建時間"), LABEL_SAVED },
-    { STR_INIT("创建时间"), LABEL_SAVED },
-    { STR_INIT("公眾號"), LABEL_SOURCE },
-    { STR_INIT("分类"), LABEL_OTHER },
-    { STR_INIT("分類"), LABEL_OTHER },
-    { STR_INIT("original url"), LABEL_URL },
-    { STR_INIT("source url"), LABEL_URL },
-    { STR_INIT("original"), LABEL_URL },
-    { STR_INIT("url"), LABEL_URL },
-    { STR_INIT("link"), LABEL_URL },
-    { STR_INIT("source"), LABEL_SOURCE },
-    { STR_INIT("site"), LABEL_SOURCE },
-    { STR_INIT("publication"), LABEL_SOURCE },
-    { STR_INIT("author"), LABEL_AUTHOR },
-    { STR_INIT("authors"), LABEL_AUTHOR },
-    { STR_INIT("published"), LABEL_DATE },
-    { STR_INIT("date published"), LABEL_DATE },
-    { STR_INIT("publish date"), LABEL_DATE },
-    { STR_INIT("date"), LABEL_DATE },
-    { STR_INIT("created"), LABEL_SAVED },
-    { STR_INIT("saved"), LABEL_SAVED },
-    { STR_INIT("date saved"), LABEL_SAVED },
-    { STR_INIT("clipped"), LABEL_SAVED },
-    { STR_INIT("tags"), LABEL_TAGS },
-    { STR_INIT("document tags"), LABEL_TAGS },
-    { STR_INIT("full title"), LABEL_TITLE },
-    { STR_INIT("title"), LABEL_TITLE },
-    { STR_INIT("标题"), LABEL_TITLE },
-    { STR_INIT("標題"), LABEL_TITLE },
-    { STR_INIT("category"), LABEL_OTHER },
-};
-/* clang-format on */
 
 /* Marks of quotes, lists and bold before the words. */
 static struct str skip_marks(struct str s)
@@ -159,25 +58,46 @@ static size_t colon(struct str s, enum label label)
     return 0;
 }
 
+/* Behind a label and blanks without a colon: an address, or up to the end of
+ * the line a name. */
+static bool goes_without_colon(const struct md_label_row *row, struct str s)
+{
+    static const struct str stops[] = { STR_INIT("。"), STR_INIT("，"),
+                                        STR_INIT("："), STR_INIT("！"),
+                                        STR_INIT("？"), STR_INIT(":") };
+    if (row->label == LABEL_URL)
+        return str_starts(s, STR("http")) || str_starts(s, STR("<http")) ||
+               str_starts(s, STR("~~http"));
+    if (row->label != LABEL_AUTHOR || row->name.n < SHORTEST || s.n == 0 ||
+        s.n > BARE_NAME)
+        return false;
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (str_has(s, stops[i]))
+            return false;
+    return (unsigned char)s.p[0] >= 0x80;
+}
+
 /* The label that s begins with; *value gets what is behind its colon. */
 static enum label label_at(struct str s, struct str *value)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!str_starts_nocase(s, rows[i].name))
+    for (size_t i = 0; md_label_rows[i].name.n; i++) {
+        if (!str_starts_nocase(s, md_label_rows[i].name))
             continue;
-        struct str rest = str_skip(s, rows[i].name.n);
-        if (rows[i].label == LABEL_ORIGIN) {
+        struct str behind = str_skip(s, md_label_rows[i].name.n), rest = behind;
+        if (md_label_rows[i].label == LABEL_ORIGIN) {
             *value = rest;
             return LABEL_ORIGIN;
         }
         while (rest.n &&
                (strchr("*_ ", rest.p[0]) || str_starts(rest, STR("\u00a0"))))
             rest = str_skip(rest, rest.p[0] == '\xC2' ? 2 : 1);
-        size_t n = colon(rest, rows[i].label);
-        if (n == 0)
+        size_t n = colon(rest, md_label_rows[i].label);
+        if (n == 0 && (!(str_starts(behind, STR(" ")) ||
+                         str_starts(behind, STR("\u00a0"))) ||
+                       !goes_without_colon(&md_label_rows[i], rest)))
             continue;
         *value = str_skip(rest, n);
-        return rows[i].label;
+        return md_label_rows[i].label;
     }
     return LABEL_NONE;
 }
@@ -209,7 +129,9 @@ static struct str address(struct str s, struct str *words)
     *words = STR_NONE;
     if (middle < s.n) {
         struct str url = str_skip(s, middle + 2);
-        size_t open = str_chr(s, '[');
+        /* "[place]: ~~[title](address)~~" */
+        size_t struck = str_find(str_head(s, middle), STR("~~["));
+        size_t open = struck < middle ? struck + 2 : str_chr(s, '[');
         if (open < middle)
             *words = str_range(s.p + open + 1, s.p + middle);
         url = str_head(url, str_rchr(url, ')'));
@@ -226,7 +148,8 @@ static struct str address(struct str s, struct str *words)
     size_t n = 0;
     while (n < s.n && !strchr(" \t)>\"", s.p[n]))
         n++;
-    return str_head(s, n);
+    s = str_head(s, n);
+    return str_ends(s, STR("~~")) ? str_head(s, s.n - 2) : s;
 }
 
 static bool is_name(struct str s)

@@ -11,26 +11,17 @@
 #include "parser/md_lines.h"
 
 #include "base/arena.h"
-#include "base/mem.h"
 #include "parser/md_extra.h"
+#include "parser/md_group.h"
 #include "parser/md_inline.h"
-#include "parser/md_pair.h"
+#include "parser/md_numbers.h"
 #include "parser/md_view.h"
-#include "text/utf8.h"
-#include "text/width.h"
-
-#include <stdlib.h>
 
 enum {
-    PREFIX_MAX = 120,      /* bytes of marks and blanks */
     DEFINITION_MAX = 1024, /* bytes of a line that defines a link */
-    LOOK_MAX = 32,         /* lines that decide what is code */
-    MEASURE_MIN = 44,      /* cells: lines broken by hand are as long … */
-    MEASURE_MAX = 120,     /* … and no longer */
-};
-
-struct line {
-    struct str prefix, text;
+    DEFINITION_BIG = 256,  /* the same in a text of … */
+    BIG = 1 << 18,         /* … so many bytes: each use costs all of them */
+    GROUP_MAX = 512,       /* lines of a paragraph */
 };
 
 enum mode { FLOW, FENCE, HTML };
@@ -40,9 +31,9 @@ struct lines {
     struct str rest; /* behind the line that is read */
     struct buf *out;
     struct arena own; /* lines that were changed */
-    struct line *group;
-    size_t n, room;
-    struct buf text, made; /* scratch */
+    struct md_group group;
+    struct md_numbers numbers;
+    size_t definition_max;
     enum mode mode;
     unsigned list;      /* column of the text of the open item, 0: none */
     unsigned quote;     /* of the last line */
@@ -57,17 +48,12 @@ struct lines {
 
 /* out */
 
-static void put_prefix(struct lines *l, struct str prefix)
-{
-    buf_add(l->out, str_head(prefix, PREFIX_MAX));
-}
-
 /* Between two paragraphs of what is open. */
 static void put_gap(struct lines *l, struct str quotes)
 {
     if (l->blank)
         return;
-    put_prefix(l, quotes);
+    md_put_prefix(l->out, quotes);
     buf_chr(l->out, '\n');
     l->blank = true;
 }
@@ -76,150 +62,19 @@ static void put_gap(struct lines *l, struct str quotes)
 
 static void group_add(struct lines *l, struct str prefix, struct str text)
 {
-    if (l->n == l->room) {
-        l->room = l->room ? l->room * 2 : 32;
-        l->group = xrealloc(l->group, l->room * sizeof *l->group);
-    }
-    l->group[l->n++] = (struct line){ prefix, text };
+    md_group_add(&l->group, prefix, text);
     l->blank = false;
-}
-
-static void put_row(struct lines *l, struct str row)
-{
-    const char *p = row.p, *end = str_end(row), *from = p;
-    for (; p < end; p++) {
-        if (*p == '\\' && p + 1 < end) {
-            p++;
-        } else if (*p == '|') {
-            md_inline(str_range(from, p), l->out);
-            buf_chr(l->out, '|');
-            from = p + 1;
-        }
-    }
-    md_inline(str_range(from, end), l->out);
-}
-
-/* md4c wants three dashes in each cell. */
-static void put_delimiters(struct lines *l, struct str row)
-{
-    for (size_t i = 0; i < row.n; i++)
-        buf_fill(l->out, row.p[i], row.p[i] == '-' ? 3 : 1);
-}
-
-static void put_table(struct lines *l)
-{
-    for (size_t i = 0; i < l->n; i++) {
-        put_prefix(l, l->group[i].prefix);
-        if (i == 1)
-            put_delimiters(l, l->group[i].text);
-        else
-            put_row(l, l->group[i].text);
-        buf_chr(l->out, '\n');
-    }
-}
-
-static bool ends_sentence(struct str s)
-{
-    static const struct str marks = STR_INIT("。！？…；：”』」》〉）.!?;:\")");
-    const char *end = str_end(s), *p = end;
-    if (s.n == 0)
-        return false;
-    utf8_prev(&p, s.p);
-    return str_has(marks, str_range(p, end));
-}
-
-static bool has_cjk(struct str s)
-{
-    const char *p = s.p, *end = str_end(s);
-    while (p < end)
-        if ((unsigned char)*p < 0x80)
-            p++;
-        else if (md_is_cjk(utf8_next(&p, end)))
-            return true;
-    return false;
-}
-
-/* Do the ends of lines mean something? Not when all but the last are about
- * as long as the longest and few end a sentence. */
-static bool keeps_lines(const struct lines *l)
-{
-    size_t widest = 0, narrowest = SIZE_MAX, ended = 0;
-    bool cjk = false;
-    for (size_t i = 0; i < l->n; i++) {
-        struct str s = str_trim(l->group[i].text);
-        size_t w = width_str(WIDTH_DUMP, s);
-        widest = w > widest ? w : widest;
-        cjk = cjk || has_cjk(s);
-        if (i + 1 < l->n) {
-            narrowest = w < narrowest ? w : narrowest;
-            ended += ends_sentence(s);
-        }
-    }
-    if (!cjk)
-        return l->n > 2 && ended == l->n - 1;
-    return widest < MEASURE_MIN || widest > MEASURE_MAX ||
-           narrowest + 8 + widest / 8 < widest || ended * 2 >= l->n;
-}
-
-static void put_paragraph(struct lines *l)
-{
-    bool keep = l->n > 1 && keeps_lines(l);
-    buf_reset(&l->text);
-    buf_reset(&l->made);
-    for (size_t i = 0; i < l->n; i++) {
-        if (i)
-            buf_chr(&l->text, '\n');
-        buf_add(&l->text, l->group[i].text);
-        if (keep && i + 1 < l->n && !str_ends(l->group[i].text, STR("\\")))
-            buf_add(&l->text, STR("  "));
-    }
-    md_inline(buf_str(&l->text), &l->made);
-    struct str rest = buf_str(&l->made), line;
-    for (size_t i = 0; i < l->n && str_field(&rest, '\n', &line); i++) {
-        put_prefix(l, l->group[i].prefix);
-        buf_add(l->out, line);
-        buf_chr(l->out, '\n');
-    }
 }
 
 static void flush(struct lines *l)
 {
-    if (l->n == 0)
+    if (l->group.n == 0)
         return;
-    if (l->n > 1 && str_has(l->group[0].text, STR("|")) &&
-        md_is_delimiters(l->group[1].text))
-        put_table(l);
-    else
-        put_paragraph(l);
-    l->n = 0;
+    md_group_put(&l->group, l->out);
     arena_reset(&l->own);
 }
 
 /* lines indented as code */
-
-/* The line and those that follow it with the indent: prose, when CJK characters
- * outweigh the others and none ends like code. */
-static bool is_prose(const struct lines *l, struct str text)
-{
-    struct str rest = l->rest, line = text;
-    size_t cjk = 0, other = 0;
-    bool link = false;
-    unsigned n = 0;
-    do {
-        struct str s = str_trim(line);
-        const char *p = s.p, *end = str_end(s);
-        if (s.n && strchr("{};", end[-1]))
-            return false;
-        link |= str_has(s, STR("](")) || str_has(s, STR("http"));
-        while (p < end)
-            if (md_is_cjk(utf8_next(&p, end)))
-                cjk++;
-            else
-                other++;
-    } while (n++ < LOOK_MAX && str_line(&rest, &line) && str_trim(line).n > 0 &&
-             (str_starts(line, STR("    ")) || str_starts(line, STR("\t"))));
-    return cjk * 2 > other || (link && cjk > 0);
-}
 
 /* The prefix as deep as the open item is, or none. */
 static struct str unindented(struct lines *l, const struct md_view *v)
@@ -249,26 +104,16 @@ static void fence_begin(struct lines *l, const struct md_view *v)
     l->container = v->quote;
 }
 
-static bool has_end(struct str text, struct str end)
-{
-    for (size_t at = 0; at < text.n; at++) {
-        at += str_chr(str_skip(text, at), end.p[0]);
-        if (at < text.n && str_starts_nocase(str_skip(text, at), end))
-            return true;
-    }
-    return false;
-}
-
 static void put_html(struct lines *l, const struct md_view *v)
 {
-    put_prefix(l, v->prefix);
+    md_put_prefix(l->out, v->prefix);
     if (l->html_end.p)
         buf_add(l->out, v->text);
     else
         md_inline_html(v->text, l->out);
     buf_chr(l->out, '\n');
     l->blank = false;
-    if (l->html_end.p && has_end(v->text, l->html_end))
+    if (l->html_end.p && md_html_ends(v->text, l->html_end))
         l->mode = FLOW;
 }
 
@@ -306,7 +151,7 @@ static void put_heading(struct lines *l, const struct md_view *v,
                         unsigned level, struct str words)
 {
     flush(l);
-    put_prefix(l, v->prefix);
+    md_put_prefix(l->out, v->prefix);
     buf_fill(l->out, '#', level);
     buf_chr(l->out, ' ');
     md_inline(words, l->out);
@@ -332,7 +177,7 @@ static bool put_callout(struct lines *l, const struct md_view *v)
         title = str_skip(title, 1);
     title = str_trim(title);
     flush(l);
-    put_prefix(l, v->prefix);
+    md_put_prefix(l->out, v->prefix);
     md_inline(title.n ? title : kind, l->out);
     buf_chr(l->out, '\n');
     l->blank = false;
@@ -364,10 +209,11 @@ static void take_indented(struct lines *l, struct str line,
                           const struct md_view *v)
 {
     if (l->chunk == CHUNK_NONE)
-        l->chunk = l->note || (has_cjk(v->text) && is_prose(l, v->text))
-                       ? CHUNK_PROSE
-                       : CHUNK_CODE;
-    if (l->chunk == CHUNK_CODE && l->n) {
+        l->chunk =
+            l->note || (md_has_cjk(v->text) && md_is_prose(l->rest, v->text))
+                ? CHUNK_PROSE
+                : CHUNK_CODE;
+    if (l->chunk == CHUNK_CODE && l->group.n) {
         group_add(l, v->prefix, v->text); /* section 4.4: goes on */
     } else if (l->chunk == CHUNK_CODE) {
         put_line(l, line);
@@ -388,7 +234,7 @@ static void take_indented(struct lines *l, struct str line,
 static void take_text(struct lines *l, const struct md_view *v)
 {
     bool indent = str_starts(v->text, STR("\u3000"));
-    bool deeper = l->n && v->quote > l->quote;
+    bool deeper = l->group.n && v->quote > l->quote;
     if (v->item || indent || deeper)
         flush(l);
     if (indent && !v->item)
@@ -407,7 +253,8 @@ static bool is_verbatim(const struct lines *l, const struct md_view *v)
 {
     if (md_is_rule(v->text) && !v->item)
         return true;
-    if (l->n && !v->item && v->quote == l->quote && md_is_underline(v->text))
+    if (l->group.n && !v->item && v->quote == l->quote &&
+        md_is_underline(v->text))
         return true;
     return false;
 }
@@ -418,12 +265,12 @@ static bool take_definition(struct lines *l, struct str line,
                             const struct md_view *v)
 {
     struct str s = v->text;
-    size_t middle = str_find(str_head(s, DEFINITION_MAX), STR("]:"));
-    if (l->n || !str_starts(s, STR("[")) || str_starts(s, STR("[^")) ||
-        middle >= s.n || middle >= DEFINITION_MAX)
+    size_t middle = str_find(str_head(s, l->definition_max), STR("]:"));
+    if (l->group.n || !str_starts(s, STR("[")) || str_starts(s, STR("[^")) ||
+        middle >= s.n || middle >= l->definition_max)
         return false;
-    if (s.n > DEFINITION_MAX || str_trim(str_skip(s, middle + 2)).n == 0) {
-        put_prefix(l, v->prefix);
+    if (s.n > l->definition_max || str_trim(str_skip(s, middle + 2)).n == 0) {
+        md_put_prefix(l->out, v->prefix);
         buf_chr(l->out, '\\');
         put_line(l, s);
     } else {
@@ -438,7 +285,7 @@ static bool take_definition(struct lines *l, struct str line,
  * of a language. */
 static bool take_backticks(struct lines *l, const struct md_view *v)
 {
-    if (!md_fence(v->text) || !has_cjk(v->text))
+    if (!md_fence(v->text) || !md_has_cjk(v->text))
         return false;
     char *p = arena_bytes(&l->own, v->text.n + 1);
     *p = '\\';
@@ -463,7 +310,7 @@ static void take_block(struct lines *l, struct str line,
         l->blank = false;
     } else if ((level = md_heading(v->text, &words)) > 0) {
         put_heading(l, v, level, words);
-    } else if (md_html(v->text, l->n > 0 && !v->item, &end)) {
+    } else if (md_html(v->text, l->group.n > 0 && !v->item, &end)) {
         flush(l);
         l->mode = HTML;
         l->html_end = end;
@@ -475,24 +322,44 @@ static void take_block(struct lines *l, struct str line,
     }
 }
 
+/* A list counts from its first number on, so one that jumps becomes two. */
+static void put_cut(struct lines *l, const struct md_view *v)
+{
+    md_put_prefix(l->out, v->outer);
+    put_line(l, STR("<!-- -->"));
+}
+
 /* The column of the open item after this line. */
 static void follow_list(struct lines *l, const struct md_view *v)
 {
-    if (v->item)
+    if (v->item) {
+        flush(l);
+        if (md_numbers_jump(&l->numbers, v))
+            put_cut(l, v);
         l->list = v->column;
-    else if (v->column < l->list && (l->blank || l->n == 0))
+    } else if (v->column < l->list && (l->blank || l->group.n == 0)) {
         l->list = v->column >= 2 ? v->column : 0;
+    }
+}
+
+/* md4c looks for the line of each link in its paragraph from the begin. */
+static void bound_group(struct lines *l, const struct md_view *v)
+{
+    if (l->group.n < GROUP_MAX || md_group_is_table(&l->group))
+        return;
+    flush(l);
+    put_gap(l, v->quotes);
 }
 
 static void take_line(struct lines *l, struct str line)
 {
     struct md_view v;
-    md_view(line, l->list, l->n > 0 && l->list == 0, &v);
+    md_view(line, l->list, l->group.n > 0 && l->list == 0, &v);
     if (mode_goes_on(l, line, &v))
         return;
     if (v.text.n == 0) {
         flush(l);
-        put_prefix(l, line);
+        md_put_prefix(l->out, line);
         buf_chr(l->out, '\n');
         l->blank = true;
         l->quote = v.quote;
@@ -500,6 +367,7 @@ static void take_line(struct lines *l, struct str line)
             l->chunk = CHUNK_NONE;
         return;
     }
+    bound_group(l, &v);
     follow_list(l, &v);
     unsigned in = v.column < l->list ? v.column : v.column - l->list;
     if (!v.item && in >= 4) {
@@ -516,12 +384,11 @@ static void take_line(struct lines *l, struct str line)
 void md_lines(struct str text, struct buf *out)
 {
     struct lines l = { .rest = text, .out = out, .blank = true };
+    l.definition_max = text.n < BIG ? DEFINITION_MAX : DEFINITION_BIG;
     struct str line;
     while (str_line(&l.rest, &line))
         take_line(&l, line);
     flush(&l);
-    free(l.group);
-    buf_free(&l.text);
-    buf_free(&l.made);
+    md_group_free(&l.group);
     arena_free(&l.own);
 }

@@ -56,49 +56,81 @@ static size_t item_mark(struct str s, bool in_text)
     return in_text && str_trim(str_skip(s, n)).n == 0 ? 0 : n;
 }
 
+static uint32_t item_number(struct str mark)
+{
+    uint32_t n = 0;
+    if (!is_digit(mark.p[0]))
+        return MD_BULLET;
+    for (size_t i = 0; i + 1 < mark.n; i++)
+        n = n * 10 + (uint32_t)(mark.p[i] - '0');
+    return n;
+}
+
+struct walk {
+    struct str line, s; /* all of it; what is left */
+    unsigned column;
+};
+
+static void pass_quote(struct walk *w, struct md_view *v)
+{
+    w->s = str_skip(w->s, 1);
+    w->column++;
+    v->quote++;
+    if (str_starts(w->s, STR(" ")))
+        w->s = str_skip(w->s, 1);
+    if (!v->item) {
+        v->quotes = str_range(w->line.p, w->s.p);
+        w->column = 0;
+    }
+}
+
+static void pass_item(struct walk *w, size_t n, struct md_view *v)
+{
+    if (!v->item) {
+        unsigned column = w->column + (unsigned)n;
+        v->outer = str_range(w->line.p, w->s.p);
+        v->mark = w->column;
+        v->number = item_number(str_head(w->s, n));
+        v->inner = column;
+        size_t gap = blanks(str_skip(w->s, n), &v->inner);
+        if (gap == 0 || v->inner - column > 4)
+            v->inner = column + 1;
+    }
+    w->column += (unsigned)n;
+    w->s = str_skip(w->s, n);
+    v->item = true;
+}
+
 void md_view(struct str line, unsigned list, bool in_text, struct md_view *v)
 {
-    struct str s = line;
-    unsigned marks = 0, column = 0, from = 0;
-    *v = (struct md_view){ .quotes = str_head(line, 0) };
+    struct walk w = { line, line, 0 };
+    unsigned marks = 0;
+    *v = (struct md_view){ .quotes = str_head(line, 0), .number = MD_BULLET };
     for (;;) {
-        from = column;
-        struct str at = s;
-        s = str_skip(s, blanks(s, &column));
-        v->indent = column - from;
-        unsigned in = v->item || column < list ? v->indent : column - list;
-        size_t n = 0;
-        if (in >= 4) {
-            break;
-        } else if (str_starts(s, STR(">"))) {
-            n = 1;
-        } else if (!md_is_rule(s)) {
-            n = item_mark(s, in_text && !v->item);
-        }
-        if (n == 0)
+        struct str at = w.s;
+        unsigned from = w.column;
+        w.s = str_skip(w.s, blanks(w.s, &w.column));
+        v->indent = w.column - from;
+        unsigned in = v->item || w.column < list ? v->indent : w.column - list;
+        bool quote = str_starts(w.s, STR(">"));
+        size_t n = quote ? 1 : 0;
+        if (in < 4 && !quote && !md_is_rule(w.s))
+            n = item_mark(w.s, in_text && !v->item);
+        if (in >= 4 || n == 0)
             break;
         if (marks++ == MD_MARKS_MAX) {
             v->too_deep = true;
-            s = at;
+            w.s = at;
             break;
         }
-        bool quote = s.p[0] == '>';
-        column += (unsigned)n;
-        s = str_skip(s, n);
-        v->quote += quote;
-        v->item |= !quote;
-        if (quote) {
-            if (s.n && s.p[0] == ' ')
-                s = str_skip(s, 1);
-            if (!v->item) {
-                v->quotes = str_range(line.p, s.p);
-                column = 0;
-            }
-        }
+        if (quote)
+            pass_quote(&w, v);
+        else
+            pass_item(&w, n, v);
     }
-    v->column = column;
-    v->prefix = str_range(line.p, s.p);
-    v->text = s;
+    v->column = w.column;
+    v->prefix = str_range(line.p, w.s.p);
+    v->text = w.s;
 }
 
 /* blocks */
@@ -218,4 +250,14 @@ bool md_html(struct str text, bool in_text, struct str *end)
     return !in_text && text.n > 2 && is_letter(text.p[closing ? 2 : 1]) &&
            str_chr(text, '>') == text.n - 1 &&
            !str_has(text, STR("://")) == !str_has(text, STR("<http"));
+}
+
+bool md_html_ends(struct str text, struct str end)
+{
+    for (size_t at = 0; at < text.n; at++) {
+        at += str_chr(str_skip(text, at), end.p[0]);
+        if (at < text.n && str_starts_nocase(str_skip(text, at), end))
+            return true;
+    }
+    return false;
 }

@@ -9,7 +9,10 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 enum { MD_MARKS_MAX = 24 }; /* quotes and items that a line may begin */
+#define MD_BULLET UINT32_MAX
 
 struct md_view {
     struct str prefix; /* marks and blanks before the text */
@@ -20,6 +23,11 @@ struct md_view {
     unsigned indent;   /* blanks right before the text */
     bool item;         /* a list item begins */
     bool too_deep;     /* more marks follow in the text */
+    /* of the first item: */
+    struct str outer; /* marks and blanks before it */
+    unsigned mark;    /* column of its mark */
+    unsigned inner;   /* column of what is behind it */
+    uint32_t number;  /* MD_BULLET: none */
 };
 
 /* list: column of the text of the open list item, 0: none. in_text: a
@@ -40,5 +48,7 @@ bool md_is_delimiters(struct str text);
 /* Does a block of HTML begin? *end: the text that ends it, absent: a blank
  * line does. in_text: a paragraph is open. */
 bool md_html(struct str text, bool in_text, struct str *end);
+/* Is the text that ends the block in this line? */
+bool md_html_ends(struct str text, struct str end);
 
 #endif

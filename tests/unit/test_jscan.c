@@ -21,16 +21,16 @@ static void tokens(const char *text, const char *want)
     struct jtoken t;
     struct buf out = { 0 };
     while (jscan_next(&j, &t)) {
-        static const char *const forms[] = {
-            [JSCAN_OBJECT] = "{%.*s ", [JSCAN_OBJECT_END] = "}%.*s ",
-            [JSCAN_ARRAY] = "[%.*s ",  [JSCAN_ARRAY_END] = "]%.*s ",
-            [JSCAN_KEY] = "%.*s: ",    [JSCAN_STRING] = "\"%.*s\" ",
-            [JSCAN_WORD] = "%.*s ",
+        static const char *const around[][2] = {
+            [JSCAN_OBJECT] = { "{", "" }, [JSCAN_OBJECT_END] = { "}", "" },
+            [JSCAN_ARRAY] = { "[", "" },  [JSCAN_ARRAY_END] = { "]", "" },
+            [JSCAN_KEY] = { "", ":" },    [JSCAN_STRING] = { "\"", "\"" },
+            [JSCAN_WORD] = { "", "" },
         };
-        if (t.raw.p)
-            buf_printf(&out, forms[t.kind], STR_ARG(t.raw));
-        else
-            buf_printf(&out, forms[t.kind], 0, "");
+        buf_add(&out, str_of(around[t.kind][0]));
+        buf_add(&out, t.raw);
+        buf_add(&out, str_of(around[t.kind][1]));
+        buf_chr(&out, ' ');
     }
     if (out.n)
         out.n--;

@@ -572,14 +572,14 @@ static void test_several(void **state)
 {
     (void)state;
     enum { DOCS = 3000 };
-    struct buf text = { 0 };
+    struct buf docs = { 0 };
     for (int i = 1; i <= DOCS; i++)
-        buf_printf(&text,
+        buf_printf(&docs,
                    "<doc>\n<contenttitle>第%d壶茶</contenttitle>\n"
                    "<content>水开了。</content>\n</doc>\n",
                    i);
     make_folder("a");
-    put("a/docs.txt", text.p, text.n);
+    put("a/docs.txt", docs.p, docs.n);
     put("a/feed.xml", LITERAL("<rss><item><title>茶</title></item></rss>"));
     put("a/map.xml", LITERAL("<map><place>山</place></map>"));
     put("a/data.json", LITERAL("{\"a\": 1}"));
@@ -596,14 +596,14 @@ static void test_several(void **state)
         assert_int_equal(e->item, ++items);
         assert_true(e->part > 0 && e->at >= at);
         at = e->at + e->part;
-        assert_memory_equal(text.p + at - 6, "</doc>", 6);
+        assert_memory_equal(docs.p + at - 6, "</doc>", 6);
         char title[64];
         snprintf(title, sizeof title, "第%zu壶茶", items);
         assert_true(str_eq(e->title, str_of(title)));
     }
     assert_int_equal(items, DOCS);
     unload(&d);
-    buf_free(&text);
+    buf_free(&docs);
 }
 
 int main(void)

@@ -48,7 +48,14 @@ static void commonmark(void **state)
           "<blockquote><p>a\nb</p>\n</blockquote>\n"
           "<blockquote><blockquote><p>c</p>\n</blockquote>\n</blockquote>" },
         { "3. a\n4. b\n9. c", /* 5.3 */
-          "<ol start=\"3\"><li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>" },
+          "<!-- -->\n<ol start=\"3\"><li>a</li>\n<li>b</li>\n</ol>\n"
+          "<!-- -->\n<ol start=\"9\"><li>c</li>\n</ol>" },
+        { "1. a\n1. b\n1. c", /* counts */
+          "<ol start=\"1\"><li>a</li>\n<li>b</li>\n<li>c</li>\n</ol>" },
+        { "- a\n  4. b\n  9. c\n- d", /* the numbers of an inner list */
+          "<ul><li>a<!-- -->\n<ol start=\"4\"><li>b</li>\n</ol>\n"
+          "<!-- -->\n<ol start=\"9\"><li>c</li>\n</ol>\n</li>\n"
+          "<li>d</li>\n</ul>" },
         { "- a\n  - b\n\n    c", /* 5.2 */
           "<ul><li>a<ul><li><p>b</p>\n<p>c</p>\n</li>\n</ul>\n"
           "</li>\n</ul>" },
@@ -201,6 +208,35 @@ static void bounds(void **state)
     }
 }
 
+/* md4c is quadratic in the lines of a paragraph with links, and multiplies
+ * a long address by its uses. */
+static void big_texts(void **state)
+{
+    struct buf in = { 0 }, out = { 0 };
+    size_t paragraphs = 0;
+    (void)state;
+    for (int i = 0; i < 1200; i++)
+        buf_add(&in, STR("茶 [a](b \"c\n"));
+    markdown_html(buf_str(&in), &out);
+    struct str rest = buf_str(&out);
+    for (; str_has(rest, STR("<p>")); paragraphs++)
+        rest = str_skip(rest, str_find(rest, STR("<p>")) + 3);
+    assert_int_equal(paragraphs, 3);
+
+    buf_reset(&in);
+    buf_reset(&out);
+    buf_add(&in, STR("[a]: "));
+    buf_fill(&in, 'u', 300);
+    buf_add(&in, STR("\n\n"));
+    while (in.n < 300000)
+        buf_add(&in, STR("[a] "));
+    markdown_html(buf_str(&in), &out);
+    assert_false(str_has(buf_str(&out), STR("<a ")));
+    assert_true(str_has(buf_str(&out), STR("[a]: uuu")));
+    buf_free(&in);
+    buf_free(&out);
+}
+
 /* One long address is not written in a thousand places. */
 static void definitions(void **state)
 {
@@ -223,6 +259,7 @@ int main(void)
         cmocka_unit_test(commonmark), cmocka_unit_test(as_found),
         cmocka_unit_test(lines),      cmocka_unit_test(in_a_document),
         cmocka_unit_test(bounds),     cmocka_unit_test(definitions),
+        cmocka_unit_test(big_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
