@@ -8,6 +8,7 @@
 #include "parser/dateline.h"
 
 #include "parser/date.h"
+#include "parser/label_names.h"
 
 enum { DATE_MAX = 240 }; /* bytes of a date line with its byline */
 
@@ -60,7 +61,7 @@ static bool is_date(struct str s)
         STR_INIT("發佈"), STR_INIT("发表"),
     };
     struct date d;
-    struct str at;
+    struct str at, behind;
     s = str_trim(s);
     if (is_ago(s))
         return true;
@@ -73,7 +74,9 @@ static bool is_date(struct str s)
     at = str_range(at.p, str_end(s));
     if (!date_read(&at, false, &d))
         return false;
-    return skip_words(at, after, sizeof after / sizeof *after).n <= 12;
+    at = skip_words(at, after, sizeof after / sizeof *after);
+    /* "2023-09-17 10:05 来源：某报 编辑：某人" */
+    return at.n <= 12 || (label_take(at, &behind) && !str_has(at, STR("。")));
 }
 
 bool is_date_line(struct str s)
