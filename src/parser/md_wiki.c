@@ -7,9 +7,11 @@
 struct walk {
     struct arena *a;
     struct segments *out;
-    const char *from; /* of what is not put yet */
-    unsigned tabs;    /* level of the heading whose tabs these are, or 0 */
-    bool fence;       /* in a block of code */
+    const char *from;    /* of what is not put yet */
+    unsigned tabs;       /* level of the heading whose tabs these are, or 0 */
+    bool fence;          /* in a block of code */
+    bool no_end;         /* no comment ends any more */
+    const char *comment; /* end of the last one */
 };
 
 /* Level of "# words" or of a lone "#", else 0. */
@@ -42,6 +44,24 @@ static void hide(struct walk *w, struct str piece)
     w->from = str_end(piece);
 }
 
+/* Tabs that an editor took out are in a comment; cut in pieces it would be
+ * text. */
+static bool in_comment(struct walk *w, struct str line, struct str rest)
+{
+    static const struct str begin = STR_INIT("<!--"), end = STR_INIT("-->");
+    if (line.p < w->comment)
+        return true;
+    size_t at = str_rfind(line, begin);
+    if (w->fence || w->no_end || at == line.n ||
+        str_has(str_skip(line, at), end))
+        return false;
+    size_t n = str_find(rest, end);
+    w->no_end = n == rest.n;
+    if (!w->no_end)
+        w->comment = rest.p + n + end.n;
+    return !w->no_end;
+}
+
 static void wiki_line(struct walk *w, struct str line)
 {
     struct str words = str_trim(line), attr;
@@ -65,10 +85,11 @@ static void wiki_line(struct walk *w, struct str line)
 
 void md_wiki_cut(struct arena *a, struct str body, struct segments *out)
 {
-    struct walk w = { a, out, body.p, 0, false };
+    struct walk w = { .a = a, .out = out, .from = body.p, .comment = body.p };
     struct str rest = body, line;
     while (str_line(&rest, &line))
-        wiki_line(&w, line);
+        if (!in_comment(&w, line, rest))
+            wiki_line(&w, line);
     segment_add(a, out, str_range(w.from, str_end(body)), FORM_MARKDOWN,
                 HIDE_NOT);
 }
