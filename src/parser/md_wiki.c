@@ -7,10 +7,11 @@
 struct walk {
     struct arena *a;
     struct segments *out;
-    const char *from; /* of what is not put yet */
-    unsigned tabs;    /* level of the heading whose tabs these are, or 0 */
-    bool fence;       /* in a block of code */
-    bool comment;     /* of HTML */
+    const char *from;    /* of what is not put yet */
+    unsigned tabs;       /* level of the heading whose tabs these are, or 0 */
+    bool fence;          /* in a block of code */
+    bool no_end;         /* no comment ends any more */
+    const char *comment; /* end of the last one */
 };
 
 /* Level of "# words" or of a lone "#", else 0. */
@@ -43,24 +44,27 @@ static void hide(struct walk *w, struct str piece)
     w->from = str_end(piece);
 }
 
-/* Is the line, or the end of it, in a comment? */
-static bool in_comment(struct walk *w, struct str line)
+/* Tabs that an editor took out are in a comment; cut in pieces it would be
+ * text. */
+static bool in_comment(struct walk *w, struct str line, struct str rest)
 {
-    bool was = w->comment;
-    size_t open = str_rfind(line, STR("<!--"));
-    size_t close = str_rfind(line, STR("-->"));
-    if (open < line.n && (close == line.n || close < open))
-        w->comment = true;
-    else if (close < line.n)
-        w->comment = false;
-    return was || w->comment;
+    static const struct str begin = STR_INIT("<!--"), end = STR_INIT("-->");
+    if (line.p < w->comment)
+        return true;
+    size_t at = str_rfind(line, begin);
+    if (w->fence || w->no_end || at == line.n ||
+        str_has(str_skip(line, at), end))
+        return false;
+    size_t n = str_find(rest, end);
+    w->no_end = n == rest.n;
+    if (!w->no_end)
+        w->comment = rest.p + n + end.n;
+    return !w->no_end;
 }
 
 static void wiki_line(struct walk *w, struct str line)
 {
     struct str words = str_trim(line), attr;
-    if (in_comment(w, words))
-        return;
     if (str_starts(words, STR("```")) || str_starts(words, STR("~~~")))
         w->fence = !w->fence;
     if (w->fence || words.n == 0)
@@ -81,10 +85,11 @@ static void wiki_line(struct walk *w, struct str line)
 
 void md_wiki_cut(struct arena *a, struct str body, struct segments *out)
 {
-    struct walk w = { .a = a, .out = out, .from = body.p };
+    struct walk w = { .a = a, .out = out, .from = body.p, .comment = body.p };
     struct str rest = body, line;
     while (str_line(&rest, &line))
-        wiki_line(&w, line);
+        if (!in_comment(&w, line, rest))
+            wiki_line(&w, line);
     segment_add(a, out, str_range(w.from, str_end(body)), FORM_MARKDOWN,
                 HIDE_NOT);
 }
