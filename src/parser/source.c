@@ -23,11 +23,14 @@ static bool is_generic(struct str name)
 {
     static const struct str names[] = {
         STR_INIT("_answers"),   STR_INIT("_articles"),
+        STR_INIT("_drafts"),    STR_INIT("_includes"),
         STR_INIT("_news"),      STR_INIT("_p"),
         STR_INIT("_posts"),     STR_INIT("_site"),
         STR_INIT("archive"),    STR_INIT("archived"),
         STR_INIT("archives"),   STR_INIT("article"),
-        STR_INIT("articles"),   STR_INIT("content"),
+        STR_INIT("articles"),   STR_INIT("blog"),
+        STR_INIT("blogs"),      STR_INIT("clippings"),
+        STR_INIT("content"),    STR_INIT("daily"),
         STR_INIT("data"),       STR_INIT("docs"),
         STR_INIT("files"),      STR_INIT("generated"),
         STR_INIT("html"),       STR_INIT("indexes"),
@@ -35,6 +38,7 @@ static bool is_generic(struct str name)
         STR_INIT("md"),         STR_INIT("news"),
         STR_INIT("page"),       STR_INIT("pages"),
         STR_INIT("post"),       STR_INIT("posts"),
+        STR_INIT("raw"),        STR_INIT("reference"),
         STR_INIT("saved"),      STR_INIT("saved_reading"),
         STR_INIT("src"),        STR_INIT("text"),
         STR_INIT("texts"),      STR_INIT("tmp"),
