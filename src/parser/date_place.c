@@ -247,6 +247,13 @@ bool date_url(struct str url, struct date *d)
     return str_ends(host, STR("reuters.com")) && reuters_item(path, d);
 }
 
+/* Old papers are saved too; a year in digits alone is taken for one that the
+ * web knows. */
+static bool likely_old_year(int year)
+{
+    return year >= 1900 && year <= 2100;
+}
+
 /* 2023-09-17, 20230917 at the begin of s and not inside a longer number. */
 static bool name_day(struct str s, struct date *d)
 {
@@ -254,7 +261,7 @@ static bool name_day(struct str s, struct date *d)
     if (n == 8)
         return compact_ymd(s.p, d);
     int year;
-    if (n != 4 || !likely_year(year = value(s.p, 4)))
+    if (n != 4 || !likely_old_year(year = value(s.p, 4)))
         return false;
     char sep = n < s.n ? s.p[n] : '\0';
     if (sep != '-' && sep != '_' && sep != '.')

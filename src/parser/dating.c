@@ -288,7 +288,7 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
      * that was made of the same. */
     struct date saved;
     bool has_saved = read_date(w, f->front_date, &saved);
-    if (date_path(in->path, d) && likely(w, d) &&
+    if (date_path(in->path, d) && likely_written(w, d) &&
         !(has_saved && saved.day == d->day))
         return DATE_FROM_FILE;
     if (has_saved) {

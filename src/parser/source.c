@@ -50,11 +50,19 @@ static bool is_generic(struct str name)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq_nocase(name, names[i]))
             return true;
-    /* Dates and numbers: 2023, 2023-09-17, 401-500. */
-    for (size_t i = 0; i < name.n; i++)
-        if (!(name.p[i] >= '0' && name.p[i] <= '9') &&
-            !strchr("-_. ", name.p[i]))
+    /* Dates and numbers: 2023, 2023-09-17, 2023年9月, 401-500. */
+    static const struct str units[] = { STR_INIT("年"), STR_INIT("月"),
+                                        STR_INIT("日") };
+    for (size_t i = 0; i < name.n; i++) {
+        bool unit = false;
+        for (size_t k = 0; k < sizeof units / sizeof *units && i > 0; k++)
+            unit = unit || str_starts(str_skip(name, i), units[k]);
+        if (unit)
+            i += 2;
+        else if (!(name.p[i] >= '0' && name.p[i] <= '9') &&
+                 !strchr("-_. ", name.p[i]))
             return false;
+    }
     return true;
 }
 

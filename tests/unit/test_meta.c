@@ -330,6 +330,7 @@ static void test_sources(void **state)
         { "https://video.example/1", "夹/1.md", "Video" },
         { "https://code.example/1", "夹/articles/1.md", "夹" },
         { "https://unknown.example/1", "夹/2023-01-02/_posts/1.md", "夹" },
+        { "https://unknown.example/1", "晚报/1978年12月/1.md", "晚报" },
         { "http://158.247.0.1:10000/1", "夹/1.md", "夹" },
         { "https://unknown.example/1", "1.md", NULL },
         { "https://unknown.example/1", "./articles/../1.md", NULL },
