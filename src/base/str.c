@@ -35,7 +35,7 @@ size_t str_find(struct str s, struct str needle)
     if (needle.n == 0)
         return 0;
     const char *p = s.p, *end = str_end(s);
-    size_t left = s.n <= SHORT                          ? s.n
+    size_t left = s.n <= SHORT                        ? s.n
                   : (unsigned char)needle.p[0] < 0x80 ? TRIES
                                                       : 0;
     for (; left > 0 && (size_t)(end - p) >= needle.n; left--, p++) {

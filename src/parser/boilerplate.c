@@ -403,8 +403,7 @@ static void credits_show(struct marker *m)
          i++) {
         struct block *b = &m->d->blocks[i];
         if (b->hidden == HIDE_NAV && b->rule == POS_NONE &&
-            b->kind == BLOCK_PARAGRAPH &&
-            match(m, ASK_CREDIT, text_of(m, i)))
+            b->kind == BLOCK_PARAGRAPH && match(m, ASK_CREDIT, text_of(m, i)))
             b->hidden = HIDE_NOT;
     }
 }

@@ -136,9 +136,8 @@ static void find_shown(struct str text, struct found *f)
     if (!f->feed.p)
         f->feed = shown(text, STR("id=\"js_name\""));
     if (!f->author.p)
-        f->author =
-            shown(text, STR("<span class=\"rich_media_meta "
-                            "rich_media_meta_text\""));
+        f->author = shown(text, STR("<span class=\"rich_media_meta "
+                                    "rich_media_meta_text\""));
     struct str day = shown(text, STR("id=\"publish_time\""));
     if (!f->ms.p && !f->front_date.p && day.n && day.p[0] >= '0' &&
         day.p[0] <= '9')

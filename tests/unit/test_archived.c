@@ -28,8 +28,8 @@ static void test_archived(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_true(str_eq(url_archived(str_of(rows[i].url)),
-                           str_of(rows[i].want)));
+        assert_true(
+            str_eq(url_archived(str_of(rows[i].url)), str_of(rows[i].want)));
 }
 
 int main(void)

@@ -14,9 +14,9 @@
 
 #include "unit/fixture.h"
 
-#define HEAD                                                        \
-    "From: <Saved by Tea>\nDate: Tue, 5 Apr 2022 08:00:00 +0000\n"  \
-    "MIME-Version: 1.0\nContent-Type: multipart/related;\n"         \
+#define HEAD                                                       \
+    "From: <Saved by Tea>\nDate: Tue, 5 Apr 2022 08:00:00 +0000\n" \
+    "MIME-Version: 1.0\nContent-Type: multipart/related;\n"        \
     "\ttype=\"text/html\"; boundary=\"--tea--\"\n\n"
 #define PART "----tea--\nContent-Type: text/html; charset=gbk\n"
 #define AFTER "\n----tea--\nContent-Type: image/png\n\nxx\n----tea----\n"

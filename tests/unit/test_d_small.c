@@ -168,8 +168,8 @@ static void xwlb(void **state)
           "## 主要内容\n\n1. 茶；\n",
           "xwlb", "新闻联播 2026-07-10", "2026-07-10", "page",
           "https://tv.cctv.com/2026/07/10/a.shtml", "央视网（新闻联播）" },
-        { "a/b.md", "# 新闻联播的茶\n\n水。\n", "markdown", "新闻联播的茶", NULL,
-          NULL, NULL, "a" },
+        { "a/b.md", "# 新闻联播的茶\n\n水。\n", "markdown", "新闻联播的茶",
+          NULL, NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);
     check_cut("# 《新闻联播》 (20230711)\n\n### 茶\n\n水\n\n---\n\n"
@@ -223,8 +223,8 @@ static void images(void **state)
           "#### [首页](../..) &nbsp;|&nbsp; [茶](b)\n",
           "images", "茶叶画报（第10期）", "2019-07-27", "page", NULL,
           "明慧期刊" },
-        { "a/b.md", "### 茶\n---\n\n<img src=\"a.png\"/>\n水\n", "markdown", "茶",
-          NULL, NULL, NULL, "a" },
+        { "a/b.md", "### 茶\n---\n\n<img src=\"a.png\"/>\n水\n", "markdown",
+          "茶", NULL, NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);
     check_cut("### (2019年7月27日) 茶\n\n---\n\n<img src=\"1.png\"/><hr/>\n"

@@ -264,11 +264,13 @@ static void images(void **state)
           "image | 茶（Ann）\n    link image | 茶（Ann） | " IMG("x") "\n" },
         { "<img src=x><span class=caption>茶 Ann</span>"
           "<span class=by>Ann</span>b",
-          "image | 茶 Ann\n    link image | 茶 Ann | " IMG("x") "\n"
-          "paragraph hidden=repeat | Ann\nparagraph | b\n" },
+          "image | 茶 Ann\n    link image | 茶 Ann | " IMG(
+              "x") "\n"
+                   "paragraph hidden=repeat | Ann\nparagraph | b\n" },
         { "<img src=x><span class=caption>A title</span>b",
-          "image | \n    link image |  | " IMG("x") "\n"
-          "paragraph hidden=repeat | A title\nparagraph | b\n" },
+          "image | \n    link image |  | " IMG(
+              "x") "\n"
+                   "paragraph hidden=repeat | A title\nparagraph | b\n" },
         /* which address */
         { "<img src='data:image/png;base64,AAAA' data-src=y>a",
           "paragraph | a\n" },
@@ -339,12 +341,14 @@ static void tables(void **state)
         { "<table><tr><td><img src=x><tr><td><a href=/n>of <b>tea</b></a>"
           "<br>x</table>y<b>z</b>",
           "image | of tea x\n    strong | tea\n"
-          "    link image | of tea x | " IMG("x") "\n"
-          "    link text | of tea | http://tea.example/n\n"
-          "paragraph | yz\n    strong | z\n" },
+          "    link image | of tea x | " IMG(
+              "x") "\n"
+                   "    link text | of tea | http://tea.example/n\n"
+                   "paragraph | yz\n    strong | z\n" },
         { "<table><tr><td><img src=x><td>one<p>two</table>",
-          "image | \n    link image |  | " IMG("x") "\n"
-          "paragraph | one\nparagraph | two\n" },
+          "image | \n    link image |  | " IMG(
+              "x") "\n"
+                   "paragraph | one\nparagraph | two\n" },
         { "<table><tr><td>one<tr><td>two</table>",
           "paragraph | one\nparagraph | two\n" },
         { "<table><tr><td>a<td>b<tr><td>c<td><ul><li>d</ul></table>",
