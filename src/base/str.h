@@ -71,6 +71,13 @@ static inline struct str str_head(struct str s, size_t n)
     return (struct str){ s.p, n < s.n ? n : s.n };
 }
 
+/* Give an absent string a value that is not empty. */
+static inline void str_fill(struct str *field, struct str value)
+{
+    if (!field->p && value.n)
+        *field = value;
+}
+
 /* Equal, ASCII letters in either case. */
 bool str_starts_nocase(struct str s, struct str head);
 

@@ -12,12 +12,6 @@
 #include "parser/index_page.h"
 #include "parser/labels.h"
 
-static void set(struct str *field, struct str value)
-{
-    if (!field->p && value.n)
-        *field = value;
-}
-
 /* "tea, trains", "茶、铁路", "茶 铁路", with a LF between two. */
 static struct str split_tags(struct arena *a, struct str s)
 {
@@ -62,11 +56,11 @@ static void meta(struct arena *a, struct str text, struct str path,
         front_found(a, block, f);
     text_link(f->body, f);
     if (labels_read(f->body, &l)) {
-        set(&f->title, l.title);
-        set(&f->url, l.url);
-        set(&f->author, l.author);
-        set(&f->provenance, l.source);
-        set(&f->tags, split_tags(a, l.tags));
+        str_fill(&f->title, l.title);
+        str_fill(&f->url, l.url);
+        str_fill(&f->author, l.author);
+        str_fill(&f->provenance, l.source);
+        str_fill(&f->tags, split_tags(a, l.tags));
         f->label_date = l.date;
     }
     if (!f->title.p) {

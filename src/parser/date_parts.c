@@ -58,7 +58,8 @@ void date_skip_blanks(struct str *s)
     }
 }
 
-bool date_take_digit(struct str *s, int *v)
+/* A digit, ASCII or full-width. */
+static bool take_digit(struct str *s, int *v)
 {
     if (is_digit(first(*s))) {
         *v = s->p[0] - '0';
@@ -83,11 +84,11 @@ int date_take_number(struct str *s, int most, int *v)
     struct str rest = *s;
     int n = 0, d;
     *v = 0;
-    while (n < most && date_take_digit(&rest, &d)) {
+    while (n < most && take_digit(&rest, &d)) {
         *v = *v * 10 + d;
         n++;
     }
-    if (n == 0 || date_take_digit(&(struct str){ rest.p, rest.n }, &d))
+    if (n == 0 || take_digit(&(struct str){ rest.p, rest.n }, &d))
         return 0;
     *s = rest;
     return n;

@@ -56,9 +56,6 @@ const struct word *date_take_word(struct str *s, const struct word *words);
 /* Blanks of all kinds, at most a few. */
 void date_skip_blanks(struct str *s);
 
-/* A digit, ASCII or full-width. */
-bool date_take_digit(struct str *s, int *v);
-
 /* A whole run of at most `most` digits; returns how many, 0 if none. */
 int date_take_number(struct str *s, int most, int *v);
 

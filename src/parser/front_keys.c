@@ -224,12 +224,6 @@ static void pick_row(struct pick *picks, struct str value, size_t rank)
     }
 }
 
-static void set(struct str *field, struct str value)
-{
-    if (!field->p && value.n)
-        *field = value;
-}
-
 /* Where tags and categories name the same one thing it is the feed, no
  * topic. */
 static void set_tags(struct arena *a, const struct pick *picks, struct found *f)
@@ -237,9 +231,9 @@ static void set_tags(struct arena *a, const struct pick *picks, struct found *f)
     struct str tags = front_list(a, picks[KEY_TAGS].value);
     struct str groups = front_list(a, picks[KEY_CATEGORIES].value);
     if (tags.n && str_eq(tags, groups) && str_chr(tags, '\n') == tags.n)
-        set(&f->feed, tags);
+        str_fill(&f->feed, tags);
     else
-        set(&f->tags, tags);
+        str_fill(&f->tags, tags);
 }
 
 /* The first name of a list. */
@@ -275,10 +269,10 @@ void front_found(struct arena *a, struct str block, struct found *f)
         if (rank < NROWS)
             pick_row(picks, value, rank);
     }
-    set(&f->front_title, front_text(a, picks[KEY_TITLE].value));
-    set(&f->url, front_text(a, picks[KEY_URL].value));
-    set(&f->provenance, first_name(a, picks[KEY_SITE].value));
-    set(&f->author, front_list(a, picks[KEY_AUTHOR].value));
+    str_fill(&f->front_title, front_text(a, picks[KEY_TITLE].value));
+    str_fill(&f->url, front_text(a, picks[KEY_URL].value));
+    str_fill(&f->provenance, first_name(a, picks[KEY_SITE].value));
+    str_fill(&f->author, front_list(a, picks[KEY_AUTHOR].value));
     set_tags(a, picks, f);
     set_date(picks, wiki, f);
 }

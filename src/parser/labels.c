@@ -25,12 +25,6 @@ enum {
 
 /* values */
 
-static void set(struct str *field, struct str value)
-{
-    if (!field->p && value.n)
-        *field = value;
-}
-
 static struct str address(struct str s)
 {
     struct str words, url, behind;
@@ -64,19 +58,19 @@ static bool take_source(struct labels *l, struct str s)
     struct str words, url, behind, at;
     struct date d;
     if (line_find_link(s, &words, &url, &behind)) {
-        set(&l->source, words);
-        set(&l->url, url);
+        str_fill(&l->source, words);
+        str_fill(&l->url, url);
         return true;
     }
     if (address(s).p) {
-        set(&l->url, address(s));
+        str_fill(&l->url, address(s));
         return true;
     }
     if (date_find(s, &d, &at)) {
-        set(&l->date, at);
+        str_fill(&l->date, at);
         s = str_range(s.p, at.p);
     }
-    set(&l->source, label_trim(s));
+    str_fill(&l->source, label_trim(s));
     return s.n <= VALUE_MAX;
 }
 
@@ -88,24 +82,24 @@ static bool take_value(struct labels *l, enum label_kind kind, struct str s)
         return true;
     switch (kind) {
     case LABEL_TITLE:
-        set(&l->title, s);
+        str_fill(&l->title, s);
         return s.n <= TITLE_LABEL;
     case LABEL_AUTHOR:
-        set(&l->author, person(s));
+        str_fill(&l->author, person(s));
         return s.n <= VALUE_MAX && !str_has(s, STR("。"));
     case LABEL_SOURCE:
         return !str_has(s, STR("。")) && take_source(l, s);
     case LABEL_DATE:
         if (!date_find(s, &d, &at))
             return false;
-        set(&l->date, at);
+        str_fill(&l->date, at);
         return true;
     case LABEL_URL:
         at = address(s);
-        set(&l->url, at);
+        str_fill(&l->url, at);
         return at.p != NULL;
     case LABEL_TAGS:
-        set(&l->tags, s);
+        str_fill(&l->tags, s);
         return true;
     default:
         return true;
@@ -151,7 +145,7 @@ static bool date_line(struct labels *l, struct str line)
     struct str name = before.n ? before : behind;
     if (name.n && !is_publisher(name))
         return false;
-    set(&l->source, name);
+    str_fill(&l->source, name);
     return true;
 }
 
@@ -273,6 +267,6 @@ bool labels_read(struct str text, struct labels *l)
         l->head = str_range(taken++ ? l->head.p : line.p, str_end(line));
         l->body = line_rest(rest, text);
     }
-    set(&l->title, title);
+    str_fill(&l->title, title);
     return taken && (n.other > 0 || n.mail > 1);
 }

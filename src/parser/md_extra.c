@@ -22,7 +22,8 @@ static bool is_mark(char c)
     return c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c);
 }
 
-void md_put_text(struct buf *out, struct str s)
+/* Append text as references, so that nothing in it is markup. */
+static void put_text(struct buf *out, struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
         if (is_mark(s.p[i]))
@@ -49,7 +50,7 @@ static size_t find_end(struct str s, size_t from, struct str end, unsigned bit,
 static size_t put_hidden(struct buf *out, struct str s)
 {
     buf_add(out, STR("<span hidden>"));
-    md_put_text(out, s);
+    put_text(out, s);
     buf_add(out, STR("</span>"));
     return s.n;
 }
@@ -58,9 +59,9 @@ static void put_image(struct buf *out, struct str src, struct str alt,
                       bool html)
 {
     buf_add(out, html ? STR("<img alt=\"") : STR("!["));
-    md_put_text(out, alt);
+    put_text(out, alt);
     buf_add(out, html ? STR("\" src=\"") : STR("](<"));
-    md_put_text(out, src);
+    put_text(out, src);
     buf_add(out, html ? STR("\">") : STR(">)"));
 }
 
@@ -217,7 +218,7 @@ size_t md_footnote(struct str s, struct buf *out)
     if (n == 0 || (n < s.n && s.p[n] == '('))
         return 0;
     buf_add(out, STR("<sup>&#91;"));
-    md_put_text(out, str_range(s.p + 2, s.p + n - 1));
+    put_text(out, str_range(s.p + 2, s.p + n - 1));
     buf_add(out, STR("&#93;</sup>"));
     return n;
 }
@@ -243,6 +244,6 @@ size_t md_math(struct str s, unsigned *none, struct buf *out)
                    !(str_has(in, STR("\\")) || str_has(in, STR("_")) ||
                      str_has(in, STR("^")) || str_has(in, STR("*")))))
         return 0;
-    md_put_text(out, in);
+    put_text(out, in);
     return in.n;
 }

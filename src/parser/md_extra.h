@@ -28,9 +28,6 @@ size_t md_footnote(struct str s, struct buf *out);
 /* $…$, $$…$$ */
 size_t md_math(struct str s, unsigned *none, struct buf *out);
 
-/* Append text as references, so that nothing in it is markup. */
-void md_put_text(struct buf *out, struct str s);
-
 /* Bytes of "[^1]" that s begins with, else 0. */
 size_t md_note_label(struct str s);
 

@@ -165,12 +165,6 @@ static bool is_date(struct str s)
     return s.n && date_read(&rest, false, &d) && rest.n <= 40;
 }
 
-static void set(struct str *field, struct str value)
-{
-    if (!field->p && value.n)
-        *field = value;
-}
-
 /* "[[X]]", "[X](address)": X */
 static struct str words_of(struct str s)
 {
@@ -187,8 +181,8 @@ static bool set_source(struct found *f, struct str value)
     struct str words, url = address(value, &words);
     if (!url.p && !is_name(value))
         return false;
-    set(&f->url, url);
-    set(&f->provenance, !url.p                      ? words_of(value)
+    str_fill(&f->url, url);
+    str_fill(&f->provenance, !url.p                      ? words_of(value)
                         : str_has(words, STR("//")) ? STR_NONE
                                                     : words);
     return true;
@@ -227,7 +221,7 @@ static bool set_origin(struct found *f, struct str value)
     size_t by = str_find(name, STR("，作者"));
     if (by < name.n) {
         author = str_skip(name, by + STR("，作者").n);
-        set(&f->author,
+        str_fill(&f->author,
             str_starts(author, STR("：")) ? str_skip(author, 3) : author);
         name = str_head(name, by);
     }
@@ -236,8 +230,8 @@ static bool set_origin(struct found *f, struct str value)
         name = words;
     if ((!name.n && !url.p) || name.n > NAME_MAX_)
         return false;
-    set(&f->url, url);
-    set(&f->provenance, name);
+    str_fill(&f->url, url);
+    str_fill(&f->provenance, name);
     return true;
 }
 
@@ -247,18 +241,18 @@ static bool set_field(struct found *f, enum label label, struct str value)
     switch (label) {
     case LABEL_URL:
         url = address(value, &words);
-        set(&f->url, url);
+        str_fill(&f->url, url);
         return url.n > 0;
     case LABEL_ORIGIN:
         return set_origin(f, value);
     case LABEL_SOURCE:
         return set_source(f, value);
     case LABEL_AUTHOR:
-        set(&f->author,
+        str_fill(&f->author,
             words_of(str_head(value, str_find(value, STR("（来自")))));
         return is_name(value) || value.n == 0;
     case LABEL_DATE:
-        set(&f->label_date, value);
+        str_fill(&f->label_date, value);
         return is_date(value);
     case LABEL_SAVED:
         if (!f->front_date.p) {
@@ -267,7 +261,7 @@ static bool set_field(struct found *f, enum label label, struct str value)
         }
         return is_date(value);
     case LABEL_TITLE:
-        set(&f->front_title, value);
+        str_fill(&f->front_title, value);
         return value.n > 0;
     default:
         return value.n <= LINE_MAX_ / 2 && !str_has(value, STR("。"));
@@ -328,7 +322,7 @@ bool md_origin_link(struct str line, struct found *f)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq_nocase(words, names[i])) {
             if (f && i != 1 && i != 2) /* the service's own pages */
-                set(&f->url, url);
+                str_fill(&f->url, url);
             return true;
         }
     return false;
