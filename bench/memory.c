@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * memory - what one article takes, as a multiple of the size of its file: at
- * most at any time while it is read, and for good once it is there.
+ * most at any time while it is read, and for good once it is there; and by how
+ * many bytes a file goes beyond 4 times its size, which is the room that is
+ * taken whatever a file holds.
  *
  * Every allocation of the process is counted, so this needs the C library of
  * GNU; one thread. The bytes of the file are counted too: they are there while
@@ -68,7 +70,7 @@ void free(void *p)
     __libc_free(p);
 }
 
-enum { CLASSES = 6, CLASS_MIN = 4096 };
+enum { CLASSES = 6, CLASS_MIN = 4096, TIMES = 4, ROOM_KIB = 20 };
 
 /* Files of one class of size: below 4 KiB, 16, 64, 256 KiB, 1 MiB, above. */
 struct class
@@ -85,8 +87,15 @@ static unsigned class_of(size_t bytes)
     return i;
 }
 
+/* over: what the peaks are above TIMES the size, in KiB; n of them. */
+struct figures {
+    struct class list[CLASSES];
+    double *over;
+    size_t n;
+};
+
 static void measure(const struct bench *b, const struct ref *ref,
-                    struct class *list)
+                    struct figures *f)
 {
     size_t before = used;
     most = used;
@@ -94,8 +103,10 @@ static void measure(const struct bench *b, const struct ref *ref,
         article_load(ref, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
     size_t size = (size_t)a->size;
     if (a->status == ST_OK && size) {
-        struct class *c = &list[class_of(size)];
-        c->peak[c->n] = (double)(most - before) / (double)size;
+        struct class *c = &f->list[class_of(size)];
+        double peak = (double)(most - before);
+        c->peak[c->n] = peak / (double)size;
+        f->over[f->n++] = (peak - (double)size * TIMES) / 1024;
         c->kept[c->n++] = (double)(used - before) / (double)size;
     }
     article_free(a);
@@ -107,21 +118,21 @@ static int compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static void report(struct report *r, struct class *list)
+static void report(struct report *r, struct figures *f)
 {
     static const char *const names[CLASSES] = { "below_4k",  "below_16k",
                                                 "below_64k", "below_256k",
                                                 "below_1m",  "above" };
     char name[64];
     for (unsigned i = 0; i < CLASSES; i++) {
-        struct class *c = &list[i];
+        struct class *c = &f->list[i];
         if (c->n == 0)
             continue;
         qsort(c->peak, c->n, sizeof *c->peak, compare);
         qsort(c->kept, c->n, sizeof *c->kept, compare);
         printf("  %s: %zu files\n", names[i], c->n);
         /* small files need the room of the builder whatever they hold */
-        double goal = i < 3 ? 0 : 4;
+        double goal = i < 3 ? 0 : TIMES;
         snprintf(name, sizeof name, "%s_peak_median", names[i]);
         report_ratio(r, name, c->peak[c->n / 2], goal);
         snprintf(name, sizeof name, "%s_peak_worst", names[i]);
@@ -131,6 +142,11 @@ static void report(struct report *r, struct class *list)
         snprintf(name, sizeof name, "%s_kept_worst", names[i]);
         report_ratio(r, name, c->kept[c->n - 1], 0);
     }
+    if (f->n == 0)
+        return;
+    qsort(f->over, f->n, sizeof *f->over, compare);
+    report_ratio(r, "room_kib_99_of_100", f->over[f->n * 99 / 100], ROOM_KIB);
+    report_ratio(r, "room_kib_worst", f->over[f->n - 1], 0);
 }
 
 int main(int argc, char **argv)
@@ -139,7 +155,7 @@ int main(int argc, char **argv)
     struct report r;
     struct archive a;
     struct arena arena = { 0 };
-    struct class list[CLASSES] = { 0 };
+    struct figures f = { 0 };
 
     bench_begin(&b, "memory", argc, argv, 1);
     parse_setup();
@@ -158,16 +174,17 @@ int main(int argc, char **argv)
     loader_free(l);
     pool_free(pool);
     for (unsigned i = 0; i < CLASSES; i++) {
-        list[i].peak = arena_array(&arena, double, a.nentries);
-        list[i].kept = arena_array(&arena, double, a.nentries);
+        f.list[i].peak = arena_array(&arena, double, a.nentries);
+        f.list[i].kept = arena_array(&arena, double, a.nentries);
     }
+    f.over = arena_array(&arena, double, a.nentries);
     for (size_t i = 0; i < a.nentries; i++) {
         struct ref ref = entry_ref(&arena, archive_entry(&a, i));
-        measure(&b, &ref, list);
+        measure(&b, &ref, &f);
     }
     report_begin(&r, &b);
     report_number(&r, "articles", (double)a.nentries);
-    report(&r, list);
+    report(&r, &f);
     report_end(&r);
     arena_free(&arena);
     archive_free(&a);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Blocks grow from 4 KiB to 256 KiB, doubling; an allocation that would waste
+ * Blocks grow from 1 KiB to 256 KiB, doubling; an allocation that would waste
  * most of a block gets one of its own, put behind the newest so that the free
  * rest of that one stays in use.
  */
@@ -16,7 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIRST_BLOCK = 4096, MAX_BLOCK = 256 * 1024 };
+enum { FIRST_BLOCK = 1024, MAX_BLOCK = 256 * 1024 };
 
 struct arena_block {
     struct arena_block *older;

@@ -44,10 +44,11 @@ static bool is_item(const struct meta_in *head, struct str part)
            item.bytes.p == part.p && item.bytes.n == part.n;
 }
 
-/* head: the begin of the file; bytes: the article in it. */
+/* head: the begin of the file; bytes: the article in it. spent holds bytes and
+ * is free to go; or NULL. */
 static void parse(struct article *a, struct str head, struct str bytes,
-                  const struct rules *rules, enum charset charset,
-                  int64_t now_ms)
+                  struct buf *spent, const struct rules *rules,
+                  enum charset charset, int64_t now_ms)
 {
     struct meta_in in = {
         .bytes = head,
@@ -72,8 +73,8 @@ static void parse(struct article *a, struct str head, struct str bytes,
     if (a->ref.part)
         in.head = str_head(head, META_HEAD);
     meta_scan(&a->arena, &in, &a->meta);
-    parse_article(&a->arena, &in, &a->meta, &a->doc);
     own_strings(a);
+    parse_and_free(&a->arena, &in, &a->meta, spent, &a->doc);
 }
 
 struct article *article_parse(const struct ref *ref, struct str bytes,
@@ -84,11 +85,11 @@ struct article *article_parse(const struct ref *ref, struct str bytes,
     struct str all = str_head(bytes, ARTICLE_LIMIT);
     if (ref->part) {
         a->size = ref->part;
-        parse(a, all, str_head(str_skip(all, ref->at), ref->part), rules,
+        parse(a, all, str_head(str_skip(all, ref->at), ref->part), NULL, rules,
               charset, now_ms);
     } else {
         a->size = size;
-        parse(a, all, all, rules, charset, now_ms);
+        parse(a, all, all, NULL, rules, charset, now_ms);
         a->doc.cut = size > all.n ? size - all.n : 0;
     }
     return a;
@@ -108,7 +109,7 @@ static void load_part(struct article *a, const struct rules *rules,
         a->status =
             io_read_part(a->ref.path.p, a->ref.at, a->ref.part, &part, &a->err);
     if (a->status == ST_OK)
-        parse(a, buf_str(&head), buf_str(&part), rules, charset, now_ms);
+        parse(a, buf_str(&head), buf_str(&part), &part, rules, charset, now_ms);
     buf_free(&head);
     buf_free(&part);
 }
@@ -128,8 +129,10 @@ struct article *article_load(const struct ref *ref, const struct rules *rules,
                         &bytes, &size, &a->err);
     if (a->status == ST_OK) {
         a->size = size;
-        parse(a, buf_str(&bytes), buf_str(&bytes), rules, charset, now_ms);
-        a->doc.cut = size > bytes.n ? size - bytes.n : 0;
+        size_t read = bytes.n;
+        parse(a, buf_str(&bytes), buf_str(&bytes), &bytes, rules, charset,
+              now_ms);
+        a->doc.cut = size > read ? size - read : 0;
     }
     buf_free(&bytes);
     return a;

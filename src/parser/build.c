@@ -13,12 +13,9 @@
 
 #include "parser/blank.h"
 
-#include <stddef.h>
-
 struct build *build_new(struct str base, struct str title)
 {
-    struct build *b = xmalloc(sizeof *b);
-    memset(b, 0, offsetof(struct build, tables));
+    struct build *b = xcalloc(1, sizeof *b);
     b->base = base;
     b->title = title;
     b->ruby = NONE;
@@ -42,7 +39,7 @@ void block_begin(struct build *b, enum block_kind kind)
         .kind = (uint8_t)kind,
         .hidden = b->now.reason,
         .quote = (uint8_t)(b->now.quote < 255 ? b->now.quote : 255),
-        .list = (uint8_t)(b->now.list < LIST_MAX ? b->now.list : LIST_MAX),
+        .list = (uint8_t)list_depth(b),
         .link = NONE,
         .rule = b->now.rule,
     };
@@ -124,7 +121,7 @@ static struct list *list_top(struct build *b)
 {
     if (b->now.list == 0)
         return NULL;
-    return &b->lists[b->now.list < LIST_MAX ? b->now.list : LIST_MAX];
+    return &b->lists[b->first_list + list_depth(b) - 1];
 }
 
 void text_begin(struct build *b)
@@ -181,6 +178,7 @@ void build_list(struct build *b, bool ordered, uint32_t start)
 {
     build_end(b);
     b->now.list++;
+    GROW(b->lists, b->first_list + list_depth(b) - 1, b->rlists);
     *list_top(b) = (struct list){ .ordered = ordered, .next = start };
 }
 

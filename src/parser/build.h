@@ -22,7 +22,7 @@ struct build;
 /* base: address of the article, for links; title: a caption that repeats it
  * is hidden. Both live as long as the builder. */
 struct build *build_new(struct str base, struct str title);
-/* Room for so many bytes of text, so that it is not copied as it grows. */
+/* Room for so many more bytes of text, so that it is not copied as it grows. */
 void build_reserve(struct build *b, size_t bytes);
 /* Ends the last block and writes the document, exactly sized, to the arena;
  * frees the builder. */

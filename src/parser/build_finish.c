@@ -166,6 +166,7 @@ static void build_free(struct build *b)
     free(b->notes);
     free(b->cells);
     free(b->asides);
+    free(b->lists);
     arena_free(&b->strings);
     free(b);
 }

@@ -108,8 +108,7 @@ void build_island(struct build *b, enum reason reason)
     asides_end(b);
     block_end(b);
     b->outer = b->now;
-    if (b->now.list)
-        memcpy(b->outer_lists, b->lists, sizeof b->lists);
+    b->first_list = list_depth(b);
     b->now = (struct context){ .reason = (uint8_t)reason,
                                .rule = NONE,
                                .hidden = reason != HIDE_NOT };
@@ -120,7 +119,6 @@ void build_island_end(struct build *b)
 {
     block_end(b);
     b->now = b->outer;
-    if (b->now.list)
-        memcpy(b->lists, b->outer_lists, sizeof b->lists);
+    b->first_list = 0;
     b->continues = false;
 }

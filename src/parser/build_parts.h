@@ -85,11 +85,13 @@ struct build {
     struct str *notes;
     struct cell *cells;
     struct aside *asides;
+    struct list *lists;
     size_t nblocks, rblocks, nspans, rspans, nlinks, rlinks, nnotes, rnotes;
-    size_t ncells, rcells, nasides, rasides;
+    size_t ncells, rcells, nasides, rasides, rlists;
     struct buf aside_text;
 
     struct context now, outer; /* outer: while an island is read */
+    unsigned first_list;       /* of an island, behind those around it */
     unsigned ntables;
 
     enum state state;
@@ -106,19 +108,23 @@ struct build {
     bool reading;  /* text goes to note */
     struct buf note;
     bool more_ruby; /* spans are not sorted yet */
-    /* what is above begins as zero, what is below as it is */
     struct table tables[TABLE_MAX];
-    struct list lists[LIST_MAX + 1], outer_lists[LIST_MAX + 1];
 };
 
 /* Room for one more element of a growing array. */
 #define GROW(array, n, room)                                       \
     do {                                                           \
         if ((n) == (room)) {                                       \
-            (room) = (room) ? (room) + (room) / 2 : 32;            \
+            (room) = (room) ? (room) + (room) / 2 : 8;            \
             (array) = xrealloc((array), (room) * sizeof *(array)); \
         }                                                          \
     } while (0)
+
+/* Lists that are told apart; those inside the last of them share its place. */
+static inline unsigned list_depth(const struct build *b)
+{
+    return b->now.list < LIST_MAX ? b->now.list : LIST_MAX;
+}
 
 /* The position behind the text. */
 static inline uint32_t here(const struct build *b)

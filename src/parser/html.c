@@ -12,7 +12,6 @@
 #include "parser/markdown.h"
 #include "text/clean.h"
 
-#include <stddef.h>
 #include <stdlib.h>
 
 struct str html_line(struct html *h, struct str value)
@@ -120,6 +119,7 @@ static void read_segments(struct html *h)
             markdown_html(s->text, &made);
             html = buf_str(&made);
         }
+        build_reserve(h->b, s->text.n);
         if (is_document(s->form) && s->hidden == HIDE_NOT)
             tame_html(&h->tame, html);
         else
@@ -131,8 +131,7 @@ static void read_segments(struct html *h)
 
 void html_read(struct build *b, const struct html_in *in)
 {
-    struct html *h = xmalloc(sizeof *h);
-    memset(h, 0, offsetof(struct html, stack));
+    struct html *h = xcalloc(1, sizeof *h);
     h->b = b;
     h->in = in;
     selection_make(&h->scratch, in->rules, in->host, &h->rules);
@@ -146,5 +145,6 @@ void html_read(struct build *b, const struct html_in *in)
         build_show(b);
     buf_free(&h->source);
     arena_free(&h->scratch);
+    free(h->stack);
     free(h);
 }

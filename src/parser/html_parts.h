@@ -82,8 +82,8 @@ struct html {
     const uint8_t *fates; /* of a whole page's elements, or NULL */
     size_t nfates, next;  /* next: the number of the next element */
     bool outside; /* in what surrounds the article of a whole page */
-    /* what is above begins as zero, what is below as it is */
-    struct open stack[DEPTH_MAX];
+    struct open *stack;
+    unsigned room; /* of stack */
     struct tame tame;
 };
 

@@ -11,6 +11,8 @@
 
 #include "parser/html_parts.h"
 
+#include "base/mem.h"
+
 #include <assert.h>
 
 static bool in_figure(const struct html *h)
@@ -99,6 +101,10 @@ void html_begin(struct html *h, const char *name, attr_list attrs)
     h->gone += o.gone;
     if (h->gone == 0)
         enter(h, &o, name, attrs, fate);
+    if (h->depth == h->room) {
+        h->room = h->room ? h->room * 2 : 16;
+        h->stack = xrealloc(h->stack, h->room * sizeof *h->stack);
+    }
     h->stack[h->depth++] = o;
     arena_rewind(&h->scratch, h->empty);
 }

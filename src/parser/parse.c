@@ -48,13 +48,19 @@ static void read_segments(struct build *b, const struct segments *s,
     }
     for (size_t i = 0; i < s->n; i++) {
         build_island(b, s->list[i].hidden);
+        build_reserve(b, s->list[i].text.n);
         plain_read(b, &s->list[i]);
         build_island_end(b);
     }
 }
 
-void parse_article(struct arena *a, const struct meta_in *in,
-                   const struct meta *m, struct doc *out)
+static bool lies_in(struct str s, const struct buf *b)
+{
+    return b->p && s.p >= b->p && s.p <= b->p + b->n;
+}
+
+void parse_and_free(struct arena *a, const struct meta_in *in,
+                    const struct meta *m, struct buf *bytes, struct doc *out)
 {
     struct arena own = { 0 };
     struct segments segments = { 0 };
@@ -63,17 +69,25 @@ void parse_article(struct arena *a, const struct meta_in *in,
         charset_decode(&own, str_head(in->bytes, LIMIT), m->charset, &bad);
     text = mojibake_mend(&own, text, &mended);
     text = clean_text(&own, text, &cleaned);
+    uint64_t cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
+    if (bytes && !lies_in(text, bytes))
+        buf_free(bytes);
     m->dialect->cut(&own, text, &segments);
 
     struct str base = url_archived(m->url), host = url_host(base);
     struct build *b = build_new(base, m->title);
-    build_reserve(b, text.n);
     read_segments(b, &segments, in->rules, host, m->title);
     arena_free(&own); /* the builder has its own text */
     build_finish(b, a, out);
     out->bad_bytes = (uint32_t)bad;
     out->cleaned = (uint32_t)cleaned;
     out->mojibake = (uint32_t)mended;
-    out->cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
+    out->cut = cut;
     boilerplate_mark(a, out, in->rules, host, m->title);
+}
+
+void parse_article(struct arena *a, const struct meta_in *in,
+                   const struct meta *m, struct doc *out)
+{
+    parse_and_free(a, in, m, NULL, out);
 }

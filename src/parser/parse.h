@@ -9,6 +9,7 @@
 #ifndef PARSER_PARSE_H
 #define PARSER_PARSE_H
 
+#include "base/buf.h"
 #include "parser/meta.h"
 #include "parser/tree.h"
 
@@ -19,5 +20,10 @@ void parse_cleanup(void); /* for leak checkers; after all threads ended */
  * m is what meta_scan made of the same input. */
 void parse_article(struct arena *a, const struct meta_in *in,
                    const struct meta *m, struct doc *out);
+
+/* The same of bytes that are needed no longer: *bytes, which holds in->bytes
+ * but nothing of m, is freed as soon as there is a decoded or cleaned copy. */
+void parse_and_free(struct arena *a, const struct meta_in *in,
+                    const struct meta *m, struct buf *bytes, struct doc *out);
 
 #endif

@@ -21,6 +21,8 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 enum { GIVE_UP = 8, VALUE_MAX = 1 << 16, NAME_LIMIT = 64 };
 
 /* The piece that is read. */
@@ -388,6 +390,8 @@ void tame_begin(struct tame *t, const struct tame_sink *to, void *data)
     t->data = data;
     t->depth = t->floor = 0;
     t->attrs.bytes = (struct buf){ 0 };
+    t->stack = NULL;
+    t->room = 0;
 }
 
 void tame_html(struct tame *t, struct str html)
@@ -416,4 +420,7 @@ void tame_end(struct tame *t)
     t->floor = 0;
     stack_end_to(t, 0);
     buf_free(&t->attrs.bytes);
+    free(t->stack);
+    t->stack = NULL;
+    t->room = 0;
 }

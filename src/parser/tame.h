@@ -45,7 +45,8 @@ struct tame {
     unsigned depth;
     unsigned floor; /* end tags do not reach below */
     struct tame_attrs attrs;
-    struct tame_element stack[TAME_DEPTH];
+    struct tame_element *stack;
+    unsigned room; /* of stack */
 };
 
 /* Nothing is open; *t may hold anything before. */

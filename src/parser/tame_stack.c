@@ -9,6 +9,8 @@
 
 #include "parser/tame_stack.h"
 
+#include "base/mem.h"
+
 #include <stdlib.h>
 
 /* Sorted by name. */
@@ -164,10 +166,15 @@ void stack_prepare(struct tame *t, enum kind kind)
 
 void stack_push(struct tame *t, const struct tame_element *e)
 {
-    if (t->depth == TAME_DEPTH)
+    if (t->depth == TAME_DEPTH) {
         put_end(t);
-    else
-        t->stack[t->depth++] = *e;
+        return;
+    }
+    if (t->depth == t->room) {
+        t->room = t->room ? t->room * 2 : 16;
+        t->stack = xrealloc(t->stack, t->room * sizeof *t->stack);
+    }
+    t->stack[t->depth++] = *e;
 }
 
 /* Does an open element keep an end tag from what is around it? </b> does not

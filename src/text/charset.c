@@ -18,10 +18,10 @@
 #include <stdint.h>
 
 enum {
-    SAMPLE = 4096,     /* bytes at either end that are tried */
-    PIECE = 64 * 1024, /* bytes that iconv gives at a time */
-    BAD_UTF8 = 50,     /* one bad byte in so many may still be UTF-8 */
-    BETTER = 10,       /* a legacy charset errs at most a tenth as often */
+    SAMPLE = 4096, /* bytes at either end that are tried */
+    FLUSH = 16,    /* bytes, more than iconv ever holds back */
+    BAD_UTF8 = 50, /* one bad byte in so many may still be UTF-8 */
+    BETTER = 10,   /* a legacy charset errs at most a tenth as often */
 };
 
 struct charset_row {
@@ -212,11 +212,12 @@ static void decode_iconv(struct str s, iconv_t cd, bool cut, struct buf *out,
     size_t left = s.n;
 
     while (left) {
-        char *to = buf_room(out, PIECE);
-        size_t room = PIECE;
+        size_t room = left + left / 2 + FLUSH; /* two bytes are mostly three */
+        size_t want = room;
+        char *to = buf_room(out, room);
         size_t done = iconv(cd, &in, &left, &to, &room);
         int why = done == (size_t)-1 ? errno : 0;
-        out->n += PIECE - room;
+        out->n += want - room;
         if (why == 0 || why == E2BIG)
             continue;
         if (why == EINVAL && cut)
@@ -229,10 +230,10 @@ static void decode_iconv(struct str s, iconv_t cd, bool cut, struct buf *out,
         iconv(cd, NULL, NULL, NULL, NULL);
     }
     /* A decoder may hold a base character back for a mark to come. */
-    char *to = buf_room(out, PIECE);
-    size_t room = PIECE;
+    char *to = buf_room(out, FLUSH);
+    size_t room = FLUSH;
     iconv(cd, NULL, NULL, &to, &room);
-    out->n += PIECE - room;
+    out->n += FLUSH - room;
 }
 
 static struct str skip_mark(struct str s, enum charset c)
