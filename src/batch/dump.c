@@ -59,11 +59,18 @@ static void dump_rows(const struct article *a, const struct dump_opts *o,
                                 .head = true,
                                 .show_hidden = o->show_hidden,
                                 .translate = translate };
-    layout_make(&arena, &a->doc, &a->meta, &opts, &l);
+    struct shown shown = { 0 };
+    if (o->convert) {
+        shown_make(&shown, &a->doc, &a->meta, o->convert);
+        shown_layout(&arena, &shown, &opts, &l);
+    } else {
+        layout_make(&arena, &a->doc, &a->meta, &opts, &l);
+    }
     if (!first)
         buf_add(out, STR("\f\n"));
     for (uint32_t i = 0; i < l.nrows; i++)
         put_row(&l, &l.rows[i], o, out);
+    shown_free(&shown);
     arena_free(&arena);
 }
 

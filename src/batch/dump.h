@@ -4,7 +4,7 @@
 #define BATCH_DUMP_H
 
 #include "base/buf.h"
-#include "layout/layout.h"
+#include "layout/shown.h"
 #include "model/article.h"
 
 enum dump_form { DUMP_TEXT, DUMP_ANSI, DUMP_JSON, DUMP_TREE };
@@ -15,6 +15,7 @@ struct dump_opts {
     struct width width;
     bool show_hidden;
     bool ascii;
+    struct convert *convert; /* of text and ansi; NULL: as it is */
 };
 
 /* Append one article; `first` is false where text and ansi need the form feed

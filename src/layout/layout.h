@@ -50,6 +50,8 @@ enum {
 struct run {
     struct str text; /* clean UTF-8 without LF and TAB */
     uint32_t pos;    /* of its first byte in doc.text; POS_NONE: generated */
+    uint32_t source; /* bytes of doc.text it stands for; text.n but where the
+                        text is converted, see layout/shown.h */
     uint16_t x;      /* first cell, from the left edge of the measure */
     uint16_t cells;
     uint16_t look;   /* enum look | LOOK_… */

@@ -18,6 +18,8 @@ noinst_LIBRARIES += %D%/liblayout.a
 	%D%/para.h \
 	%D%/rows.c \
 	%D%/rows.h \
+	%D%/shown.c \
+	%D%/shown.h \
 	%D%/table.c \
 	%D%/table.h \
 	%D%/words.c \

@@ -88,8 +88,14 @@ void rows_run(struct rows *r, struct str text, uint32_t pos, int x, int cells,
     if (r->hidden)
         look = LOOK_HIDDEN | (look & ~(unsigned)LOOK_MASK);
     r->run = grow(r->run, r->nruns, &r->runs_room, sizeof(*r->run));
-    r->run[r->nruns++] =
-        (struct run){ text, pos, (uint16_t)x, (uint16_t)cells, (uint16_t)look };
+    r->run[r->nruns++] = (struct run){
+        .text = text,
+        .pos = pos,
+        .source = pos == POS_NONE ? 0 : (uint32_t)text.n,
+        .x = (uint16_t)x,
+        .cells = (uint16_t)cells,
+        .look = (uint16_t)look,
+    };
     r->row[r->nrows - 1].nruns++;
 }
 

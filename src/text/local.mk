@@ -9,6 +9,10 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/clean.c \
 	%D%/clean.h \
 	%D%/cluster.h \
+	%D%/convert.c \
+	%D%/convert.h \
+	%D%/convert_map.c \
+	%D%/convert_map.h \
 	%D%/lang.c \
 	%D%/lang.h \
 	%D%/lang_tables.h \

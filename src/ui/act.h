@@ -60,4 +60,7 @@ unsigned act_prompt_history(struct app *app, const struct call *c);
 /* The text of the prompt changed: search while it is typed. */
 unsigned act_prompt_changed(struct app *app);
 
+/* app_script.c */
+unsigned act_script(struct app *app, const struct call *c);
+
 #endif

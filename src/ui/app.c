@@ -266,6 +266,7 @@ static void start(struct app *app)
     app->pool = pool_new(0);
     shelf_init(&app->shelf, app->in, app->pool, &app->wake);
     pager_init(&app->pager);
+    app->titles = titles_new();
     list_init(&app->list);
     app->archive = xcalloc(1, sizeof *app->archive);
     archive_init(app->archive);
@@ -280,6 +281,8 @@ static void stop(struct app *app)
     shelf_free(&app->shelf);
     pool_free(app->pool);
     pager_free(&app->pager);
+    titles_free(app->titles);
+    convert_close(app->convert);
     list_free(&app->list);
     same_free(app->same);
     archive_free(app->archive);

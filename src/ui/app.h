@@ -25,6 +25,7 @@
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/shelf.h"
+#include "ui/titles.h"
 
 enum layer_kind { LAYER_HELP, LAYER_LINKS, LAYER_INFO, LAYER_MESSAGES };
 
@@ -86,6 +87,9 @@ struct app {
     /* Article. */
     struct shelf shelf;
     struct pager pager;
+    struct convert *convert;    /* NULL: all as it is */
+    struct convert_to converted; /* what it was made for */
+    struct titles *titles;      /* never NULL */
     const struct entry *shown;  /* that the pager has or could not load */
     const struct entry *wanted; /* that it shall show; NULL: it does */
     int64_t wanted_at;          /* ms; when to load it */
@@ -195,6 +199,9 @@ void app_term_suspend(struct app *app);
 
 /* app_keys.c: what comes from the terminal. */
 void app_event(struct app *app, const struct event *e);
+
+/* app_script.c: make the converter that the options ask for. */
+void app_convert(struct app *app);
 
 /* app_draw.c: lay out and draw. */
 void app_layout(struct app *app);

@@ -84,6 +84,7 @@ void app_layout(struct app *app)
     struct pager_opts opts = { .width = app->width,
                                .ascii = app->set->opt.ascii,
                                .tail = app_copies_line(app, &app->scratch) };
+    app_convert(app);
     geometry_make(&app->geo, &in);
     opts.measure = app->geo.measure;
     opts.height = app_article_rows(app);
@@ -138,6 +139,7 @@ static void draw_list(const struct app *app, struct frame *f,
         .focus = !app->on_article,
         .ascii = app->set->opt.ascii,
         .match = app->narrow.n ? &app->narrow : NULL,
+        .titles = app->titles,
     };
     struct buf line = { 0 };
     if (app->list.nrows > 0) {

@@ -15,6 +15,7 @@
 #include "batch/list.h"
 #include "model/index.h"
 #include "search/match.h"
+#include "ui/script.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -148,7 +149,8 @@ static void write_dump(struct out *out, struct ring *r,
 }
 
 static void dump(struct out *out, struct pool *pool, const struct intake *in,
-                 const struct index *x, const struct options *o)
+                 const struct index *x, const struct options *o,
+                 struct convert *convert)
 {
     struct dump_opts opts = {
         .form = o->dump ? (enum dump_form)(o->dump - 1) : DUMP_TEXT,
@@ -156,6 +158,7 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
         .width = WIDTH_DUMP,
         .show_hidden = o->show_hidden,
         .ascii = o->ascii,
+        .convert = convert,
     };
     struct ring r = { .pool = pool, .in = in, .x = x };
     if (o->ambiguous == 2)
@@ -206,7 +209,8 @@ static void nothing(const struct archive *a)
 }
 
 static int run(const struct intake *in, const struct options *o,
-               struct pool *pool, struct archive *a, struct arena *arena)
+               struct convert *convert, struct pool *pool, struct archive *a,
+               struct arena *arena)
 {
     bool good = load(a, pool, in);
     struct out out = { 0 };
@@ -215,7 +219,7 @@ static int run(const struct intake *in, const struct options *o,
     if (o->list)
         write_list(&out, a, &x, (enum list_form)(o->list - 1));
     else
-        dump(&out, pool, in, &x, o);
+        dump(&out, pool, in, &x, o, convert);
     out_flush(&out);
     buf_free(&out.buf);
     if (out.error && out.error != EPIPE) {
@@ -231,13 +235,21 @@ static int run(const struct intake *in, const struct options *o,
 
 int batchrun(const struct intake *in, const struct options *o)
 {
-    struct pool *pool = pool_new(0);
     struct arena arena = { 0 };
     struct archive a;
+    struct convert *convert;
+    struct pool *pool;
+    struct err e;
     int status;
+    if (script_open(script_wanted(o), &convert, &e) != ST_OK) {
+        complain(str_of(e.text));
+        return 2;
+    }
+    pool = pool_new(0);
     archive_init(&a);
-    status = run(in, o, pool, &a, &arena);
+    status = run(in, o, convert, pool, &a, &arena);
     pool_free(pool);
+    convert_close(convert);
     archive_free(&a);
     arena_free(&arena);
     return status;

@@ -61,6 +61,8 @@ const struct command command_table[] = {
       GROUP_ARTICLE, false, RUN(act_unfold, 0) },
     { "show-hidden", NULL, N_("hidden parts"), N_("show what is hidden at its place, or hide it again"),
       GROUP_ARTICLE, false, RUN(act_show_hidden, 0) },
+    { "script", NULL, N_("simplified, traditional"), N_("show simplified characters, then traditional ones, then the text as it is written"),
+      GROUP_ARTICLE, false, RUN(act_script, 0) },
     { "info", NULL, N_("about the article"), N_("show what is known about the article and its file"),
       GROUP_ARTICLE, false, RUN(act_info, 0) },
     { "edit", NULL, N_("edit the file"), N_("open the file in the editor"),

@@ -52,6 +52,7 @@ const struct key_row default_keys[] = {
     { MODE_PANES, "u", "links" },
     { MODE_PANES | U, "y", "copy-address" },
     { MODE_PANES, "H", "show-hidden" },    { MODE_PANES, "i", "info" },
+    { MODE_PANES, "x", "script" },
     { MODE_PANES, "e", "edit" },           { MODE_PANES, "R", "rescan" },
     { MODE_PANES, "v", "group" },          { MODE_PANES, "S", "sort" },
     { MODE_MOST, ":", "command-line" },

@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "text/clean.h"
+#include "text/convert_map.h"
 #include "ui/views.h"
 #include "ui/words.h"
 
@@ -53,10 +54,11 @@ static struct str heading_name(const struct list *l, const struct group *g,
                                      : words_day(scratch, g->day);
 }
 
-struct str list_title(const struct entry *e, struct arena *scratch)
+struct str list_title(const struct entry *e, struct titles *titles,
+                      struct arena *scratch)
 {
     if (e->title.n)
-        return e->title;
+        return titles_of(titles, e->title, (enum lang)e->lang);
     return arena_printf(scratch, "%s %.*s", _("[untitled]"),
                         STR_ARG(clean_line(scratch, e->name)));
 }
@@ -189,35 +191,45 @@ static void fill_slots(const struct list *l, const struct list_row *row,
 }
 
 size_t list_title_shown(const struct list *l, uint32_t r, int cols,
-                        struct width w, bool ascii, struct arena *scratch)
+                        struct width w, const struct list_look *look,
+                        struct arena *scratch)
 {
     struct list_row row;
     struct slots s;
     size_t shown;
     if (r >= l->nrows || (row = list_at(l, r)).heading)
         return SIZE_MAX;
-    fill_slots(l, &row, cols, w, ascii, scratch, &s);
-    words_cut(scratch, w, list_title(l->index.order[row.entry], scratch),
-              s.cells, ascii, &shown);
+    fill_slots(l, &row, cols, w, look->ascii, scratch, &s);
+    words_cut(scratch, w,
+              list_title(l->index.order[row.entry], look->titles, scratch),
+              s.cells, look->ascii, &shown);
     return shown;
 }
 
+/* Hits are found in the title as it is and marked in what is drawn of it. */
 static void mark_hits(const struct pen *pen, int y, int col, struct str title,
-                      size_t shown)
+                      struct str drawn, size_t shown)
 {
     struct hit hits[32];
+    struct convert_map map = { 0 };
     size_t n;
     if (!pen->look->match)
         return;
     n = match_hits(pen->look->match, title, hits, 32);
-    for (size_t i = 0; i < n && i < 32 && hits[i].end <= shown; i++) {
-        struct str before = str_head(title, hits[i].start);
-        struct str hit =
-            str_range(title.p + hits[i].start, title.p + hits[i].end);
+    if (n > 0 && drawn.p != title.p)
+        convert_map_add(&map, title, 0, drawn, 0);
+    for (size_t i = 0; i < n && i < 32; i++) {
+        uint32_t start = convert_map_to(&map, (uint32_t)hits[i].start, false);
+        uint32_t end = convert_map_to(&map, (uint32_t)hits[i].end, true);
+        if (end > shown)
+            break;
         frame_mark(pen->f, pen->a, y,
-                   col + (int)width_str(pen->f->width, before),
-                   (int)width_str(pen->f->width, hit), STYLE_BIT_HIT);
+                   col + (int)width_str(pen->f->width, str_head(drawn, start)),
+                   (int)width_str(pen->f->width,
+                                  str_range(drawn.p + start, drawn.p + end)),
+                   STYLE_BIT_HIT);
     }
+    convert_map_free(&map);
 }
 
 /* The second line of a row without groups in a narrow pane. */
@@ -245,7 +257,7 @@ static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
     const struct entry *e = pen->l->index.order[row->entry];
     struct width w = pen->f->width;
     struct slots s;
-    struct str title = list_title(e, pen->scratch);
+    struct str title = list_title(e, pen->look->titles, pen->scratch);
     size_t shown;
     fill_slots(pen->l, row, pen->a.cols, w, pen->look->ascii, pen->scratch, &s);
     if (s.lead) {
@@ -256,7 +268,7 @@ static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
         pen->f, pen->a, y, s.title,
         words_cut(pen->scratch, w, title, s.cells, pen->look->ascii, &shown),
         s.cells, STYLE_ENTRY);
-    mark_hits(pen, y, s.title, title, shown);
+    mark_hits(pen, y, s.title, e->title.n ? e->title : title, title, shown);
     put_right(pen, y, s.flag, s.flag_text);
     put_right(pen, y, s.name, s.name_text);
     put_right(pen, y, s.date, s.date_text);

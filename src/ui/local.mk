@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app_load.c \
 	%D%/app_read.c \
 	%D%/app_same.c \
+	%D%/app_script.c \
 	%D%/app_term.c \
 	%D%/batchrun.c \
 	%D%/batchrun.h \
@@ -49,11 +50,15 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/pagerdraw.c \
 	%D%/prompt.c \
 	%D%/prompt.h \
+	%D%/script.c \
+	%D%/script.h \
 	%D%/sheet.c \
 	%D%/sheet.h \
 	%D%/shelf.c \
 	%D%/shelf.h \
 	%D%/status.c \
+	%D%/titles.c \
+	%D%/titles.h \
 	%D%/views.h \
 	%D%/words.c \
 	%D%/words.h \

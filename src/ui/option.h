@@ -21,7 +21,7 @@ struct options {
     const char *search; /* NULL: all */
     int width; /* cells, even; 0: not given */
     int ambiguous; /* 1 or 2; 0: auto */
-    int script;
+    int script, region, quotes; /* enum script, region, quotes */
     int show_hidden;
     int sort;  /* 2 * enum sort_key, + 1 where reversed */
     int group; /* enum grouping */

@@ -28,6 +28,8 @@ static void drop(struct pager *p)
     p->open = NULL;
     p->hits = NULL;
     p->nhits = p->current = 0;
+    shown_free(&p->shown);
+    p->is_shown = false;
 }
 
 void pager_free(struct pager *p)
@@ -100,14 +102,23 @@ void pager_set(struct pager *p, const struct article *art)
 {
     bool show_hidden = p->show_hidden;
     const struct match *match = p->match;
+    struct convert *convert = p->convert;
     drop(p);
     arena_free(&p->arena);
     pager_init(p);
     p->show_hidden = show_hidden;
     p->match = match;
+    p->convert = convert;
     p->art = art && art->status == ST_OK ? art : NULL;
     if (p->art)
         p->open = xcalloc((size_t)p->art->doc.nblocks + 1, 1);
+}
+
+void pager_convert(struct pager *p, struct convert *c)
+{
+    shown_free(&p->shown);
+    p->is_shown = false;
+    p->convert = c;
 }
 
 /* Drop the hits that no row shows. */
@@ -195,7 +206,14 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     if (!p->art)
         return;
     opts.tail = arena_str(&p->arena, o->tail);
-    layout_make(&p->arena, &p->art->doc, &p->art->meta, &opts, &p->lay);
+    if (p->convert && !p->is_shown) {
+        shown_make(&p->shown, &p->art->doc, &p->art->meta, p->convert);
+        p->is_shown = true;
+    }
+    if (p->is_shown)
+        shown_layout(&p->arena, &p->shown, &opts, &p->lay);
+    else
+        layout_make(&p->arena, &p->art->doc, &p->art->meta, &opts, &p->lay);
     count(p);
     find_hits(p);
     find_place(p, o->height);

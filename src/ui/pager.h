@@ -8,13 +8,16 @@
 #ifndef UI_PAGER_H
 #define UI_PAGER_H
 
-#include "layout/layout.h"
+#include "layout/shown.h"
 #include "model/article.h"
 #include "search/match.h"
 #include "term/frame.h"
 
 struct pager {
     const struct article *art; /* NULL: none; borrowed */
+    struct convert *convert;   /* how it is shown, or NULL; borrowed */
+    struct shown shown;        /* art converted, once it was laid out */
+    bool is_shown;             /* shown is that of art */
     struct arena arena;        /* the layout; reset by each new one */
     struct layout lay;
     uint8_t *open;             /* for each block: its folded run is open */
@@ -45,6 +48,9 @@ void pager_free(struct pager *p);
 
 /* Show an article (NULL: none) from its begin. */
 void pager_set(struct pager *p, const struct article *art);
+/* Show it in other characters from the next layout on; c (NULL: as it is)
+ * must live until the next call. */
+void pager_convert(struct pager *p, struct convert *c);
 /* Fill the rows; the place stays. */
 void pager_layout(struct pager *p, const struct pager_opts *o);
 

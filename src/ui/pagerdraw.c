@@ -75,14 +75,17 @@ static size_t first_hit(const struct pager *p, uint32_t pos)
 static void mark_hits(const struct pager *p, struct frame *f, struct area a,
                       int row, int col, const struct run *run)
 {
-    uint32_t from = run->pos, to = run->pos + (uint32_t)run->text.n;
+    uint32_t from = run->pos, to = run->pos + run->source;
+    bool whole = run->source != run->text.n; /* converted: no way inside */
     for (size_t i = first_hit(p, from); i < p->nhits && p->hits[i].start < to;
          i++) {
         uint32_t start = p->hits[i].start > from ? p->hits[i].start : from;
         uint32_t end = p->hits[i].end < to ? p->hits[i].end : to;
-        struct str before = str_head(run->text, start - from);
-        struct str hit =
-            str_head(str_skip(run->text, start - from), end - start);
+        struct str before = STR(""), hit = run->text;
+        if (!whole) {
+            before = str_head(run->text, start - from);
+            hit = str_head(str_skip(run->text, start - from), end - start);
+        }
         frame_mark(f, a, row, col + (int)width_str(f->width, before),
                    (int)width_str(f->width, hit),
                    i == p->current ? STYLE_BIT_HIT_CURRENT : STYLE_BIT_HIT);

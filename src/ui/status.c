@@ -235,9 +235,11 @@ static bool draw_cut_title(const struct app *app, struct frame *f,
     size_t shown;
     if (!app->geo.strip.rows || app->on_article || app->nlayers || !e)
         return false;
-    title = list_title(e, a);
-    shown = list_title_shown(l, l->cursor, app->geo.list.cols, f->width,
-                             app->set->opt.ascii, a);
+    title = list_title(e, app->titles, a);
+    struct list_look look = { .ascii = app->set->opt.ascii,
+                              .titles = app->titles };
+    shown =
+        list_title_shown(l, l->cursor, app->geo.list.cols, f->width, &look, a);
     if (shown >= title.n)
         return false;
     title = arena_printf(a, "%.*s%.*s",
@@ -362,9 +364,10 @@ static bool title_off(const struct app *app)
 
 static struct str article_title(const struct app *app, struct arena *a)
 {
-    if (app->pager.art->meta.title.n)
-        return app->pager.art->meta.title;
-    return app->shown ? list_title(app->shown, a) : STR("");
+    const struct meta *m = &app->pager.art->meta;
+    if (m->title.n)
+        return titles_of(app->titles, m->title, m->lang);
+    return app->shown ? list_title(app->shown, app->titles, a) : STR("");
 }
 
 void status_top(const struct app *app, struct frame *f, struct arena *a)

@@ -9,6 +9,7 @@ struct list_look {
     bool focus;
     bool ascii;
     const struct match *match; /* hits in titles; NULL: none */
+    struct titles *titles;     /* how they are shown */
 };
 
 /* listdraw.c. scratch: for short strings. */
@@ -20,9 +21,11 @@ struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
 /* Screen lines of one row in a pane of so many columns: 1 or 2. */
 int list_lines(const struct list *l, int cols);
 /* The title as rows show it, and how much of it a row of that pane shows. */
-struct str list_title(const struct entry *e, struct arena *scratch);
+struct str list_title(const struct entry *e, struct titles *titles,
+                      struct arena *scratch);
 size_t list_title_shown(const struct list *l, uint32_t row, int cols,
-                        struct width w, bool ascii, struct arena *scratch);
+                        struct width w, const struct list_look *look,
+                        struct arena *scratch);
 
 /* status.c */
 void status_top(const struct app *app, struct frame *f, struct arena *a);

@@ -110,7 +110,7 @@ static void test_bind(void **state)
     settings_init(&s);
     assert_int_equal(line(&s, "bind list x page-down", &fx), ST_OK);
     assert_string_equal(keymap_find(&s.keys, MODE_LIST, 'x'), "page-down");
-    assert_null(keymap_find(&s.keys, MODE_ARTICLE, 'x'));
+    assert_null(keymap_find(&s.keys, MODE_LINKS, 'x'));
     assert_int_equal(line(&s, "bind all ^X split +4", &fx), ST_OK);
     assert_string_equal(keymap_find(&s.keys, MODE_LINKS, 24), "split +4");
     assert_int_equal(line(&s, "unbind list j", &fx), ST_OK);

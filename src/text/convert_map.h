@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * convert_map - which bytes of a converted text stand for which of the
+ * original, both ways.
+ *
+ * Conversion between forms of Chinese mostly puts one character for another
+ * of the same size, so only the places are kept where the sizes differ.
+ * Monotone: what comes first in one text does so in the other.
+ */
+#ifndef TEXT_CONVERT_MAP_H
+#define TEXT_CONVERT_MAP_H
+
+#include "base/buf.h"
+
+#include <stdint.h>
+
+/* nfrom bytes of the original at `from` became nto bytes at `to`. */
+struct convert_jump {
+    uint32_t from, nfrom;
+    uint32_t to, nto;
+};
+
+/* All zero is a map of texts that agree. */
+struct convert_map {
+    struct buf jumps; /* struct convert_jump, in order */
+};
+
+void convert_map_free(struct convert_map *m);
+size_t convert_map_jumps(const struct convert_map *m,
+                         const struct convert_jump **list);
+
+/* Add a piece, behind all that was added: `to` is what `from` became; they
+ * begin at these positions of the two texts. */
+void convert_map_add(struct convert_map *m, struct str from, uint32_t from_pos,
+                     struct str to, uint32_t to_pos);
+
+/* The position in the other text. Inside a place where the sizes differ it is
+ * that of the place's begin, or with `end` that behind the place. */
+uint32_t convert_map_to(const struct convert_map *m, uint32_t from, bool end);
+uint32_t convert_map_from(const struct convert_map *m, uint32_t to, bool end);
+
+#endif
