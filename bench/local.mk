@@ -5,6 +5,8 @@
 bench_shared = \
 	%D%/bare.h \
 	%D%/bare.c \
+	%D%/files.h \
+	%D%/files.c \
 	%D%/measure.h \
 	%D%/measure.c \
 	%D%/synth.h \
@@ -16,7 +18,8 @@ bench_programs = \
 	%D%/list \
 	%D%/memory \
 	%D%/mkarchive \
-	%D%/parse
+	%D%/parse \
+	%D%/typeset
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
 %C%_first_SOURCES = %D%/first.c $(bench_shared)
@@ -31,6 +34,8 @@ bench_programs = \
 %C%_mkarchive_LDADD = $(batch_libs)
 %C%_parse_SOURCES = %D%/parse.c $(bench_shared)
 %C%_parse_LDADD = $(batch_libs)
+%C%_typeset_SOURCES = %D%/typeset.c $(bench_shared)
+%C%_typeset_LDADD = $(batch_libs)
 # END bench
 EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)

@@ -9,13 +9,12 @@
  */
 #include <config.h>
 
-#include "measure.h"
+#include "files.h"
 
 #include "base/io.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "model/article.h"
-#include "model/loader.h"
 #include "parser/dialect.h"
 #include "parser/parse.h"
 #include "parser/rules.h"
@@ -40,32 +39,6 @@ struct corpus {
 };
 
 /* the corpus */
-
-static void paths_find(struct corpus *c, const struct bench *b)
-{
-    struct load_opts o = {
-        .paths = b->paths,
-        .npaths = b->npaths,
-        .rules = rules_builtin(),
-        .now_ms = b->now_ms,
-        .all = true,
-    };
-    struct archive a;
-    archive_init(&a);
-    struct pool *pool = pool_new(0);
-    struct loader *l = loader_start(pool, &o, NULL);
-    for (struct batch *batch; (batch = loader_take(l));)
-        archive_adopt(&a, batch);
-    c->paths = arena_array(&c->arena, struct str, a.nentries);
-    for (size_t i = 0; i < a.nentries; i++) {
-        const struct entry *e = archive_entry(&a, i);
-        if (e->part == 0)
-            c->paths[c->n++] = entry_path(&c->arena, e);
-    }
-    loader_free(l);
-    pool_free(pool);
-    archive_free(&a);
-}
 
 /* The pieces that are no envelope, as one text. */
 static struct str body_of(struct corpus *c, struct str bytes, struct str path)
@@ -246,7 +219,7 @@ int main(int argc, char **argv)
     parse_setup();
     c.now_ms = b.now_ms;
     c.buffer = xmalloc(PIECE);
-    paths_find(&c, &b);
+    c.paths = files_find(&c.arena, &b, &c.n);
     bodies_cut(&c);
     bare_read(&c); /* all in the page cache */
     for (size_t i = 0; i < b.rounds; i++)
