@@ -199,6 +199,15 @@ e2e_scripts = \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \
 	%D%/e2e/same.e2e \
+	%D%/e2e/set-emoji-clusters.e2e \
+	%D%/e2e/set-emoji-wide.e2e \
+	%D%/e2e/set-emoji.e2e \
+	%D%/e2e/set-ja-wide.e2e \
+	%D%/e2e/set-ja.e2e \
+	%D%/e2e/set-ko-wide.e2e \
+	%D%/e2e/set-ko.e2e \
+	%D%/e2e/set-zh-wide.e2e \
+	%D%/e2e/set-zh.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
 	%D%/e2e/term-ends.e2e \
