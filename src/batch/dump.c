@@ -60,8 +60,8 @@ static void dump_rows(const struct article *a, const struct dump_opts *o,
                                 .show_hidden = o->show_hidden,
                                 .translate = translate };
     struct shown shown = { 0 };
-    if (o->convert) {
-        shown_make(&shown, &a->doc, &a->meta, o->convert);
+    if (shown_differs(&a->doc, &o->shown)) {
+        shown_make(&shown, &a->doc, &a->meta, &o->shown);
         shown_layout(&arena, &shown, &opts, &l);
     } else {
         layout_make(&arena, &a->doc, &a->meta, &opts, &l);

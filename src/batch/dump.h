@@ -15,7 +15,7 @@ struct dump_opts {
     struct width width;
     bool show_hidden;
     bool ascii;
-    struct convert *convert; /* of text and ansi; NULL: as it is */
+    struct shown_opts shown; /* of text and ansi */
 };
 
 /* Append one article; `first` is false where text and ansi need the form feed

@@ -6,6 +6,8 @@ noinst_LIBRARIES += %D%/liblayout.a
 	%D%/balance.h \
 	%D%/block.c \
 	%D%/block.h \
+	%D%/edits.c \
+	%D%/edits.h \
 	%D%/fill.c \
 	%D%/fill.h \
 	%D%/head.c \

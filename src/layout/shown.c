@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Blocks that do not change are copied as they are; the map is told of each
- * one. After the layout runs are cut where the sizes of both texts differ.
+ * A block is edited, then converted; the map is told of each one that changed.
+ * After the layout runs are cut where the sizes of both texts differ.
  */
 #include <config.h>
 
@@ -16,38 +16,95 @@ static enum lang lang_of(const struct block *b, const struct meta *m)
     return b->lang ? (enum lang)b->lang : m->lang;
 }
 
-/* The text, block by block, and their new places. */
-static void put_text(struct shown *s, const struct doc *doc,
-                     const struct meta *meta, struct convert *c)
+/* The text while it grows, block by block. */
+struct writer {
+    struct shown *s;
+    const struct doc *doc;
+    const struct shown_opts *o;
+    struct arena scratch;
+    struct edits edits;
+    struct buf edited, text;
+};
+
+static uint32_t here(const struct writer *w)
 {
-    struct arena scratch = { 0 };
-    struct arena_mark empty;
-    struct buf text = { 0 };
-    arena_bytes(&scratch, 1);
-    empty = arena_mark(&scratch);
-    buf_room(&text, doc->text.n + 1);
+    return (uint32_t)w->text.n;
+}
+
+/* The map of a block that was edited before it became `to`, at the end of the
+ * text: what lies between the edits, and each edit, has its own place. */
+static void map_edited(struct writer *w, const struct block *b, struct str to)
+{
+    struct convert_map *map = &w->s->map, own = { 0 };
+    const char *from = w->doc->text.p;
+    struct str edited = buf_str(&w->edited);
+    size_t n;
+    const struct edit *list = edits_list(&w->edits, &n);
+    uint32_t at = b->start, e = 0, t = 0; /* in document, edited, to */
+    convert_map_add(&own, edited, 0, to, 0);
+    for (size_t i = 0; i <= n; i++) {
+        uint32_t stop = i < n ? list[i].at : b->end;
+        uint32_t before = convert_map_to(&own, e + stop - at, true);
+        convert_map_add(map, str_range(from + at, from + stop), at,
+                        str_range(to.p + t, to.p + before), here(w) + t);
+        e += stop - at;
+        at = stop;
+        t = before;
+        if (i == n)
+            break;
+        e += (uint32_t)list[i].put.n;
+        uint32_t behind = convert_map_to(&own, e, true);
+        convert_map_jump(map, (struct convert_jump){ at, list[i].del,
+                                                     here(w) + t, behind - t });
+        at += list[i].del;
+        t = behind;
+    }
+    convert_map_free(&own);
+}
+
+static void put_block(struct writer *w, struct block *b, enum lang lang)
+{
+    struct convert *c = w->o->convert;
+    struct str from = doc_block(w->doc, b), to = from;
+    uint32_t start = here(w);
+    buf_reset(&w->edited);
+    edits_find(&w->edits, &w->scratch, w->doc, b, lang, w->o->gaps);
+    if (w->edits.list.n) {
+        edits_apply(&w->edits, w->doc, b, &w->edited);
+        to = buf_str(&w->edited);
+    }
+    if (c && convert_wants(c, lang))
+        to = convert_text(c, &w->scratch, to, lang);
+    if (w->edits.list.n)
+        map_edited(w, b, to);
+    else if (to.p != from.p)
+        convert_map_add(&w->s->map, from, b->start, to, start);
+    buf_add(&w->text, to);
+    if (c && b->lang)
+        b->lang = (uint8_t)convert_lang(c, lang);
+    b->start = start;
+    b->end = here(w);
+}
+
+static void put_text(struct shown *s, const struct doc *doc,
+                     const struct meta *meta, const struct shown_opts *o)
+{
+    struct writer w = { .s = s, .doc = doc, .o = o };
+    arena_bytes(&w.scratch, 1);
+    struct arena_mark empty = arena_mark(&w.scratch);
+    buf_room(&w.text, doc->text.n + 1);
     for (uint32_t i = 0; i < doc->nblocks; i++) {
         struct block *b = &s->doc.blocks[i];
-        struct str from = doc_block(doc, b), to = from;
-        enum lang lang = lang_of(b, meta);
-        uint32_t start;
         if (i)
-            buf_chr(&text, '\n');
-        start = (uint32_t)text.n;
-        if (convert_wants(c, lang))
-            to = convert_text(c, &scratch, from, lang);
-        buf_add(&text, to);
-        if (to.p != from.p)
-            convert_map_add(&s->map, from, b->start, to, start);
-        if (b->lang)
-            b->lang = (uint8_t)convert_lang(c, lang);
-        b->start = start;
-        b->end = (uint32_t)text.n;
-        arena_rewind(&scratch, empty);
+            buf_chr(&w.text, '\n');
+        put_block(&w, b, lang_of(b, meta));
+        arena_rewind(&w.scratch, empty);
     }
-    s->doc.text = arena_str(&s->arena, buf_str(&text));
-    buf_free(&text);
-    arena_free(&scratch);
+    s->doc.text = arena_str(&s->arena, buf_str(&w.text));
+    buf_free(&w.text);
+    buf_free(&w.edited);
+    edits_free(&w.edits);
+    arena_free(&w.scratch);
 }
 
 static void move(const struct convert_map *m, uint32_t *start, uint32_t *end)
@@ -64,27 +121,34 @@ static void *copy(struct arena *a, const void *list, size_t bytes)
     return to;
 }
 
-void shown_make(struct shown *out, const struct doc *doc,
-                const struct meta *meta, struct convert *c)
+bool shown_differs(const struct doc *doc, const struct shown_opts *o)
 {
+    return o->convert || o->gaps != GAPS_SOURCE || doc->nnotes > 0;
+}
+
+void shown_make(struct shown *out, const struct doc *doc,
+                const struct meta *meta, const struct shown_opts *o)
+{
+    struct convert *c = o->convert;
     struct doc *d = &out->doc;
     struct arena *a = &out->arena;
     *out = (struct shown){ .doc = *doc, .meta = *meta };
     d->blocks = copy(a, doc->blocks, doc->nblocks * sizeof *doc->blocks);
     d->spans = copy(a, doc->spans, doc->nspans * sizeof *doc->spans);
     d->links = copy(a, doc->links, doc->nlinks * sizeof *doc->links);
-    put_text(out, doc, meta, c);
+    put_text(out, doc, meta, o);
     for (uint32_t i = 0; i < d->nspans; i++)
         move(&out->map, &d->spans[i].start, &d->spans[i].end);
     for (uint32_t i = 0; i < d->nlinks; i++)
         move(&out->map, &d->links[i].start, &d->links[i].end);
-    out->meta.lang = convert_lang(c, meta->lang);
-    if (convert_wants(c, meta->lang)) {
+    if (c && convert_wants(c, meta->lang)) {
         struct str *names[] = { &out->meta.title, &out->meta.source,
                                 &out->meta.author };
         for (size_t i = 0; i < sizeof names / sizeof *names; i++)
             *names[i] = convert_text(c, a, *names[i], meta->lang);
     }
+    if (c)
+        out->meta.lang = convert_lang(c, meta->lang);
 }
 
 void shown_free(struct shown *s)

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * shown - a document in the characters that its reader prefers.
+ * shown - a document as its reader prefers it: with readings behind their
+ * base, blanks between scripts, other characters.
  *
- * A copy of the document whose text is converted block by block; whoever lays
- * it out gets the positions of the document, so hits, links, marks and the
- * reading position know nothing of it.
+ * A copy of the document whose text is edited and converted block by block;
+ * whoever lays it out gets the positions of the document, so hits, links,
+ * marks and the reading position know nothing of it.
  */
 #ifndef LAYOUT_SHOWN_H
 #define LAYOUT_SHOWN_H
 
+#include "layout/edits.h"
 #include "layout/layout.h"
 #include "text/convert.h"
 #include "text/convert_map.h"
@@ -21,10 +23,17 @@ struct shown {
     struct convert_map map; /* from the document to doc */
 };
 
-/* Takes time in proportion to the text, about 5 MB/s. doc and meta must live
- * as long as *out. */
+struct shown_opts {
+    struct convert *convert; /* NULL: characters as they are; borrowed */
+    enum gaps gaps;
+};
+
+/* Is the document shown in another way than it stands? */
+bool shown_differs(const struct doc *doc, const struct shown_opts *o);
+/* Takes time in proportion to the text, with a converter about 5 MB/s. doc and
+ * meta must live as long as *out. */
 void shown_make(struct shown *out, const struct doc *doc,
-                const struct meta *meta, struct convert *c);
+                const struct meta *meta, const struct shown_opts *o);
 void shown_free(struct shown *s);
 
 /* As layout_make of the document itself; a run whose text is of another size

@@ -23,6 +23,11 @@ size_t convert_map_jumps(const struct convert_map *m,
     return m->jumps.n / sizeof **list;
 }
 
+void convert_map_jump(struct convert_map *m, struct convert_jump j)
+{
+    buf_mem(&m->jumps, &j, sizeof j);
+}
+
 /* Two texts and how far they have been walked. */
 struct walk {
     struct convert_map *map;
@@ -38,7 +43,7 @@ static void jump(struct walk *w, struct str from, struct str to)
         .to = w->to_pos + (uint32_t)(to.p - w->to),
         .nto = (uint32_t)to.n,
     };
-    buf_mem(&w->map->jumps, &j, sizeof j);
+    convert_map_jump(w->map, j);
 }
 
 static bool is_mark(uint32_t cp)
@@ -118,15 +123,17 @@ void convert_map_add(struct convert_map *m, struct str from, uint32_t from_pos,
     }
 }
 
-/* The last place that begins at or before pos, NULL if there is none. */
+/* The last place that begins before pos, or at it where `at`; NULL if there is
+ * none. */
 static const struct convert_jump *find(const struct convert_map *m,
-                                       uint32_t pos, bool by_from)
+                                       uint32_t pos, bool by_from, bool at)
 {
     const struct convert_jump *list;
     size_t low = 0, high = convert_map_jumps(m, &list);
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if ((by_from ? list[mid].from : list[mid].to) <= pos)
+        uint32_t begin = by_from ? list[mid].from : list[mid].to;
+        if (begin < pos || (at && begin == pos))
             low = mid + 1;
         else
             high = mid;
@@ -136,20 +143,20 @@ static const struct convert_jump *find(const struct convert_map *m,
 
 uint32_t convert_map_to(const struct convert_map *m, uint32_t from, bool end)
 {
-    const struct convert_jump *j = find(m, from, true);
+    const struct convert_jump *j = find(m, from, true, !end);
     if (!j)
         return from;
     if (from >= j->from + j->nfrom)
         return from - (j->from + j->nfrom) + (j->to + j->nto);
-    return from > j->from && end ? j->to + j->nto : j->to;
+    return end ? j->to + j->nto : j->to;
 }
 
 uint32_t convert_map_from(const struct convert_map *m, uint32_t to, bool end)
 {
-    const struct convert_jump *j = find(m, to, false);
+    const struct convert_jump *j = find(m, to, false, !end);
     if (!j)
         return to;
     if (to >= j->to + j->nto)
         return to - (j->to + j->nto) + (j->from + j->nfrom);
-    return to > j->to && end ? j->from + j->nfrom : j->from;
+    return end ? j->from + j->nfrom : j->from;
 }

@@ -34,8 +34,13 @@ size_t convert_map_jumps(const struct convert_map *m,
 void convert_map_add(struct convert_map *m, struct str from, uint32_t from_pos,
                      struct str to, uint32_t to_pos);
 
+/* Add one place that changed whole. */
+void convert_map_jump(struct convert_map *m, struct convert_jump j);
+
 /* The position in the other text. Inside a place where the sizes differ it is
- * that of the place's begin, or with `end` that behind the place. */
+ * that of the place's begin; with `end`, that of what ends at the position,
+ * it is the one behind the place. What was put in at the position lies before
+ * what begins there and behind what ends there. */
 uint32_t convert_map_to(const struct convert_map *m, uint32_t from, bool end);
 uint32_t convert_map_from(const struct convert_map *m, uint32_t to, bool end);
 

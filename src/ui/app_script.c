@@ -11,21 +11,31 @@
 #include "base/i18n.h"
 #include "ui/script.h"
 
+static void show_as(struct app *app, struct convert *c)
+{
+    struct shown_opts how = { .convert = c,
+                              .gaps = (enum gaps)app->set->opt.spacing };
+    pager_show_as(&app->pager, &how);
+}
+
 void app_convert(struct app *app)
 {
     struct options *o = &app->set->opt;
     struct convert_to to = script_wanted(o);
     struct convert *c;
     struct err e;
-    if (script_same(to, app->converted))
+    if (script_same(to, app->converted)) {
+        if (app->pager.how.gaps != (enum gaps)o->spacing)
+            show_as(app, app->convert);
         return;
+    }
     if (script_open(to, &c, &e) != ST_OK) {
         app_complain(app, e.text);
         o->script = SCRIPT_ORIGINAL;
         to = script_wanted(o);
         script_open(to, &c, &e); /* quotes need no library */
     }
-    pager_convert(&app->pager, c);
+    show_as(app, c);
     titles_set(app->titles, c);
     convert_close(app->convert);
     app->convert = c;

@@ -158,7 +158,7 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
         .width = WIDTH_DUMP,
         .show_hidden = o->show_hidden,
         .ascii = o->ascii,
-        .convert = convert,
+        .shown = { .convert = convert, .gaps = (enum gaps)o->spacing },
     };
     struct ring r = { .pool = pool, .in = in, .x = x };
     if (o->ambiguous == 2)

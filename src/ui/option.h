@@ -22,6 +22,7 @@ struct options {
     int width; /* cells, even; 0: not given */
     int ambiguous; /* 1 or 2; 0: auto */
     int script, region, quotes; /* enum script, region, quotes */
+    int spacing;                /* enum gaps */
     int show_hidden;
     int sort;  /* 2 * enum sort_key, + 1 where reversed */
     int group; /* enum grouping */

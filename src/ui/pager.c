@@ -102,23 +102,23 @@ void pager_set(struct pager *p, const struct article *art)
 {
     bool show_hidden = p->show_hidden;
     const struct match *match = p->match;
-    struct convert *convert = p->convert;
+    struct shown_opts how = p->how;
     drop(p);
     arena_free(&p->arena);
     pager_init(p);
     p->show_hidden = show_hidden;
     p->match = match;
-    p->convert = convert;
+    p->how = how;
     p->art = art && art->status == ST_OK ? art : NULL;
     if (p->art)
         p->open = xcalloc((size_t)p->art->doc.nblocks + 1, 1);
 }
 
-void pager_convert(struct pager *p, struct convert *c)
+void pager_show_as(struct pager *p, const struct shown_opts *o)
 {
     shown_free(&p->shown);
     p->is_shown = false;
-    p->convert = c;
+    p->how = *o;
 }
 
 /* Drop the hits that no row shows. */
@@ -206,8 +206,8 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     if (!p->art)
         return;
     opts.tail = arena_str(&p->arena, o->tail);
-    if (p->convert && !p->is_shown) {
-        shown_make(&p->shown, &p->art->doc, &p->art->meta, p->convert);
+    if (!p->is_shown && shown_differs(&p->art->doc, &p->how)) {
+        shown_make(&p->shown, &p->art->doc, &p->art->meta, &p->how);
         p->is_shown = true;
     }
     if (p->is_shown)

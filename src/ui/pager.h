@@ -15,8 +15,8 @@
 
 struct pager {
     const struct article *art; /* NULL: none; borrowed */
-    struct convert *convert;   /* how it is shown, or NULL; borrowed */
-    struct shown shown;        /* art converted, once it was laid out */
+    struct shown_opts how;     /* it is shown */
+    struct shown shown;        /* art so, once it was laid out, if it differs */
     bool is_shown;             /* shown is that of art */
     struct arena arena;        /* the layout; reset by each new one */
     struct layout lay;
@@ -48,9 +48,9 @@ void pager_free(struct pager *p);
 
 /* Show an article (NULL: none) from its begin. */
 void pager_set(struct pager *p, const struct article *art);
-/* Show it in other characters from the next layout on; c (NULL: as it is)
- * must live until the next call. */
-void pager_convert(struct pager *p, struct convert *c);
+/* Show articles so from the next layout on; the converter must live until the
+ * next call. */
+void pager_show_as(struct pager *p, const struct shown_opts *o);
 /* Fill the rows; the place stays. */
 void pager_layout(struct pager *p, const struct pager_opts *o);
 

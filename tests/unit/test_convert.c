@@ -97,7 +97,7 @@ static void no_likeness(void **state)
             assert_true(to >= before && to <= last);
             before = to;
         }
-        assert_int_equal(convert_map_to(&m, (uint32_t)n, true), last);
+        assert_int_equal(convert_map_to(&m, (uint32_t)n, false), last);
         convert_map_free(&m);
     }
 }
@@ -191,7 +191,8 @@ static void shown(void **state)
     make_span(&m, SPAN_LINK, "软件");
     make_block(&m, BLOCK_PARAGRAPH, "后来丢了。");
     make_finish(&m);
-    shown_make(&s, &m.doc, &m.meta, c);
+    struct shown_opts how = { .convert = c };
+    shown_make(&s, &m.doc, &m.meta, &how);
     assert_string_equal(arena_strz(&m.arena, s.doc.text),
                         "他的記憶體有「軟體」和遊戲。\n後來丟了。");
     assert_string_equal(arena_strz(&m.arena, s.meta.title), "軟體");
@@ -220,6 +221,62 @@ static void shown(void **state)
     make_free(&m);
 }
 
+/* What readings and blanks make of a text, and that every character of the
+ * document is found in what is shown, by position. */
+static void edited(void **state)
+{
+    (void)state;
+    static const struct {
+        enum lang lang;
+        enum gaps gaps;
+        const char *from, *ruby, *made;
+    } cases[] = {
+        { LANG_ZH_HANS, GAPS_ADD, "用Go写2020年的5个b站。a b", NULL,
+          "用 Go 写 2020\u00A0年的 5\u00A0个 b 站。a b" },
+        { LANG_ZH_HANS, GAPS_STRIP, "用 Go 写，在 3 月 x", NULL,
+          "用Go写，在3月x" },
+        { LANG_ZH_HANS, GAPS_SOURCE, "用 Go写", NULL, "用 Go写" },
+        { LANG_KO, GAPS_ADD, "한국 韓國a", NULL, "한국 韓國a" },
+        { LANG_JA, GAPS_SOURCE, "東京の空", "東京", "東京《とうきょう》の空" },
+        { LANG_ZH_HANT, GAPS_SOURCE, "拗音", "音", "拗音（とうきょう）" },
+        { LANG_JA, GAPS_ADD, "京A", "京", "京《とうきょう》 A" },
+    };
+    static struct str note = STR_INIT("とうきょう");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct make m;
+        struct shown s;
+        struct shown_opts how = { .gaps = cases[i].gaps };
+        make_init(&m, 40);
+        m.meta.lang = cases[i].lang;
+        make_block(&m, BLOCK_PARAGRAPH, "甲");
+        make_block(&m, BLOCK_PARAGRAPH, cases[i].from);
+        if (cases[i].ruby)
+            make_span(&m, SPAN_RUBY, cases[i].ruby);
+        m.doc.notes = &note;
+        m.doc.nnotes = 1;
+        make_finish(&m);
+        assert_true(shown_differs(&m.doc, &how));
+        shown_make(&s, &m.doc, &m.meta, &how);
+        assert_string_equal(
+            arena_strz(&m.arena, doc_block(&s.doc, &s.doc.blocks[1])),
+            cases[i].made);
+        if (cases[i].ruby)
+            assert_true(str_eq(str_range(s.doc.text.p + s.doc.spans[0].start,
+                                         s.doc.text.p + s.doc.spans[0].end),
+                               str_of(cases[i].ruby)));
+        for (uint32_t at = 0; at < m.doc.text.n; at++) {
+            uint32_t to = convert_map_to(&s.map, at, false);
+            if (m.doc.text.p[at] == ' ' && cases[i].gaps == GAPS_STRIP)
+                continue;
+            assert_true(to < s.doc.text.n);
+            assert_int_equal(s.doc.text.p[to], m.doc.text.p[at]);
+            assert_int_equal(convert_map_from(&s.map, to, false), at);
+        }
+        shown_free(&s);
+        make_free(&m);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -227,6 +284,7 @@ int main(void)
         cmocka_unit_test(other_words), cmocka_unit_test(pieces_at_places),
         cmocka_unit_test(no_likeness), cmocka_unit_test(quotes),
         cmocka_unit_test(words),       cmocka_unit_test(shown),
+        cmocka_unit_test(edited),
     };
     return cmocka_run_group_tests_name("convert", tests, NULL, NULL);
 }
