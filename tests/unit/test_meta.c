@@ -238,7 +238,12 @@ static void test_front_plain(void **state)
         check(m.title, "茶");
         check_date(&m, rows[i][1]);
     }
-    struct meta m = scan("---\ntitle: 茶\nsource: m.tea.example/a\n"
+    /* a wiki's pages are filed by the day they tell of */
+    struct meta m = scan("---\ndate: 2020-06-01T00:00:00Z\neditor: x\n"
+                         "dateCreated: 2020-05-07T00:00:00Z\n---\n水\n",
+                         "daily/2020/05/07.md");
+    check_date(&m, "2020-05-07 file -");
+    m = scan("---\ntitle: 茶\nsource: m.tea.example/a\n"
                          "tags: [ 一, 二 ]\n---\n水\n",
                          "x.md");
     check(m.url, "https://m.tea.example/a");
