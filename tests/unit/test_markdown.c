@@ -42,6 +42,12 @@ static void commonmark(void **state)
           "<code>e&lt;f</code></p>" },
         { "a\n---\nb\n\n---", /* 4.1, 4.3 */
           "<h2>a</h2>\n<p>b</p>\n<hr>" },
+        /* not 4.1 and 5.2: a line drawn as long as the words above */
+        { "1. tea\n2. *water*\n\n1. tea\n------\na\n\n2. 火车\n=====",
+          "<ol start=\"1\"><li>tea</li>\n<li><em>water</em></li>\n</ol>\n"
+          "<h2>1. tea</h2>\n<p>a</p>\n<h1>2. 火车</h1>" },
+        { "1. tea\n-----", "<ol start=\"1\"><li>tea</li>\n</ol>\n<hr>" },
+        { "- a\n---", "<ul><li>a</li>\n</ul>\n<hr>" },
         { "```\n**a**\n\n# b\n```\nc", /* 4.5 */
           "<pre>\n**a**\n\n# b\n</pre>\n<p>c</p>" },
         { "> a\nb\n\n> > c", /* 5.1: lazy */
