@@ -10,6 +10,9 @@
 struct str field_clean(struct arena *a, struct str raw, bool entities);
 /* The same without the name of the site at its end. */
 struct str title_clean(struct arena *a, struct str raw, bool entities);
+/* title without the name of this site, in any case and without "www.", behind
+ * a dash or bar at its end. */
+struct str title_without_site(struct str title, struct str site);
 /* Does title_clean take off words that a reader would see? */
 bool title_loses(struct arena *a, struct str raw, bool entities);
 /* From a file's name: without folders, extensions, leading number or date, the
