@@ -266,7 +266,8 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, p.day_line, FORM_LINES, HIDE_DATELINE);
         p.body = str_range(str_end(p.day_line), str_end(p.body));
     }
-    segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
+    if (str_trim(p.body).n)
+        segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
 }
 
 const struct dialect dialect_simpread = { "simpread", recognise, meta,

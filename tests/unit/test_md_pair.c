@@ -108,6 +108,13 @@ static void extras(void **state)
         { "![[页]]", "页" },
         { "[[1]](u)[[2]]", "[[1]](u)[[2]]" },
         { "茶[^1]", "茶<sup>&#91;1&#93;</sup>" },
+        { "茶[1](#footnote-1)，**水**[23](#fn2 \"a *b*\")",
+          "茶[&#91;1&#93;](#footnote-1)，<strong>水</strong>[&#91;23&#93;](#fn2 "
+          "\"a *b*\")" },
+        { "[4](http://t.example/a#footnote-4)",
+          "[&#91;4&#93;](http://t.example/a#footnote-4)" },
+        { "[4](http://t.example/a#茶) [4](u) [2020](#a) [a](#a)",
+          "[4](http://t.example/a#茶) [4](u) [2020](#a) [a](#a)" },
         { "标题 {.tabset}", "标题 " },
         { "茶{.a #b}\n水{: .c}", "茶\n水" },
         { "茶{.a}水", "茶{.a}水" },
