@@ -184,6 +184,8 @@ static void take_bracket(struct scan *x)
     x->nbrackets++;
     /* a bare digit would read as one of the sentence */
     size_t digits = md_note_number(rest_of(x)), from = x->made.n;
+    if (x->at && x->s.p[x->at - 1] == '[') /* it has them: [[1](#a)] */
+        digits = 0;
     run_add(x, 1, '\0');
     if (digits) {
         buf_printf(&x->made, "&#91;%.*s&#93;",

@@ -113,6 +113,7 @@ static void extras(void **state)
           "\"a *b*\")" },
         { "[4](http://t.example/a#footnote-4)",
           "[&#91;4&#93;](http://t.example/a#footnote-4)" },
+        { "[[4](#a)] \\[[4](#a)\\]", "[[4](#a)] \\[[4](#a)\\]" },
         { "[4](http://t.example/a#茶) [4](u) [2020](#a) [a](#a)",
           "[4](http://t.example/a#茶) [4](u) [2020](#a) [a](#a)" },
         { "标题 {.tabset}", "标题 " },
