@@ -161,7 +161,7 @@ static void test_wiki(void **state)
     struct segments s = { 0 };
     (void)state;
     md_wiki_cut(&arena,
-                STR("# Tabs {.tabset}\n## 一\n<iframe>\n# \n\n文。\n\n"
+                STR("# Tabs {.tabset}\n## 一\n<iframe>\n## \n# \n\n文。\n\n"
                     "## 二 {.x}\n> 引\n{.is-info}\n```\n# 码\n{.y}\n```\n"),
                 &s);
     assert_string_equal(shown(&s), "~# Tabs {.tabset}|~## 一|<iframe>|文。"
