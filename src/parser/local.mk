@@ -143,6 +143,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/title.c \
 	%D%/title.h \
 	%D%/title_path.c \
+	%D%/title_text.c \
 	%D%/tree.c \
 	%D%/tree.h \
 	%D%/tree_print.c \

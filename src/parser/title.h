@@ -20,4 +20,7 @@ bool title_loses(struct arena *a, struct str raw, bool entities);
  * but those. */
 struct str title_of_path(struct arena *a, struct str path);
 
+/* The first sentence of a text, no longer than a title; absent. */
+struct str title_of_text(struct arena *a, struct str body);
+
 #endif
