@@ -338,7 +338,7 @@ static void test_title_of_text(void **state)
         { "a/4071.md",
           "今年的雨水一直下到了四月，山里的茶树比往年晚了半个月才发芽，"
           "茶农不高兴。",
-          "今年的雨水一直下到了四月…" },
+          "今年的雨水一直下到了四月，山里的茶树比往年晚了半个月才发芽…" },
         { "a/4071.md",
           "今年的雨水一直下到了四月山里的茶树比往年晚了半个月才发芽茶农不",
           "今年的雨水一直下到了四月山里的茶树比往年晚了半个月才发芽茶农…" },
@@ -352,7 +352,7 @@ static void test_title_of_text(void **state)
         { "a/4071.md", "The tea of spring is dear. It rained.",
           "The tea of spring is dear" },
         { "a/4071.md", "![](http://a.example/1.jpg)", "4071" },
-        { "a/4071茶.md", "清明前的茶最好。", "茶" },
+        { "a/4071茶.md", "清明前的茶最好。", "4071茶" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
