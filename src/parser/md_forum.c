@@ -180,14 +180,14 @@ static void put_head(struct arena *a, const struct head *h,
                      const struct floor_line *f, struct str line,
                      struct segments *out)
 {
-    struct str title = arena_printf(
-        a, "#### %.*s %.*s%s%.*s", STR_ARG(f->number), STR_ARG(h->author),
-        h->author.n ? " " : "", STR_ARG(f->time));
+    struct str title = arena_printf(a, "#### %.*s %.*s%s%.*s",
+                                    STR_ARG(f->number), STR_ARG(h->author),
+                                    h->author.n ? " " : "", STR_ARG(f->time));
     struct str before = str_range(str_end(f->number), f->time.p);
     struct str behind = str_range(str_end(f->time), str_end(line));
     behind = str_head(behind, behind.n - f->behind.n);
-    struct str buttons = arena_printf(a, "%.*s%.*s", STR_ARG(str_trim(before)),
-                                      STR_ARG(behind));
+    struct str buttons =
+        arena_printf(a, "%.*s%.*s", STR_ARG(str_trim(before)), STR_ARG(behind));
     segment_add(a, out, title, FORM_LINES, HIDE_NOT);
     segment_add(a, out, h->notice, FORM_LINES, HIDE_NAV);
     segment_add(a, out, h->remark, FORM_LINES, HIDE_NAV);

@@ -198,7 +198,8 @@ static struct str place_name(struct str s)
         STR_INIT("["),      STR_INIT("："),
     };
     static const struct str sites[] = { STR_INIT("豆瓣「"), STR_INIT("简书「"),
-                                        STR_INIT("微博「"), STR_INIT("知乎「") };
+                                        STR_INIT("微博「"),
+                                        STR_INIT("知乎「") };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_starts(s, kinds[i]))
             s = str_trim(str_skip(s, kinds[i].n));

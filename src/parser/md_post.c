@@ -58,8 +58,7 @@ static bool find_note(struct str text, struct str *note, struct str *after)
     struct str more = str_trim(*after);
     if (str_starts(more, STR("---")))
         *after = str_skip(more, 3);
-    *note =
-        str_range(str_end(before), after->n ? after->p : str_end(text));
+    *note = str_range(str_end(before), after->n ? after->p : str_end(text));
     return true;
 }
 

@@ -190,9 +190,9 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
  * needs a blank, one behind a dash ("--name") begins a rubric. */
 static bool cut_separator(struct str *s, bool latin)
 {
-    static const struct str marks[] = { STR_INIT("–"),  STR_INIT("—"),
-                                        STR_INIT("|"),  STR_INIT("｜"),
-                                        STR_INIT("_"),  STR_INIT("丨"),
+    static const struct str marks[] = { STR_INIT("–"), STR_INIT("—"),
+                                        STR_INIT("|"), STR_INIT("｜"),
+                                        STR_INIT("_"), STR_INIT("丨"),
                                         STR_INIT("-") };
     struct str rest = str_trim(*s);
     bool blank = rest.n < s->n;

@@ -108,9 +108,9 @@ static struct str sentence(struct arena *a, struct str s)
             return str_range(s.p, p);
         cells += width_str(WIDTH_DUMP, c);
         if (cells > CELLS)
-            return arena_printf(a, "%.*s…",
-                                STR_ARG(str_trim(
-                                    str_range(s.p, comma ? comma : from))));
+            return arena_printf(
+                a, "%.*s…",
+                STR_ARG(str_trim(str_range(s.p, comma ? comma : from))));
         if (cells >= LEAST &&
             (is_one_of("，、；：—", c) || (strchr(",;: ", *from) && blank)))
             comma = from;
@@ -118,8 +118,8 @@ static struct str sentence(struct arena *a, struct str s)
     static const char *const ends[] = { "：", "，", "；", ":", "," };
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (str_ends(s, str_of(ends[i])))
-            return arena_printf(
-                a, "%.*s…", STR_ARG(str_head(s, s.n - strlen(ends[i]))));
+            return arena_printf(a, "%.*s…",
+                                STR_ARG(str_head(s, s.n - strlen(ends[i]))));
     return s;
 }
 

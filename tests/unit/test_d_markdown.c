@@ -148,8 +148,9 @@ static void test_forum_lines(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct segments s = { 0 };
         struct str body = arena_printf(
-            &arena, "# 慢车\n\n\n\n%s\n\n\n\n" FLOOR("1", "2011-6-2 19:20")
-                    "\n\n\n%s", rows[i].author, rows[i].post);
+            &arena,
+            "# 慢车\n\n\n\n%s\n\n\n\n" FLOOR("1", "2011-6-2 19:20") "\n\n\n%s",
+            rows[i].author, rows[i].post);
         md_forum_cut(&arena, body, &s);
         if (!strstr(shown(&s), rows[i].shown))
             fail_msg("row %zu: %s", i, shown(&s));
@@ -218,8 +219,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_recognise), cmocka_unit_test(test_titles),
         cmocka_unit_test(test_forum),     cmocka_unit_test(test_forum_lines),
-        cmocka_unit_test(test_wiki),
-        cmocka_unit_test(test_links),     cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_wiki),      cmocka_unit_test(test_links),
+        cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("d_markdown", tests, NULL, teardown);
 }

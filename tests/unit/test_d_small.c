@@ -203,13 +203,17 @@ static void simpread(void **state)
         { "read/x.md",
           "> 本文由简悦 SimpRead 转码，原文地址 https://tea.example/1\n\n水。\n",
           "simpread", "x", NULL, NULL, "https://tea.example/1", "read" },
-        { "read/Five cups — Tea.Example.md", SIMP "\n\ncup\n\nPublished 17 Sep "
-          "2021\n", "simpread", "Five cups", "2021-09-17", "label",
+        { "read/Five cups — Tea.Example.md",
+          SIMP "\n\ncup\n\nPublished 17 Sep "
+               "2021\n",
+          "simpread", "Five cups", "2021-09-17", "label",
           "https://tea.example/a_(b)", "tea.example" },
-        { "read/Five cups -Tea.Example.md", SIMP "\n\n发布于 2021-09-17\n\ncup\n",
-          "simpread", "Five cups -Tea.Example", "2021-09-17", "label",
+        { "read/Five cups -Tea.Example.md",
+          SIMP "\n\n发布于 2021-09-17\n\ncup\n", "simpread",
+          "Five cups -Tea.Example", "2021-09-17", "label",
           "https://tea.example/a_(b)", "tea.example" },
-        { "read/x.md", "---\ndate: 2020-01-02\n---\n" SIMP
+        { "read/x.md",
+          "---\ndate: 2020-01-02\n---\n" SIMP
           "\n\ncup\n\nPublished 17 Sep 2021\n",
           "simpread", "x", "2020-01-02", "front", "https://tea.example/a_(b)",
           "tea.example" },

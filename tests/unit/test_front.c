@@ -341,8 +341,7 @@ int main(void)
         cmocka_unit_test(test_block),   cmocka_unit_test(test_next),
         cmocka_unit_test(test_text),    cmocka_unit_test(test_list),
         cmocka_unit_test(test_found),   cmocka_unit_test(test_found_others),
-        cmocka_unit_test(test_wiki),
-        cmocka_unit_test(test_categories),
+        cmocka_unit_test(test_wiki),    cmocka_unit_test(test_categories),
         cmocka_unit_test(test_toml),    cmocka_unit_test(test_keys),
         cmocka_unit_test(test_hostile),
     };

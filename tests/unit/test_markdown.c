@@ -122,8 +122,9 @@ static void as_found(void **state)
     CHECK(list);
 }
 
-#define LONG "河边的老茶馆每天早上五点开门第一壶水总是留给摆渡的人" \
-             "他说这里的水比城里的软一些泡出来的茶也不那么苦所以几十年没有换过地方"
+#define LONG                                                                         \
+    "河边的老茶馆每天早上五点开门第一壶水总是留给摆渡的人" \
+    "他说这里的水比城里的软一些泡出来的茶也不那么苦所以几十年没有换过地方"
 
 static void lines(void **state)
 {
@@ -132,11 +133,12 @@ static void lines(void **state)
         { "今天有雨。\n火车晚点了。\n喝茶", "<p>今天有雨。<br>\n火车晚点了。"
                                             "<br>\n喝茶</p>" },
         /* a comma beside a line that nobody breaks by hand */
-        { "三年后，\nAI" LONG "。\n水",
-          "<p>三年后，AI" LONG "。<br>\n水</p>" },
-        { "> " LONG "、\n> 水", "<blockquote><p>" LONG "、水</p>\n</blockquote>" },
-        { "床前有茶，\n疑是地上霜，\n举头", "<p>床前有茶，<br>\n疑是地上霜，<br>"
-                                           "\n举头</p>" },
+        { "三年后，\nAI" LONG "。\n水", "<p>三年后，AI" LONG "。<br>\n水</p>" },
+        { "> " LONG "、\n> 水",
+          "<blockquote><p>" LONG "、水</p>\n</blockquote>" },
+        { "床前有茶，\n疑是地上霜，\n举头",
+          "<p>床前有茶，<br>\n疑是地上霜，<br>"
+          "\n举头</p>" },
         { LONG "，  \n水", "<p>" LONG "，<br>\n水</p>" },
         { "姓名：甲\n年龄：九", "<p>姓名：甲<br>\n年龄：九</p>" },
         { "山里的雨从早上一直下到了晚上，站台上等车的人都撑着\n"

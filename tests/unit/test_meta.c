@@ -244,8 +244,8 @@ static void test_front_plain(void **state)
                          "daily/2020/05/07.md");
     check_date(&m, "2020-05-07 file -");
     m = scan("---\ntitle: 茶\nsource: m.tea.example/a\n"
-                         "tags: [ 一, 二 ]\n---\n水\n",
-                         "x.md");
+             "tags: [ 一, 二 ]\n---\n水\n",
+             "x.md");
     check(m.url, "https://m.tea.example/a");
     check(m.tags, "一\n二");
 }
