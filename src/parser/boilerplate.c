@@ -23,6 +23,7 @@
 enum {
     TEXT_MAX = 2000,  /* bytes of a block that a text rule may hide */
     CREDIT_MAX = 240, /* bytes of a credit line */
+    LEAD_MAX = 120,   /* bytes of a line that leads to a list of links */
     CREDIT_LAST = 8,  /* visible blocks at the end that may be credits */
     CREDIT_FIRST = 3,
     CREDIT_BEHIND = 3, /* blocks behind the article of a page with them */
@@ -272,6 +273,40 @@ static bool follows(const struct block *head, const struct block *b,
     return b->kind != BLOCK_CREDIT;
 }
 
+/* "这两篇也谈到水：" before the links of a list. */
+static bool leads_on(const struct marker *m, uint32_t i, const uint32_t *links)
+{
+    const struct block *b = &m->d->blocks[i];
+    struct str s = text_of(m, i);
+    return b->kind == BLOCK_PARAGRAPH && s.n <= LEAD_MAX &&
+           (str_ends(s, STR("：")) || str_ends(s, STR(":"))) &&
+           i + 1 < m->d->nblocks && only_links(b + 1, links[i + 1]);
+}
+
+/* The block behind the last one that belongs to the heading i. */
+static uint32_t section_end(const struct marker *m, uint32_t i,
+                            enum reason reason, const uint32_t *links)
+{
+    const struct block *b = m->d->blocks, *head = &b[i++];
+    while (i < m->d->nblocks &&
+           (follows(head, &b[i], reason, links[i]) ||
+            (reason == HIDE_RELATED && leads_on(m, i, links))))
+        i++;
+    return i;
+}
+
+/* A heading of other stories goes with them or stays: what is no list of
+ * links would stand below the heading before. */
+static bool is_bare(const struct marker *m, uint32_t i, uint32_t end,
+                    enum reason reason)
+{
+    const struct block *b = m->d->blocks;
+    return reason == HIDE_RELATED && b[i].kind == BLOCK_HEADING &&
+           end == i + 1 && end < m->d->nblocks && visible(m, end) &&
+           is_prose(&b[end]) && b[end].kind != BLOCK_HEADING &&
+           b[end].kind != BLOCK_CREDIT;
+}
+
 static void sections_hide(struct marker *m, const uint32_t *links)
 {
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
@@ -280,12 +315,13 @@ static void sections_hide(struct marker *m, const uint32_t *links)
         const struct rule *r = match(m, ASK_AFTER, text_of(m, i));
         if (!r)
             continue;
-        const struct block *head = &m->d->blocks[i];
         enum reason reason = r->row->reason;
-        hide(m, i, reason, r->index);
-        while (i + 1 < m->d->nblocks &&
-               follows(head, &m->d->blocks[i + 1], reason, links[i + 1]))
-            hide(m, ++i, reason, r->index);
+        uint32_t end = section_end(m, i, reason, links);
+        if (is_bare(m, i, end, reason))
+            continue;
+        for (; i < end; i++)
+            hide(m, i, reason, r->index);
+        i--;
     }
 }
 

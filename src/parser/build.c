@@ -77,7 +77,7 @@ void block_end(struct build *b)
 
 void build_end(struct build *b)
 {
-    b->continues = false;
+    b->continues = b->sourced = false;
     if (b->now.aside)
         put_joined(&b->aside_text, STR(" "));
     else if (b->state == STATE_MEDIUM)

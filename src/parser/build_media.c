@@ -14,6 +14,8 @@
 
 #include "parser/blank.h"
 
+enum { SOURCE_MAX = 120 }; /* bytes of the name of a picture's source */
+
 /* the end */
 
 /* Does an alternative text say anything? A name of a file does not, nor does
@@ -41,6 +43,11 @@ static bool alt_speaks(struct str alt)
     return false;
 }
 
+static bool alt_says(const struct build *b)
+{
+    return !same_words(b->alt, b->title) && alt_speaks(b->alt);
+}
+
 /* The name of the photographer goes behind the caption. */
 static void put_by(struct build *b)
 {
@@ -64,8 +71,7 @@ void medium_end(struct build *b)
     if (caption.n && b->title.n && same_words(caption, b->title)) {
         aside_add(b, caption, HIDE_REPEAT);
         b->text.n = b->open.start;
-    } else if (caption.n == 0 && !same_words(b->alt, b->title) &&
-               alt_speaks(b->alt)) {
+    } else if (caption.n == 0 && alt_says(b)) {
         buf_add(&b->text, b->alt);
     }
     put_by(b);
@@ -74,6 +80,35 @@ void medium_end(struct build *b)
     l->start = b->open.start;
     l->end = here(b);
     l->block = (uint32_t)b->nblocks;
+}
+
+static bool names_source(struct str run)
+{
+    static const struct str labels[] = {
+        STR_INIT("图源"),     STR_INIT("圖源"),     STR_INIT("图片来源"),
+        STR_INIT("圖片來源"), STR_INIT("图片来自"), STR_INIT("圖片來自"),
+    };
+    if (run.n > SOURCE_MAX || str_has(run, STR("。")))
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        struct str behind = str_skip(run, labels[i].n);
+        if (str_starts(run, labels[i]) &&
+            (str_starts(behind, STR("：")) || str_starts(behind, STR(":"))))
+            return true;
+    }
+    return false;
+}
+
+/* "图源：某社" in a paragraph behind a picture belongs to it, whatever the
+ * markup is. It does not take the place of an alternative text. */
+void medium_behind(struct build *b, struct str run)
+{
+    if (b->open.kind != BLOCK_IMAGE || !names_source(run))
+        return;
+    b->sourced = true;
+    if (open_text(b).n == 0 && alt_says(b) && !str_has(b->alt, run))
+        buf_add(&b->text, b->alt);
+    b->white = WHITE_BLANK;
 }
 
 /* the begin */
@@ -86,6 +121,7 @@ static void medium_begin(struct build *b, enum block_kind kind, struct str href,
     block_begin(b, kind);
     b->open.link = link_add(b, href, link);
     b->state = STATE_MEDIUM;
+    b->sourced = false;
     b->alt = STR("");
     b->continues = inside;
     table_places(b);

@@ -102,6 +102,7 @@ struct build {
     bool continues;  /* the next paragraph goes on after a picture */
     bool pre_begins; /* a line feed right after <pre> is none */
     struct str alt;
+    bool sourced;  /* this paragraph tells where the open picture is from */
     bool photo_by; /* text goes to by */
     struct buf by;
     uint32_t ruby; /* begin of the base text, NONE outside */
@@ -168,8 +169,10 @@ uint32_t link_add(struct build *b, struct str href, enum link_kind kind);
 /* As it is stored, made absolute and without a redirection. */
 struct str link_address(struct build *b, struct str href);
 
-/* build_media.c: the caption of the open image or embed is complete. */
+/* build_media.c: the caption of the open image or embed is complete; text
+ * comes behind the medium, which may name the source of a picture. */
 void medium_end(struct build *b);
+void medium_behind(struct build *b, struct str run);
 
 /* build_table.c: the open table holds what no table of text holds. */
 void table_places(struct build *b);

@@ -29,7 +29,7 @@ void put_joined(struct buf *to, struct str s)
  * hidden with it. */
 static bool wants_medium(const struct build *b)
 {
-    return b->state == STATE_MEDIUM && b->now.caption > 0 &&
+    return b->state == STATE_MEDIUM && (b->now.caption > 0 || b->sourced) &&
            b->open.hidden == b->now.reason;
 }
 
@@ -77,6 +77,8 @@ static bool resolve(struct build *b, uint32_t c)
 /* A run without ASCII white space. */
 static void put_run(struct build *b, const char *p, const char *end)
 {
+    if (b->state == STATE_MEDIUM && !b->now.caption && !b->sourced)
+        medium_behind(b, str_range(p, end));
     while (p < end) {
         const char *next = p;
         uint32_t c = utf8_next(&next, end);
@@ -168,6 +170,7 @@ void build_text(struct build *b, struct str s)
 
 void build_break(struct build *b)
 {
+    b->sourced = false;
     if (b->now.aside)
         build_end(b);
     else if (b->now.pre)

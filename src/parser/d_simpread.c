@@ -2,7 +2,8 @@
 /*
  * The SimpRead dialect: a quote "本文由 简悦 SimpRead 转码" with the original
  * address, maybe a quote that is an excerpt, Markdown. The title is the
- * file's name; some put front matter or a heading above.
+ * file's name; some put front matter or a heading above. Some pages tell
+ * their day in the first or the last line.
  */
 #include <config.h>
 
@@ -11,8 +12,11 @@
 #include "parser/front.h"
 #include "parser/lines.h"
 #include "parser/title.h"
+#include "parser/url.h"
 
 enum {
+    DAY_LINE = 80,  /* bytes of a line that tells the day */
+    DAY_LOOK = 512, /* last bytes with it */
     LOOK = 8192,
     HEAD_LINES = 4, /* lines with text up to the quote */
     PARAGRAPHS = 3, /* at the begin that the excerpt may repeat */
@@ -29,6 +33,8 @@ struct parts {
     bool repeats;         /* it says what the body begins with */
     struct str body;      /* what follows the origin */
     struct str behind;    /* what follows the excerpt */
+    struct str day_line;  /* "Published 17 Sep 2021", of it; absent */
+    struct str day;       /* absent */
 };
 
 /* the excerpt */
@@ -86,6 +92,42 @@ static bool is_repeat(struct str excerpt, struct str body)
         i += next_byte(&look) != '\0';
     }
     return false;
+}
+
+/* the day */
+
+static bool read_day(struct str line, struct str *day)
+{
+    static const struct str labels[] = {
+        STR_INIT("Published on "), STR_INIT("Published "),
+        STR_INIT("Published: "),   STR_INIT("Posted on "),
+        STR_INIT("发布于"),        STR_INIT("发表于"),
+    };
+    struct date d;
+    if (line.n > DAY_LINE)
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        *day = str_trim(str_skip(line, labels[i].n));
+        struct str rest = *day;
+        if (str_starts(line, labels[i]) && date_read(&rest, false, &d))
+            return str_trim(rest).n == 0;
+    }
+    return false;
+}
+
+static void find_day(struct parts *p)
+{
+    struct str rest = str_head(p->behind, LOOK), first = line_text(&rest);
+    struct str all = str_trim(p->behind);
+    struct str last = str_skip(all, all.n < DAY_LOOK ? 0 : all.n - DAY_LOOK);
+    last = str_skip(last, str_rchr(last, '\n') + 1);
+    struct str day;
+    if (read_day(first, &day))
+        p->day_line = first;
+    else if (read_day(last, &day))
+        p->day_line = last;
+    if (p->day_line.p)
+        p->day = day;
 }
 
 /* the envelope */
@@ -146,6 +188,7 @@ static bool parts(struct str text, struct parts *p)
             p->above = str_range(look.p, line.p);
             p->body = str_range(str_end(p->origin), str_end(text));
             find_excerpt(p);
+            find_day(p);
             return true;
         }
         if (!p->title.p && line_heading(line, &words))
@@ -161,9 +204,15 @@ static bool recognise(struct str text, struct str path)
     return parts(text, &p);
 }
 
+static struct str host_of(const struct parts *p)
+{
+    struct str host = p->site.n ? p->site : url_host(p->url);
+    return str_starts(host, STR("www.")) ? str_skip(host, 4) : host;
+}
+
 /* The name is the title of the page; a number before it belongs to it, but
  * for a date. */
-static struct str title_of_name(struct str path)
+static struct str title_of_name(struct str path, struct str host)
 {
     struct date d;
     struct str name = str_skip(
@@ -172,7 +221,7 @@ static struct str title_of_name(struct str path)
     if (str_eq(path, STR("-")) || dot == name.n || dot == 0 ||
         date_path(str_head(name, 11), &d))
         return STR_NONE;
-    return str_head(name, dot);
+    return title_without_site(str_head(name, dot), host);
 }
 
 static void meta(struct arena *a, struct str text, struct str path,
@@ -185,11 +234,13 @@ static void meta(struct arena *a, struct str text, struct str path,
         front_found(a, p.block, f);
     f->title = p.title;
     if (!f->title.n && !f->front_title.n)
-        f->title = title_of_name(path);
+        f->title = title_of_name(path, host_of(&p));
     if (p.url.n)
         f->url = p.url;
-    if (!f->provenance.p)
-        f->provenance = p.site;
+    if (!f->provenance.p && p.site.p)
+        f->provenance = host_of(&p);
+    if (!f->front_date.p || f->front_is_fetch)
+        str_fill(&f->label_date, p.day);
     f->body = p.behind;
 }
 
@@ -209,7 +260,14 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         line_add(a, out, str_skip(p.excerpt, 1), HIDE_REPEAT);
         p.body = p.behind;
     }
-    segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
+    if (p.day_line.p) {
+        segment_add(a, out, str_range(p.body.p, p.day_line.p), FORM_MARKDOWN,
+                    HIDE_NOT);
+        segment_add(a, out, p.day_line, FORM_LINES, HIDE_DATELINE);
+        p.body = str_range(str_end(p.day_line), str_end(p.body));
+    }
+    if (str_trim(p.body).n)
+        segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
 }
 
 const struct dialect dialect_simpread = { "simpread", recognise, meta,

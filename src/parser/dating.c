@@ -289,7 +289,7 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
     struct date saved;
     bool has_saved = read_date(w, f->front_date, &saved);
     if (date_path(in->path, d) && likely_written(w, d) &&
-        !(has_saved && saved.day == d->day))
+        !(has_saved && saved.day == d->day && !f->front_is_wiki))
         return DATE_FROM_FILE;
     if (has_saved) {
         *d = saved;

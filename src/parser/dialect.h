@@ -29,6 +29,7 @@ struct found {
     struct str ms;          /* digits of a stamp, "NaN" */
     struct str front_date;  /* published, date */
     bool front_is_fetch;    /* front_date is the time of fetching only */
+    bool front_is_wiki;     /* no name of a file was made of front_date */
     struct str label_date;  /* behind 日期： */
     struct str page_date;  /* of <meta> or JSON-LD */
     enum lang lang;        /* that the page claims */

@@ -8,6 +8,7 @@
  *
  *   front.c       the block and its values
  *   front_toml.c  the block in TOML
+ *   front_wiki.c  the days of a page of Wiki.js
  *   front_keys.c  what the keys mean
  */
 #ifndef PARSER_FRONT_H
@@ -39,6 +40,9 @@ bool front_knows(struct str key);
 bool front_is_toml(struct str block);
 bool front_toml_line(struct str line);
 bool front_toml_next(struct str *rest, struct str *key, struct str *value);
+
+/* A better day of a page of Wiki.js than the one in *f, into it. */
+void front_wiki(struct str block, struct found *f);
 
 /* What the keys of a block say, into *f; fields that are there already stay.
  * Strings lie in the block or the arena. */

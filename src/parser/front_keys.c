@@ -225,15 +225,15 @@ static void pick_row(struct pick *picks, struct str value, size_t rank)
 }
 
 /* Where tags and categories name the same one thing it is the feed, no
- * topic. */
+ * topic. Categories alone are tags, unless they are the author's name. */
 static void set_tags(struct arena *a, const struct pick *picks, struct found *f)
 {
     struct str tags = front_list(a, picks[KEY_TAGS].value);
     struct str groups = front_list(a, picks[KEY_CATEGORIES].value);
     if (tags.n && str_eq(tags, groups) && str_chr(tags, '\n') == tags.n)
         str_fill(&f->feed, tags);
-    else
-        str_fill(&f->tags, tags);
+    else if (tags.n || !str_eq(groups, f->author))
+        str_fill(&f->tags, tags.n ? tags : groups);
 }
 
 /* The first name of a list. */
@@ -275,4 +275,6 @@ void front_found(struct arena *a, struct str block, struct found *f)
     str_fill(&f->author, front_list(a, picks[KEY_AUTHOR].value));
     set_tags(a, picks, f);
     set_date(picks, wiki, f);
+    if (wiki && !toml)
+        front_wiki(block, f);
 }

@@ -60,6 +60,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/front.h \
 	%D%/front_keys.c \
 	%D%/front_toml.c \
+	%D%/front_wiki.c \
 	%D%/html.c \
 	%D%/html.h \
 	%D%/html_elements.c \
@@ -105,6 +106,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_numbers.h \
 	%D%/md_pair.c \
 	%D%/md_pair.h \
+	%D%/md_post.c \
+	%D%/md_post.h \
 	%D%/md_view.c \
 	%D%/md_view.h \
 	%D%/md_wiki.c \
@@ -140,6 +143,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/title.c \
 	%D%/title.h \
 	%D%/title_path.c \
+	%D%/title_text.c \
 	%D%/tree.c \
 	%D%/tree.h \
 	%D%/tree_print.c \

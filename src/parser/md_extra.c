@@ -223,6 +223,26 @@ size_t md_footnote(struct str s, struct buf *out)
     return n;
 }
 
+size_t md_note_number(struct str s)
+{
+    size_t n = 1;
+    while (n < s.n && n < 4 && is_digit(s.p[n]))
+        n++;
+    struct str to = str_skip(s, n);
+    if (n == 1 || !str_starts(to, STR("](")))
+        return 0;
+    to = str_head(str_skip(to, 2), LINK_MAX);
+    size_t end = 0;
+    while (end < to.n && !strchr(" )\n", to.p[end]))
+        end++;
+    size_t mark = str_chr(str_head(to, end), '#');
+    struct str place = str_skip(to, mark);
+    bool notes = str_starts(place, STR("#fn")) ||
+                 str_starts(place, STR("#footnote")) ||
+                 str_starts(place, STR("#ref"));
+    return end < to.n && mark < end && (mark == 0 || notes) ? n - 1 : 0;
+}
+
 /* math */
 
 size_t md_math(struct str s, unsigned *none, struct buf *out)

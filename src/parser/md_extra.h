@@ -25,6 +25,9 @@ size_t md_attributes(struct str s);
 size_t md_wikilink(struct str s, struct buf *out);
 /* [^1] */
 size_t md_footnote(struct str s, struct buf *out);
+/* Digits of the number in "[1](#footnote-1)", "[1](address#fn1)"; 0 if s begins
+ * no such link. */
+size_t md_note_number(struct str s);
 /* $…$, $$…$$ */
 size_t md_math(struct str s, unsigned *none, struct buf *out);
 

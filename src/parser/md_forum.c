@@ -11,6 +11,7 @@
 #include "parser/d.h"
 #include "parser/date.h"
 #include "parser/lines.h"
+#include "parser/md_post.h"
 
 enum {
     LOOK = 8192,     /* bytes with the first floor line */
@@ -54,7 +55,8 @@ struct head {
     const char *from; /* begin of the author's line, NULL: none yet */
     struct str author;
     struct str motto;
-    struct str notice; /* before the author in his line */
+    struct str notice; /* of the forum, before the author in his line */
+    struct str remark; /* the same behind him */
     size_t lines;
 };
 
@@ -111,13 +113,24 @@ static bool walk_next(struct walk *w, struct floor_line *f, struct str *line)
     return false;
 }
 
-/* "本主题由 A 于 … B": what was done to the thread, and B. */
+/* What the forum wrote into the author's line: "本主题由 A 于 … B" tells what
+ * was done to the thread, "[ 本帖最后由 … 编辑 ]B" belongs to the post above,
+ * "B 该用户已被删除" has left. */
 static struct head without_notice(struct head h)
 {
-    size_t at = str_rchr(h.author, ' ');
+    static const struct str gone = STR_INIT("该用户已被删除");
+    size_t at = str_rchr(h.author, ' '), edit = md_post_edited(h.author);
     if (str_starts(h.author, STR("本主题由 ")) && at < h.author.n) {
         h.notice = str_head(h.author, at);
         h.author = str_skip(h.author, at + 1);
+    } else if (edit && edit < h.author.n) {
+        h.notice = str_head(h.author, edit);
+        h.author = str_trim(str_skip(h.author, edit));
+    }
+    if (str_ends(h.author, gone) && h.author.n > gone.n) {
+        struct str name = str_head(h.author, h.author.n - gone.n);
+        h.remark = str_skip(h.author, name.n);
+        h.author = str_trim(name);
     }
     return h;
 }
@@ -162,45 +175,24 @@ void md_forum_meta(struct str body, struct found *found)
     }
 }
 
-/* The text of a post, without the note of who saved it. */
-static void put_text(struct arena *a, struct str text, struct segments *out)
-{
-    size_t bot = str_find(text, STR("[Terminusbot]("));
-    if (bot < text.n) {
-        struct str before = str_head(text, bot);
-        size_t rule = str_rfind(before, STR("---"));
-        if (rule < before.n && str_trim(str_skip(before, rule)).n == 3)
-            before = str_head(before, rule);
-        struct str note = str_range(str_end(before), str_end(text)), after;
-        size_t end = bot + str_chr(str_skip(text, bot), '\n');
-        after = str_skip(text, end);
-        struct str more = str_trim(after);
-        if (str_starts(more, STR("---")))
-            after = str_skip(more, 3);
-        note.n = (size_t)((after.n ? after.p : str_end(text)) - note.p);
-        segment_add(a, out, before, FORM_MARKDOWN, HIDE_NOT);
-        segment_add(a, out, note, FORM_LINES, HIDE_ENVELOPE);
-        text = after;
-    }
-    if (str_trim(text).n)
-        segment_add(a, out, text, FORM_MARKDOWN, HIDE_NOT);
-}
-
+/* Others name a post by its floor, so the heading begins with it. */
 static void put_head(struct arena *a, const struct head *h,
                      const struct floor_line *f, struct str line,
                      struct segments *out)
 {
-    struct str title = arena_printf(a, "#### %.*s  %.*s", STR_ARG(h->author),
-                                    STR_ARG(f->time));
-    struct str buttons = str_range(line.p, f->time.p);
-    struct str end = str_range(str_end(f->time), str_end(line));
-    end = str_head(end, end.n - f->behind.n);
-    struct str floor =
-        arena_printf(a, "%.*s%.*s", STR_ARG(buttons), STR_ARG(end));
+    struct str title = arena_printf(a, "#### %.*s %.*s%s%.*s",
+                                    STR_ARG(f->number), STR_ARG(h->author),
+                                    h->author.n ? " " : "", STR_ARG(f->time));
+    struct str before = str_range(str_end(f->number), f->time.p);
+    struct str behind = str_range(str_end(f->time), str_end(line));
+    behind = str_head(behind, behind.n - f->behind.n);
+    struct str buttons =
+        arena_printf(a, "%.*s%.*s", STR_ARG(str_trim(before)), STR_ARG(behind));
     segment_add(a, out, title, FORM_LINES, HIDE_NOT);
-    segment_add(a, out, h->notice, FORM_LINES, HIDE_ENVELOPE);
-    segment_add(a, out, h->motto, FORM_LINES, HIDE_ENVELOPE);
-    segment_add(a, out, floor, FORM_LINES, HIDE_ENVELOPE);
+    segment_add(a, out, h->notice, FORM_LINES, HIDE_NAV);
+    segment_add(a, out, h->remark, FORM_LINES, HIDE_NAV);
+    segment_add(a, out, h->motto, FORM_LINES, HIDE_SIGNATURE);
+    segment_add(a, out, buttons, FORM_LINES, HIDE_NAV);
 }
 
 /* The words of the thread's heading. */
@@ -237,13 +229,13 @@ void md_forum_cut(struct arena *a, struct str body, struct segments *out)
     while (walk_next(&w, &f, &line)) {
         struct head h = head_of(&w);
         if (h.lines == 0)
-            h = (struct head){ .from = line.p, .author = f.number };
+            h = (struct head){ .from = line.p, .author = STR("") };
         struct str text = str_range(from, h.from);
         if (from == body.p)
             title = heading_of(text);
         else
             text = put_subject(a, text, &title, out);
-        put_text(a, text, out);
+        md_post_cut(a, text, out);
         line = str_trim(line);
         put_head(a, &h, &f, line, out);
         from = f.behind.n ? f.behind.p : str_end(line);
@@ -251,5 +243,5 @@ void md_forum_cut(struct arena *a, struct str body, struct segments *out)
         w.blanks = 0;
     }
     struct str last = str_range(from, str_end(body));
-    put_text(a, put_subject(a, last, &title, out), out);
+    md_post_cut(a, put_subject(a, last, &title, out), out);
 }

@@ -122,17 +122,42 @@ static bool keeps_lines(const struct md_group *g)
            narrowest + 8 + widest / 8 < widest || ended * 2 >= g->n;
 }
 
+/* Two lines with a comma between, of which one is longer than any that is
+ * broken by hand or spoken at once: the sentence goes on. */
+static bool goes_on(struct str line, struct str next)
+{
+    if (!str_ends(line, STR("，")) && !str_ends(line, STR("、")))
+        return false;
+    return width_str(WIDTH_DUMP, line) > MEASURE_MAX ||
+           width_str(WIDTH_DUMP, next) > MEASURE_MAX;
+}
+
+/* A full-width mark holds the blank that a line feed would be. */
+static bool ends_wide(struct str s)
+{
+    const char *p = str_end(s);
+    uint32_t c = s.n ? utf8_prev(&p, s.p) : ' ';
+    return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF1F);
+}
+
+/* What stands between the line i and the next one. */
+static struct str gap_behind(const struct md_group *g, size_t i, bool keep)
+{
+    struct str line = g->lines[i].text;
+    if (keep && !goes_on(line, g->lines[i + 1].text))
+        return str_ends(line, STR("\\")) ? STR("\n") : STR("  \n");
+    return ends_wide(line) ? STR("") : STR("\n");
+}
+
 static void put_paragraph(struct md_group *g, struct buf *out)
 {
     bool keep = g->n > 1 && keeps_lines(g);
     buf_reset(&g->text);
     buf_reset(&g->made);
     for (size_t i = 0; i < g->n; i++) {
-        if (i)
-            buf_chr(&g->text, '\n');
         buf_add(&g->text, g->lines[i].text);
-        if (keep && i + 1 < g->n && !str_ends(g->lines[i].text, STR("\\")))
-            buf_add(&g->text, STR("  "));
+        if (i + 1 < g->n)
+            buf_add(&g->text, gap_behind(g, i, keep));
     }
     md_inline(buf_str(&g->text), &g->made);
     struct str rest = buf_str(&g->made), line;

@@ -15,6 +15,8 @@ enum {
     LOOK = 8192, /* bytes of a body with its head */
     AHEAD = 6,   /* lines of notes below the origin, up to a rule */
     NOTE_MAX = 600,
+    NAMES_MAX = 90,  /* bytes of the names of author and account, */
+    AUTHOR_MAX = 12, /* and of the first of them */
 };
 
 struct walk {
@@ -115,6 +117,32 @@ static bool wechat_line(struct str line, struct found *f)
     return true;
 }
 
+/* "某人 某号 今天" below the origin: the same head on the day itself. A name of
+ * a few Han characters before others is the author's. */
+static bool today_line(struct str line, struct found *f)
+{
+    static const struct str days[] = { STR_INIT(" 今天"), STR_INIT(" 昨天"),
+                                       STR_INIT(" 前天") };
+    size_t i = 0;
+    while (i < 3 && !str_ends(line, days[i]))
+        i++;
+    if (i == 3 || line.n > NAMES_MAX || str_has(line, STR("。")) ||
+        str_has(line, STR("，")))
+        return false;
+    struct str names = str_trim(str_head(line, line.n - days[i].n));
+    size_t blank = str_chr(names, ' ');
+    struct str first = str_head(names, blank), at = first;
+    while (at.n && (unsigned char)at.p[0] >= 0x80)
+        at = str_skip(at, 1);
+    bool author = blank < names.n && first.n <= AUTHOR_MAX && at.n == 0;
+    if (f && author)
+        str_fill(&f->author, first);
+    if (f)
+        str_fill(&f->provenance,
+                 author ? str_trim(str_skip(names, blank)) : names);
+    return names.n > 0;
+}
+
 /* "备注：…", "记者 某人" below the origin, if a rule ends the notes. */
 static bool is_note(const struct walk *w, struct str line)
 {
@@ -148,7 +176,7 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
         return true;
     }
     if (md_origin_link(line, w->f) || wechat_line(line, w->f) ||
-        is_note(w, line))
+        (w->origin && today_line(line, w->f)) || is_note(w, line))
         return true;
     if (w->hidden && is_rule(line))
         return true;

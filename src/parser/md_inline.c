@@ -182,7 +182,16 @@ static void take_bracket(struct scan *x)
     if (x->nbrackets < BRACKETS_MAX)
         x->brackets[x->nbrackets] = x->nruns;
     x->nbrackets++;
+    /* a bare digit would read as one of the sentence */
+    size_t digits = md_note_number(rest_of(x)), from = x->made.n;
+    if (x->at && x->s.p[x->at - 1] == '[') /* it has them: [[1](#a)] */
+        digits = 0;
     run_add(x, 1, '\0');
+    if (digits) {
+        buf_printf(&x->made, "&#91;%.*s&#93;",
+                   STR_ARG(str_head(rest_of(x), digits)));
+        edit_add(x, digits, from);
+    }
 }
 
 static bool is_digit_at(const struct scan *x, size_t i)

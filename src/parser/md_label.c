@@ -188,22 +188,28 @@ static bool set_source(struct found *f, struct str value)
     return true;
 }
 
-/* "微信公众号「X」": X; without brackets without the kind of place. */
+/* "微信公众号「X」": X; without brackets without the kind of place. What is
+ * another name before the brackets belongs to it: "X「Y」". */
 static struct str place_name(struct str s)
 {
     static const struct str kinds[] = {
         STR_INIT("微信号"), STR_INIT("微信"), STR_INIT("公众号"),
-        STR_INIT("订阅号"), STR_INIT("公号"), STR_INIT("「"),
-        STR_INIT("【"),     STR_INIT("["),    STR_INIT("："),
+        STR_INIT("订阅号"), STR_INIT("公号"), STR_INIT("【"),
+        STR_INIT("["),      STR_INIT("："),
     };
-    size_t open = str_find(s, STR("「"));
-    if (open < s.n) {
-        struct str name = str_skip(s, open + 3);
-        return str_trim(str_head(name, str_find(name, STR("」"))));
-    }
+    static const struct str sites[] = { STR_INIT("豆瓣「"), STR_INIT("简书「"),
+                                        STR_INIT("微博「"),
+                                        STR_INIT("知乎「") };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_starts(s, kinds[i]))
             s = str_trim(str_skip(s, kinds[i].n));
+    for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
+        if (str_starts(s, sites[i]))
+            s = str_skip(s, sites[i].n - 3);
+    if (str_starts(s, STR("「"))) {
+        s = str_skip(s, 3);
+        return str_trim(str_head(s, str_find(s, STR("」"))));
+    }
     while (s.n && strchr("]: ~", s.p[s.n - 1]))
         s.n--;
     return str_ends(s, STR("】")) ? str_head(s, s.n - 3) : s;
@@ -225,6 +231,9 @@ static bool set_origin(struct found *f, struct str value)
                  str_starts(author, STR("：")) ? str_skip(author, 3) : author);
         name = str_head(name, by);
     }
+    /* brackets that nothing closes hold more than a name */
+    if (str_has(name, STR("「")) && !str_has(name, STR("」")))
+        name = STR_NONE;
     name = place_name(str_trim(name));
     if (stop == before.n && words.p)
         name = words;
@@ -268,6 +277,16 @@ static bool set_field(struct found *f, enum label label, struct str value)
     }
 }
 
+/* "原文来自X": X */
+static struct str without_origin(struct str s)
+{
+    for (size_t i = 0; md_label_rows[i].name.n; i++)
+        if (md_label_rows[i].label == LABEL_ORIGIN &&
+            str_starts(s, md_label_rows[i].name))
+            return str_skip(s, md_label_rows[i].name.n);
+    return s;
+}
+
 enum label md_label(struct str line, struct found *f)
 {
     struct found all = f ? *f : (struct found){ 0 };
@@ -281,9 +300,9 @@ enum label md_label(struct str line, struct found *f)
     /* "X：~~[title](address)~~" */
     if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~["))) {
         size_t at = str_find(rest, STR("原文来自"));
-        value = at < rest.n ? str_skip(rest, at + STR("原文来自").n) : rest;
+        value = at < rest.n ? str_skip(rest, at) : rest;
         if (f)
-            set_origin(f, value);
+            set_origin(f, without_origin(value));
         return LABEL_ORIGIN;
     }
     enum label first = LABEL_NONE;

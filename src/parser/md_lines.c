@@ -351,6 +351,22 @@ static void bound_group(struct lines *l, const struct md_view *v)
     put_gap(l, v->quotes);
 }
 
+/* "1. words" over a line drawn as long as it: a heading, no item. */
+static bool take_numbered(struct lines *l, struct str line,
+                          const struct md_view *v)
+{
+    struct md_view at = *v;
+    struct str rest = l->rest, below;
+    if (!v->item || v->number == MD_BULLET || v->mark > 0 || v->quote ||
+        !str_line(&rest, &below) || !md_is_measured(line, below))
+        return false;
+    l->rest = rest;
+    l->list = l->numbers.n = 0;
+    at.prefix = STR("");
+    put_heading(l, &at, str_trim(below).p[0] == '=' ? 1 : 2, str_trim(line));
+    return true;
+}
+
 static void take_line(struct lines *l, struct str line)
 {
     struct md_view v;
@@ -368,6 +384,8 @@ static void take_line(struct lines *l, struct str line)
         return;
     }
     bound_group(l, &v);
+    if (take_numbered(l, line, &v))
+        return;
     follow_list(l, &v);
     unsigned in = v.column < l->list ? v.column : v.column - l->list;
     if (!v.item && in >= 4) {

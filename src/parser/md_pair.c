@@ -41,6 +41,11 @@ static bool is_punctuation(uint32_t c)
            (c >= 0xFF5B && c <= 0xFF65);
 }
 
+static bool is_letter(uint32_t c)
+{
+    return is_alnum(c) || (md_is_cjk(c) && !is_punctuation(c));
+}
+
 void md_run_look(struct str s, struct md_run *r)
 {
     const char *p = s.p + r->at, *next = p + r->n;
@@ -62,6 +67,7 @@ void md_run_look(struct str s, struct md_run *r)
     } else if (r->c == '=' || r->c == '~') {
         r->opens = left && !is_alnum(before); /* a==b */
         r->closes = right && !is_alnum(after);
+        r->inside = r->c == '~' && is_letter(before) && is_letter(after);
     }
 }
 
@@ -86,7 +92,8 @@ static size_t kind_of(char c)
 
 static size_t class_of(const struct md_run *r)
 {
-    return kind_of(r->c) * 6 + r->opens * 3 + r->n % 3;
+    /* "~~" has always two characters, so a class is left for those inside */
+    return kind_of(r->c) * 6 + r->opens * 3 + (r->inside ? 0 : r->n % 3);
 }
 
 static void stack_cut(struct pairing *p, size_t to)
@@ -104,7 +111,7 @@ static size_t left_over(const struct md_run *r)
 
 static bool fits(const struct md_run *open, const struct md_run *close)
 {
-    if (open->c != close->c)
+    if (open->c != close->c || (open->inside && close->inside))
         return false;
     if (open->c == '~' || open->c == '=' || (!open->closes && !close->opens))
         return true;

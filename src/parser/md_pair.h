@@ -7,6 +7,9 @@
  * close: there a run between a full-width mark and a letter can only be one
  * of both, as if words were parted by blanks. Here what is Chinese, Japanese
  * or Korean counts as a letter, marks too, for runs of * ~ =.
+ *
+ * "~~" between two letters may be a drawl ("好~~吧"), so two such runs strike
+ * nothing out: one of both has to touch a blank, a mark or the bounds.
  */
 #ifndef PARSER_MD_PAIR_H
 #define PARSER_MD_PAIR_H
@@ -20,7 +23,8 @@ struct md_run {
     size_t head, tail; /* characters that are paired, at its begin and end */
     char c;            /* * _ ~ =, [ or ] of a link, 0: nothing any more */
     bool opens, closes;
-    bool cjk; /* touches CJK text */
+    bool cjk;    /* touches CJK text */
+    bool inside; /* ~~ in a word: letters, CJK ones too, on both sides */
 };
 
 /* What a byte of a run is. */

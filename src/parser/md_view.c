@@ -171,6 +171,14 @@ bool md_is_underline(struct str text)
            run_length(text, text.p[0]) == text.n;
 }
 
+bool md_is_measured(struct str line, struct str below)
+{
+    line = str_trim(line);
+    below = str_trim(below);
+    return below.n > 3 && md_is_underline(below) &&
+           (below.n == line.n || below.n == utf8_count(line));
+}
+
 size_t md_fence(struct str text)
 {
     if (text.n == 0 || (text.p[0] != '`' && text.p[0] != '~'))

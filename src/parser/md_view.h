@@ -41,6 +41,9 @@ unsigned md_heading(struct str text, struct str *words);
 bool md_is_rule(struct str text);
 /* The line below the text of a heading: ===, ---. */
 bool md_is_underline(struct str text);
+/* Is `below` such a line with as many marks as `line` has characters or bytes?
+ * So a program draws it, under what a list may begin with too. */
+bool md_is_measured(struct str line, struct str below);
 /* Length of the fence of code that the text begins, 0: none. */
 size_t md_fence(struct str text);
 /* The row below the head of a table. */

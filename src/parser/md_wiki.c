@@ -4,6 +4,8 @@
 
 #include "parser/md_wiki.h"
 
+#include "parser/lines.h"
+
 struct walk {
     struct arena *a;
     struct segments *out;
@@ -38,8 +40,8 @@ static void hide(struct walk *w, struct str piece)
 {
     segment_add(w->a, w->out, str_range(w->from, piece.p), FORM_MARKDOWN,
                 HIDE_NOT);
-    /* a lone "#" would be no heading in lines */
-    if (piece.n > 1)
+    /* a heading without words would be none in lines */
+    if (!line_is_all(piece, '#', 1))
         segment_add(w->a, w->out, piece, FORM_LINES, HIDE_NAV);
     w->from = str_end(piece);
 }

@@ -208,16 +208,30 @@ static struct str text_of(struct arena *a, struct str bytes, enum charset c)
 
 /* title, address */
 
-static struct str find_title(struct arena *a, const struct found *f,
-                             const struct meta_in *in)
+static bool is_digits(struct str s)
 {
-    struct str title = title_clean(a, f->title, f->title_entities);
-    if (!title.p)
-        title = title_clean(a, f->front_title, true);
+    size_t n = 0;
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+        n++;
+    return n == s.n;
+}
+
+static void find_title(struct arena *a, const struct found *f,
+                       const struct meta_in *in, struct meta *out)
+{
+    out->title = title_clean(a, f->title, f->title_entities);
+    if (!out->title.p)
+        out->title = title_clean(a, f->front_title, true);
     /* the name of a file is not that of one of its items */
-    if (!title.p && !in->head.p && !str_eq(in->path, STR("-")))
-        title = title_of_path(a, in->path);
-    return title;
+    if (out->title.p || in->head.p || str_eq(in->path, STR("-")))
+        return;
+    out->title = title_of_path(a, in->path);
+    /* A number says nothing. A whole page begins with what is no text. */
+    if (!is_digits(out->title) || f->page)
+        return;
+    struct str words = title_of_text(a, f->body);
+    out->title_of_text = words.p != NULL;
+    out->title = words.p ? words : out->title;
 }
 
 /* "mp.weixin.qq.com/s/x" */
@@ -415,7 +429,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         head_found(a, in, out, &f);
     out->dialect->meta(a, text, in->path, &f);
 
-    out->title = find_title(a, &f, in);
+    find_title(a, &f, in, out);
     /* What an archive of the web keeps is judged by its own address. */
     struct str stored = find_url(a, f.url);
     out->url = url_archived(stored);

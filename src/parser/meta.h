@@ -68,6 +68,8 @@ struct meta {
     uint32_t number; /* of a D1 file name, smaller is newer; or
                         NUMBER_UNKNOWN */
     struct str title;  /* clean, one line; absent if there is none */
+    bool title_of_text; /* it is the first sentence of the text, which says it
+                           as well */
     struct str source; /* name; folder's name if no rule gives one; absent if
                           neither */
     struct str url;    /* absolute, as stored; absent */

@@ -75,15 +75,17 @@ void parse_and_free(struct arena *a, const struct meta_in *in,
     m->dialect->cut(&own, text, &segments);
 
     struct str base = url_archived(m->url), host = url_host(base);
-    struct build *b = build_new(base, m->title);
-    read_segments(b, &segments, in->rules, host, m->title);
+    /* what is a sentence of the text is not said again by it */
+    struct str title = m->title_of_text ? STR_NONE : m->title;
+    struct build *b = build_new(base, title);
+    read_segments(b, &segments, in->rules, host, title);
     arena_free(&own); /* the builder has its own text */
     build_finish(b, a, out);
     out->bad_bytes = (uint32_t)bad;
     out->cleaned = (uint32_t)cleaned;
     out->mojibake = (uint32_t)mended;
     out->cut = cut;
-    boilerplate_mark(a, out, in->rules, host, m->title);
+    boilerplate_mark(a, out, in->rules, host, title);
 }
 
 void parse_article(struct arena *a, const struct meta_in *in,

@@ -190,9 +190,10 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
  * needs a blank, one behind a dash ("--name") begins a rubric. */
 static bool cut_separator(struct str *s, bool latin)
 {
-    static const struct str marks[] = { STR_INIT("–"),  STR_INIT("|"),
-                                        STR_INIT("｜"), STR_INIT("_"),
-                                        STR_INIT("丨"), STR_INIT("-") };
+    static const struct str marks[] = { STR_INIT("–"), STR_INIT("—"),
+                                        STR_INIT("|"), STR_INIT("｜"),
+                                        STR_INIT("_"), STR_INIT("丨"),
+                                        STR_INIT("-") };
     struct str rest = str_trim(*s);
     bool blank = rest.n < s->n;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -226,6 +227,19 @@ static struct str without_suffix(struct str s)
     for (int i = 0; i < SUFFIXES && cut_site(&s); i++)
         continue;
     return s;
+}
+
+struct str title_without_site(struct str title, struct str site)
+{
+    struct str s = str_trim(title);
+    if (str_starts_nocase(site, STR("www.")))
+        site = str_skip(site, 4);
+    if (site.n == 0 || s.n <= site.n ||
+        !str_eq_nocase(str_skip(s, s.n - site.n), site))
+        return title;
+    struct str rest = str_head(s, s.n - site.n);
+    return cut_separator(&rest, site.p[0] > 0) && is_visible(rest) ? rest
+                                                                   : title;
 }
 
 struct str title_clean(struct arena *a, struct str raw, bool entities)

@@ -32,6 +32,7 @@ static const struct reason_row reasons[HIDE_REASONS] = {
     [HIDE_FEED] = { "feed", N_("feed advert"), false },
     [HIDE_RIGHTS] = { "rights", N_("copyright notice"), false },
     [HIDE_DATELINE] = { "dateline", N_("date line"), false },
+    [HIDE_SIGNATURE] = { "signature", N_("signature"), false },
     [HIDE_REPEAT] = { "repeat", N_("repetition"), false },
     [HIDE_INVISIBLE] = { "invisible", N_("invisible"), false },
     [HIDE_RELATED] = { "related", N_("related stories"), true },

@@ -50,6 +50,7 @@ enum reason {
     HIDE_FEED,      /* RSS footers */
     HIDE_RIGHTS,    /* copyright lines */
     HIDE_DATELINE,  /* the page's own date and byline, shown under the title */
+    HIDE_SIGNATURE, /* of a post in a forum: motto and titles of its author */
     HIDE_REPEAT,    /* the title once more, a caption twice */
     HIDE_INVISIBLE, /* not shown in a browser: hidden, 1-pixel pictures */
     HIDE_RELATED,   /* lists of other stories; folds on the screen */

@@ -176,8 +176,12 @@ static struct str mend(struct str ref)
 struct str url_resolve(struct arena *a, struct str base, struct str ref)
 {
     ref = mend(str_trim(ref));
-    if (url_scheme(ref) || url_scheme(base) == 0)
+    if (url_scheme(ref))
         return ref;
+    if (url_scheme(base) == 0)
+        return str_starts(ref, STR("//")) && ref.n > 2
+                   ? arena_printf(a, "https:%.*s", STR_ARG(ref))
+                   : ref;
     struct url_parts b = url_split(base), r = url_split(ref);
     if (!b.authority.p)
         return ref;

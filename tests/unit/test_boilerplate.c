@@ -187,6 +187,17 @@ static const struct example examples[] = {
       { "text", "#Menu", "a", "*b", "#Next", "c", NULL },
       "- nav nav nav - -" },
     { "", { "text", ">a story", NULL }, "- -" },
+    /* all of a section or nothing */
+    { "a.example",
+      { "text", "#Read on", "Two stories:", ">a", ">b", "#next", "text" },
+      "- related related related related - -" },
+    { "a.example", { "text", "#Read on", "Two stories.", ">a" }, "- - - -" },
+    { "a.example", { "text", "#Read on", "Two stories:", "*a" }, "- - - -" },
+    { "a.example",
+      { "text", "#Read on", ">a", "text" },
+      "- related related -" },
+    { "a.example", { "text", "#Read on" }, "- related" },
+    { "a.example", { "text", "#Read on", "#next", "text" }, "- related - -" },
     { "rail.example", { "text", ">a story", "*an item", NULL }, "- related -" },
     /* credits */
     { "", { "text", "Editor: Ann", NULL }, "- credit" },

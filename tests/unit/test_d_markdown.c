@@ -115,10 +115,46 @@ static void test_forum(void **state)
     check(f.front_date, "2011-6-9");
     md_forum_cut(&arena, body, &s);
     assert_string_equal(shown(&s),
-                        "# 慢车 在哪|#### 道砟  2011-6-2 19:20|~签名|"
-                        "~1楼 大 中 小 发表于   只看该作者|~慢车 在哪|城北。|"
-                        "#### 信号灯  2011-6-3 08:05|"
-                        "~2楼 大 中 小 发表于   只看该作者|谢谢。");
+                        "# 慢车 在哪|#### 1楼 道砟 2011-6-2 19:20|~签名|"
+                        "~大 中 小 发表于  只看该作者|~慢车 在哪|城北。|"
+                        "#### 2楼 信号灯 2011-6-3 08:05|"
+                        "~大 中 小 发表于  只看该作者|谢谢。");
+}
+
+/* What the forum writes into posts and beside names. */
+static void test_forum_lines(void **state)
+{
+    static const struct {
+        const char *author, *post, *shown;
+    } rows[] = {
+        { "道砟 该用户已被删除   ", "城北。",
+          "#### 1楼 道砟 2011-6-2 19:20|~该用户已被删除" },
+        { "该用户已被删除", "城北。",
+          "#### 1楼 该用户已被删除 2011-6-2 19:20" },
+        { "[ 本帖最后由 甲 于 2011-6-2 19:21 编辑 ]道砟", "城北。",
+          "#### 1楼 道砟 2011-6-2 19:20|"
+          "~[ 本帖最后由 甲 于 2011-6-2 19:21 编辑 ]" },
+        { "道砟", "城北。\n\n[ 本帖最后由 道砟 于 2011-6-2 19:21 编辑 ]  \n",
+          "城北。|~[ 本帖最后由 道砟 于 2011-6-2 19:21 编辑 ]" },
+        { "道砟", "他说“[ 本帖最后由 谁 编辑 ]”\n",
+          "只看该作者|他说“[ 本帖最后由 谁 编辑 ]”" },
+        { "道砟", "引用:\n\n\n\n> 慢车。\n\n好。\n",
+          "|~引用:|> 慢车。\n\n好。" },
+        { "道砟", "引用:\n\n慢车。\n", "|引用:\n\n慢车。" },
+        { "道砟", "好。\n\n\n 80 12››\n", "|好。|~80 12››" },
+        { "道砟", "下一页››\n\n››\n", "|下一页››\n\n››" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct segments s = { 0 };
+        struct str body = arena_printf(
+            &arena,
+            "# 慢车\n\n\n\n%s\n\n\n\n" FLOOR("1", "2011-6-2 19:20") "\n\n\n%s",
+            rows[i].author, rows[i].post);
+        md_forum_cut(&arena, body, &s);
+        if (!strstr(shown(&s), rows[i].shown))
+            fail_msg("row %zu: %s", i, shown(&s));
+    }
 }
 
 static void test_wiki(void **state)
@@ -126,7 +162,7 @@ static void test_wiki(void **state)
     struct segments s = { 0 };
     (void)state;
     md_wiki_cut(&arena,
-                STR("# Tabs {.tabset}\n## 一\n<iframe>\n# \n\n文。\n\n"
+                STR("# Tabs {.tabset}\n## 一\n<iframe>\n## \n# \n\n文。\n\n"
                     "## 二 {.x}\n> 引\n{.is-info}\n```\n# 码\n{.y}\n```\n"),
                 &s);
     assert_string_equal(shown(&s), "~# Tabs {.tabset}|~## 一|<iframe>|文。"
@@ -182,8 +218,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_recognise), cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_forum),     cmocka_unit_test(test_wiki),
-        cmocka_unit_test(test_links),     cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_forum),     cmocka_unit_test(test_forum_lines),
+        cmocka_unit_test(test_wiki),      cmocka_unit_test(test_links),
+        cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("d_markdown", tests, NULL, teardown);
 }

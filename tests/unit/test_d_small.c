@@ -203,6 +203,20 @@ static void simpread(void **state)
         { "read/x.md",
           "> 本文由简悦 SimpRead 转码，原文地址 https://tea.example/1\n\n水。\n",
           "simpread", "x", NULL, NULL, "https://tea.example/1", "read" },
+        { "read/Five cups — Tea.Example.md",
+          SIMP "\n\ncup\n\nPublished 17 Sep "
+               "2021\n",
+          "simpread", "Five cups", "2021-09-17", "label",
+          "https://tea.example/a_(b)", "tea.example" },
+        { "read/Five cups -Tea.Example.md",
+          SIMP "\n\n发布于 2021-09-17\n\ncup\n", "simpread",
+          "Five cups -Tea.Example", "2021-09-17", "label",
+          "https://tea.example/a_(b)", "tea.example" },
+        { "read/x.md",
+          "---\ndate: 2020-01-02\n---\n" SIMP
+          "\n\ncup\n\nPublished 17 Sep 2021\n",
+          "simpread", "x", "2020-01-02", "front", "https://tea.example/a_(b)",
+          "tea.example" },
     };
     CHECK_ROWS(rows);
     check_cut(SIMP "\n\n> 今年的茶很好……\n\n今年的**茶**[很](b)好，水也好。\n",
@@ -212,6 +226,13 @@ static void simpread(void **state)
     check_cut(SIMP " 茶\n\n> 今年的茶很好。\n\n另一段话。\n",
               "lines envelope|" ORIGIN "\n"
               "markdown -| 茶//> 今年的茶很好。//另一段话。/\n");
+    check_cut(SIMP "\n\n水。\n\nPublished 17 Sep 2021\n",
+              "lines envelope|" ORIGIN "\n"
+              "markdown -|//水。//\n"
+              "lines dateline|Published 17 Sep 2021\n");
+    check_cut(SIMP "\n\n水。\n\nPublished 17 Sep 2021 in a paper\n",
+              "lines envelope|" ORIGIN "\n"
+              "markdown -|//水。//Published 17 Sep 2021 in a paper/\n");
 }
 
 static void images(void **state)

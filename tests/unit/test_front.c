@@ -168,7 +168,7 @@ static void test_found_others(void **state)
                     "tags: a, b\neditor: markdown\n"
                     "dateCreated: 2025-06-21T04:24:42.422Z\n"),
                 &f);
-    check(f.front_date, "2025-07-12T17:33:50.138Z");
+    check(f.front_date, "2025-06-21T04:24:42.422Z");
     check(f.tags, "a\nb");
     check(f.feed, NULL);
     assert_true(f.front_is_fetch);
@@ -183,6 +183,59 @@ static void test_found_others(void **state)
     check(f.provenance, "铁路晚报");
     check(f.front_date, "2020-01-02");
     check(f.author, "甲\n乙");
+}
+
+/* The day of a page of Wiki.js. */
+static void test_wiki(void **state)
+{
+    static const struct {
+        const char *description, *date, *created, *want;
+        bool approx;
+    } rows[] = {
+        { "2022-12-21 茶园停电", "2023-09-04T15:03:26.533Z",
+          "2022-12-26T23:28:25.298Z", "2022-12-21", false },
+        { "\"2022年12月21日\"", "2023-09-04T15:03:26.533Z",
+          "2022-12-26T23:28:25.298Z", "2022年12月21日", false },
+        { "2020年的茶园", "2023-09-04T15:03:26.533Z",
+          "2022-12-26T23:28:25.298Z", "2022-12-26T23:28:25.298Z", true },
+        { "2022-12-21茶园", "2023-09-04T15:03:26.533Z",
+          "2023-09-04T15:03:26.000Z", "2023-09-04T15:03:26.000Z", true },
+        { "", "2023-09-04T15:03:26.533Z", "2023-09-04T15:03:26.533Z",
+          "2023-09-04T15:03:26.533Z", true },
+        { "", "2022-12-01T00:00:00.000Z", "2023-09-04T15:03:26.533Z",
+          "2022-12-01T00:00:00.000Z", true },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct found f = { 0 };
+        front_found(&arena,
+                    arena_printf(&arena,
+                                 "title: 茶\ndescription: %s\ndate: %s\n"
+                                 "editor: markdown\ndateCreated: %s\n",
+                                 rows[i].description, rows[i].date,
+                                 rows[i].created),
+                    &f);
+        check(f.front_date, rows[i].want);
+        assert_int_equal(f.front_is_fetch, rows[i].approx);
+    }
+}
+
+static void test_categories(void **state)
+{
+    static const char *const rows[][3] = {
+        { "categories: 铁路版\n", "铁路版", NULL },
+        { "tags:\ncategories: [ 茶, 水 ]\n", "茶\n水", NULL },
+        { "tags: 火车\ncategories: 铁路版\n", "火车", NULL },
+        { "author: 茶报\ncategories: [ 茶报 ]\n", NULL, NULL },
+        { "tags: [ 茶报 ]\ncategories: [ 茶报 ]\n", NULL, "茶报" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct found f = { 0 };
+        front_found(&arena, str_of(rows[i][0]), &f);
+        check(f.tags, rows[i][1]);
+        check(f.feed, rows[i][2]);
+    }
 }
 
 /* Long and odd input ends soon and stays inside. */
@@ -265,7 +318,7 @@ static void test_keys(void **state)
         { "published: true\ndate: 2020-01-02\n", NULL, NULL, NULL, "2020-01-02",
           false },
         { "date: 2020-01-02\neditor: markdown\ndateCreated: 2020-01-01\n", NULL,
-          NULL, NULL, "2020-01-02", true },
+          NULL, NULL, "2020-01-01", true },
         { "[extra]\nauthor = 'Lin'\ndate = 2020-01-02\n", NULL, NULL, "Lin",
           "2020-01-02", false },
     };
@@ -288,6 +341,7 @@ int main(void)
         cmocka_unit_test(test_block),   cmocka_unit_test(test_next),
         cmocka_unit_test(test_text),    cmocka_unit_test(test_list),
         cmocka_unit_test(test_found),   cmocka_unit_test(test_found_others),
+        cmocka_unit_test(test_wiki),    cmocka_unit_test(test_categories),
         cmocka_unit_test(test_toml),    cmocka_unit_test(test_keys),
         cmocka_unit_test(test_hostile),
     };

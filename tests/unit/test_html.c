@@ -257,6 +257,20 @@ static void images(void **state)
         { "<img src=x alt=tea.jpg><img src=y alt='A  title'>",
           "image | \n    link image |  | " IMG(
               "x") "\nimage | \n    link image |  | " IMG("y") "\n" },
+        /* the source of a picture, told in a paragraph */
+        { "<p><img src=x></p><p>图源：<a href=/y>茶 报</a></p><p>水",
+          "image | 图源：茶 报\n    link image | 图源：茶 报 | " IMG(
+              "x") "\n    link text | 茶 报 | http://tea.example/y\n"
+                   "paragraph | 水\n" },
+        { "<p><img src=x alt='Tea in a cup'><p>图片来源：茶报<p>图源：水",
+          "image | Tea in a cup 图片来源：茶报 图源：水\n"
+          "    link image | Tea in a cup 图片来源：茶报 图源：水 | " IMG(
+              "x") "\n" },
+        { "<p><img src=x>图源：茶报<br>水",
+          "image | 图源：茶报\n    link image | 图源：茶报 | " IMG(
+              "x") "\nparagraph | 水\n" },
+        { "<p><img src=x><p>图源不明", "image | \n    link image |  | " IMG(
+                                           "x") "\nparagraph | 图源不明\n" },
         { "<img src=x alt='Tea in a cup'><span class=caption>Tea</span>",
           "image | Tea\n    link image | Tea | " IMG("x") "\n" },
         { "<img src=x><span class=by>Ann</span>"

@@ -42,6 +42,12 @@ static void commonmark(void **state)
           "<code>e&lt;f</code></p>" },
         { "a\n---\nb\n\n---", /* 4.1, 4.3 */
           "<h2>a</h2>\n<p>b</p>\n<hr>" },
+        /* not 4.1 and 5.2: a line drawn as long as the words above */
+        { "1. tea\n2. *water*\n\n1. tea\n------\na\n\n2. 火车\n=====",
+          "<ol start=\"1\"><li>tea</li>\n<li><em>water</em></li>\n</ol>\n"
+          "<h2>1. tea</h2>\n<p>a</p>\n<h1>2. 火车</h1>" },
+        { "1. tea\n-----", "<ol start=\"1\"><li>tea</li>\n</ol>\n<hr>" },
+        { "- a\n---", "<ul><li>a</li>\n</ul>\n<hr>" },
         { "```\n**a**\n\n# b\n```\nc", /* 4.5 */
           "<pre>\n**a**\n\n# b\n</pre>\n<p>c</p>" },
         { "> a\nb\n\n> > c", /* 5.1: lazy */
@@ -116,12 +122,24 @@ static void as_found(void **state)
     CHECK(list);
 }
 
+#define LONG                                                                         \
+    "河边的老茶馆每天早上五点开门第一壶水总是留给摆渡的人" \
+    "他说这里的水比城里的软一些泡出来的茶也不那么苦所以几十年没有换过地方"
+
 static void lines(void **state)
 {
     (void)state;
     static const struct example list[] = {
         { "今天有雨。\n火车晚点了。\n喝茶", "<p>今天有雨。<br>\n火车晚点了。"
                                             "<br>\n喝茶</p>" },
+        /* a comma beside a line that nobody breaks by hand */
+        { "三年后，\nAI" LONG "。\n水", "<p>三年后，AI" LONG "。<br>\n水</p>" },
+        { "> " LONG "、\n> 水",
+          "<blockquote><p>" LONG "、水</p>\n</blockquote>" },
+        { "床前有茶，\n疑是地上霜，\n举头",
+          "<p>床前有茶，<br>\n疑是地上霜，<br>"
+          "\n举头</p>" },
+        { LONG "，  \n水", "<p>" LONG "，<br>\n水</p>" },
         { "姓名：甲\n年龄：九", "<p>姓名：甲<br>\n年龄：九</p>" },
         { "山里的雨从早上一直下到了晚上，站台上等车的人都撑着\n"
           "伞，只有卖茶的老人坐在屋檐下，看着那一列开往北方的\n"

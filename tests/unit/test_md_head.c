@@ -43,6 +43,15 @@ static void test_labels(void **state)
           "https://tea.example/1", "茶报", "林叶", NULL, true },
         { "文章来自【茶报】:~~[茶](tea.example/1)~~", "tea.example/1", "茶报",
           NULL, NULL, true },
+        { "原文来自微信公众号茶站「今春」：~~[茶](https://tea.example/1)~~",
+          "https://tea.example/1", "茶站「今春」", NULL, NULL, true },
+        { "原文来自豆瓣「茶站」", NULL, "茶站", NULL, NULL, true },
+        { "原文来自微博文章：~~[茶](https://tea.example/1)~~",
+          "https://tea.example/1", "微博文章", NULL, NULL, true },
+        { "信息源自微信公号「茶站」：~~[茶](https://tea.example/1)~~",
+          "https://tea.example/1", "茶站", NULL, NULL, true },
+        { "原文来自「雨中的茶：在山上，还有什么？](http://tea.example/)~~",
+          "http://tea.example/", NULL, NULL, NULL, true },
         { "记者：林叶", NULL, NULL, "林叶", NULL, true },
         { "> 记者 林叶 陈站", NULL, NULL, "林叶 陈站", NULL, true },
         { "作者　林叶说，茶好。", NULL, NULL, NULL, NULL, false },
@@ -88,6 +97,35 @@ static void test_origin_link(void **state)
     assert_false(md_origin_link(STR("[茶](https://a.example/2)"), &f));
 }
 
+/* The head of a page of WeChat, copied on the day itself. */
+static void test_today(void **state)
+{
+    static const char *const rows[][3] = {
+        { "林叶 Tea 茶社 今天", "林叶", "Tea 茶社" },
+        { "Tea 茶社 昨天", NULL, "Tea 茶社" },
+        { "茶社 今天", NULL, "茶社" },
+        { "林叶说，茶好 今天", NULL, NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct md_head h;
+        struct found f = { 0 };
+        struct str line = str_of(rows[i][0]);
+        md_head(arena_printf(&arena,
+                             "原文来自「茶：水](http://a.example/)~~\n\n"
+                             "%.*s\n\n正文。\n",
+                             STR_ARG(line)),
+                &h, &f);
+        check(f.author, rows[i][1]);
+        check(f.provenance, rows[i][2]);
+        f = (struct found){ 0 };
+        md_head(arena_printf(&arena, "%.*s\n\n正文。\n", STR_ARG(line)), &h,
+                &f);
+        check(f.provenance, NULL);
+        assert_int_equal(h.n, 0);
+    }
+}
+
 /* "t" a line that stays, "h" one that is hidden */
 static void test_lines(void **state)
 {
@@ -126,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels),
         cmocka_unit_test(test_origin_link),
+        cmocka_unit_test(test_today),
         cmocka_unit_test(test_lines),
     };
     return cmocka_run_group_tests_name("md_head", tests, NULL, teardown);

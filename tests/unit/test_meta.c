@@ -238,9 +238,14 @@ static void test_front_plain(void **state)
         check(m.title, "茶");
         check_date(&m, rows[i][1]);
     }
-    struct meta m = scan("---\ntitle: 茶\nsource: m.tea.example/a\n"
-                         "tags: [ 一, 二 ]\n---\n水\n",
-                         "x.md");
+    /* a wiki's pages are filed by the day they tell of */
+    struct meta m = scan("---\ndate: 2020-06-01T00:00:00Z\neditor: x\n"
+                         "dateCreated: 2020-05-07T00:00:00Z\n---\n水\n",
+                         "daily/2020/05/07.md");
+    check_date(&m, "2020-05-07 file -");
+    m = scan("---\ntitle: 茶\nsource: m.tea.example/a\n"
+             "tags: [ 一, 二 ]\n---\n水\n",
+             "x.md");
     check(m.url, "https://m.tea.example/a");
     check(m.tags, "一\n二");
 }
@@ -320,6 +325,44 @@ static void test_titles(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(scan(rows[i][0], rows[i][1]).title, rows[i][2]);
+}
+
+/* A number for a name: the first sentence. */
+static void test_title_of_text(void **state)
+{
+    static const char *const rows[][3] = {
+        { "a/4071.md", "清明前的茶最好。后来下雨了。", "清明前的茶最好" },
+        { "a/4071.md", "春茶为什么贵？因为少。", "春茶为什么贵？" },
+        { "a/4071.md", "谢邀。清明前的茶最好。", "谢邀。清明前的茶最好" },
+        { "a/4071.md", "老师说的.\n\n茶。", "老师说的" },
+        { "a/4071.md",
+          "今年的雨水一直下到了四月，山里的茶树比往年晚了半个月才发芽，"
+          "茶农不高兴。",
+          "今年的雨水一直下到了四月，山里的茶树比往年晚了半个月才发芽…" },
+        { "a/4071.md",
+          "今年的雨水一直下到了四月山里的茶树比往年晚了半个月才发芽茶农不",
+          "今年的雨水一直下到了四月山里的茶树比往年晚了半个月才发芽茶农…" },
+        { "a/4071.md", "我们来看看茶：\n\n- 绿茶", "我们来看看茶…" },
+        { "a/4071.md",
+          "![](http://a.example/1.jpg)\n\n2020-01-02\n\n> 问\n\n"
+          "**答**：[见茶书](http://a.example/2)",
+          "答：见茶书" },
+        { "a/4071.md", "<p><b>清明</b>前&amp;后的茶。</p><p>雨</p>",
+          "清明前&后的茶" },
+        { "a/4071.md", "The tea of spring is dear. It rained.",
+          "The tea of spring is dear" },
+        { "a/4071.md", "![](http://a.example/1.jpg)", "4071" },
+        { "a/4071茶.md", "清明前的茶最好。", "4071茶" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[512];
+        snprintf(text, sizeof text, "---\nuser_name: 甲\n---\n\n%s\n",
+                 rows[i][1]);
+        struct meta m = scan(text, rows[i][0]);
+        check(m.title, rows[i][2]);
+    }
+    check(scan("---\ntitle: 茶\n---\n水。\n", "a/4071.md").title, "茶");
 }
 
 static void test_sources(void **state)
@@ -576,6 +619,7 @@ int main(void)
         cmocka_unit_test(test_gfw),
         cmocka_unit_test(test_label_and_file),
         cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_title_of_text),
         cmocka_unit_test(test_sources),
         cmocka_unit_test(test_langs),
         cmocka_unit_test(test_index),

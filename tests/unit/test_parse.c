@@ -51,6 +51,26 @@ static const char *tree(const char *text)
     return s;
 }
 
+/* The sentence that is the title of a text without one stays in it. */
+static void title_of_text(void **state)
+{
+    static const char text[] =
+        "---\nuser_name: 甲\n---\n\n清明前的茶为什么贵？\n";
+    struct meta_in in = { .bytes = str_of(text),
+                          .path = STR("a/4071.md"),
+                          .now_ms = 1900000000000,
+                          .rules = rules_builtin() };
+    struct meta m;
+    struct doc d;
+    (void)state;
+    meta_scan(&arena, &in, &m);
+    parse_article(&arena, &in, &m, &d);
+    assert_true(str_eq(m.title, STR("清明前的茶为什么贵？")));
+    const struct block *last = &d.blocks[d.nblocks - 1];
+    assert_true(str_eq(doc_block(&d, last), STR("清明前的茶为什么贵？")));
+    assert_int_equal(last->hidden, HIDE_NOT);
+}
+
 #define MS(host) \
     "<!--1694913301000-->\n[谷雨时节的茶](https://" host "/a/1)\n------\n\n"
 
@@ -192,6 +212,7 @@ static void empty(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(title_of_text),
         cmocka_unit_test(date_lead_share),
         cmocka_unit_test(gallery_rights_feed),
         cmocka_unit_test(nothing_lost),

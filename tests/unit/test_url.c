@@ -99,6 +99,9 @@ static void test_resolve(void **state)
             rows[i][1]);
     check(url_resolve(&arena, STR("http://a"), STR("b/../c")), "http://a/c");
     check(url_resolve(&arena, STR_NONE, STR("../x")), "../x");
+    check(url_resolve(&arena, STR_NONE, STR("//a.example/x")),
+          "https://a.example/x");
+    check(url_resolve(&arena, STR("x"), STR("//")), "//");
     check(url_resolve(&arena, STR("mailto:x"), STR("y")), "y");
 }
 
