@@ -20,7 +20,7 @@
 enum {
     NO_ORPHAN_GAP = 6,   /* free cells a line may get to mend the last one */
     ORPHAN_UNITS = 3,    /* one character and two marks */
-    EMERGENCY_UNITS = 4, /* marks that an emergency cut may move back over */
+    EMERGENCY_UNITS = 4, /* marks that a cut may move back over */
 };
 
 /* The line may end before byte `next`; what shows of it ends at `end`. */
@@ -120,23 +120,60 @@ static bool may_hang(const struct para *p, size_t start, size_t at,
            (p->map[*next] & (BRK_MAY | BRK_MUST));
 }
 
-/* Nothing offers itself: cut before the unit that is too much. If that is a
- * mark, cut a few units before, so that no line begins with one. */
+static bool is_ascii_word(char c)
+{
+    return (unsigned char)((c | 32) - 'a') < 26 ||
+           (unsigned char)(c - '0') < 10;
+}
+
+/* May a run be cut between p[i - 1] and p[i] without cutting a name in it:
+ * behind a sign that joins names, or before %XX? */
+static bool joins_names(struct str s, size_t i)
+{
+    if (s.p[i] == '%')
+        return i + 2 < s.n && is_ascii_word(s.p[i + 1]) &&
+               is_ascii_word(s.p[i + 2]);
+    return s.p[i - 1] && strchr("/?&=.-_\\,;:+@#", s.p[i - 1]) &&
+           is_ascii_word(s.p[i]);
+}
+
+/* Is p[i] a sign before a name, that may begin a line if it must? */
+static bool begins_name(struct str s, size_t i)
+{
+    return i + 1 < s.n && s.p[i] && strchr("/?&=.-_\\+@#", s.p[i]) &&
+           is_ascii_word(s.p[i + 1]);
+}
+
+size_t para_cut(struct str text, const unsigned char *map, size_t start,
+                size_t at)
+{
+    const char *end = str_end(text);
+    size_t i = at;
+    for (; i > start + (at - start) / 3 && !(map[i] & BRK_SPACE); i--)
+        if ((map[i] & BRK_UNIT) && joins_names(text, i))
+            return i;
+    i = at;
+    for (int n = 0; n < EMERGENCY_UNITS && i > start; n++) {
+        if (is_letter(text.p + i, end) || begins_name(text, i))
+            return i;
+        do
+            i--;
+        while (i > start && !(map[i] & BRK_UNIT));
+        if (map[i] & BRK_SPACE)
+            return at;
+    }
+    return at;
+}
+
+/* Nothing offers itself: cut before the unit that is too much, or where it
+ * does less harm. */
 static struct stop emergency(const struct para *p, size_t start,
                              struct stop here)
 {
-    const char *end = str_end(p->text);
-    struct stop back = here;
-    for (int i = 0; i < EMERGENCY_UNITS && back.next > start; i++) {
-        if (is_letter(p->text.p + back.next, end))
-            return back;
-        do
-            back.next--;
-        while (back.next > start && !(p->map[back.next] & BRK_UNIT));
-        back.end = back.next;
-        back.cells -= p->map[back.next] & BRK_CELLS;
-        if (p->map[back.next] & BRK_SPACE)
-            return here;
+    size_t at = para_cut(p->text, p->map, start, here.next);
+    if (at < here.next) {
+        here.cells -= map_cells(p->map, at, here.next);
+        here.next = here.end = at;
     }
     return here;
 }

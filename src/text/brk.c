@@ -67,12 +67,14 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
         SHARED, IDEOGRAPHS, [LB_SL] = LB_ID,
         [LB_BAR] = LB_AL, [LB_WS] = LB_BA, [LB_DOT] = LB_AL,
         [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
-        [LB_QC] = LB_QU, [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        SAME(QC), SAME(QA), [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        [LB_NB] = LB_GL, [LB_PT] = LB_CL,
     },
     [CJK] = {
         SHARED, IDEOGRAPHS, SAME(SL),
         [LB_BAR] = LB_B2, [LB_WS] = LB_SP, SAME(DOT), SAME(BULLET), SAME(LINK),
         [LB_QO] = LB_OPW, [LB_QC] = LB_CL, SAME(QA), SAME(Q2), SAME(Q1),
+        SAME(NB), SAME(PT),
     },
     [KOREAN] = {
         SHARED, [LB_ID] = LB_AL, [LB_H2] = LB_AL, [LB_H3] = LB_AL,
@@ -81,6 +83,7 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
         [LB_BAR] = LB_AL, [LB_WS] = LB_SP, [LB_DOT] = LB_AL,
         [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
         [LB_QC] = LB_QU, [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        [LB_NB] = LB_GL, [LB_PT] = LB_CL,
     },
 };
 /* clang-format on */
@@ -137,6 +140,11 @@ static uint32_t peek(const struct scan *s)
     return p < s->end ? utf8_next(&p, s->end) : 0;
 }
 
+static bool is_edge(uint32_t cp)
+{
+    return cp == 0 || cp == ' ' || cp == '\n' || cp == 0x3000;
+}
+
 static bool is_letter(struct kind k)
 {
     return (k.line == LB_AL || k.line == LB_HL) && !(k.flags & KIND_CJK);
@@ -147,26 +155,34 @@ static bool is_word(struct kind k)
     return is_letter(k) || k.line == LB_NU;
 }
 
-static bool is_edge(uint32_t cp)
+/* A straight quote opens or closes turn about, whatever blanks stand at its
+ * sides: writers who put blanks inside the quotes are no less common than
+ * those who put them outside. A lone one that ends a word is none: 27". */
+static unsigned char straight(const struct scan *s, bool behind_word,
+                              bool *open)
 {
-    return cp == 0 || cp == ' ' || cp == '\n' || cp == 0x3000;
-}
-
-/* A straight quote: a blank at one side decides, else turn about. */
-static unsigned char straight(const struct scan *s, bool *open)
-{
-    bool left = s->spaces || s->row == LB_BK || s->row == BEFORE_BEGIN ||
-                s->row == LB_OP || s->row == LB_OPW;
-    bool right = is_edge(peek(s));
-
-    *open = left == right ? !*open : left;
+    if (!*open && behind_word && is_edge(peek(s)))
+        return LB_CL;
+    *open = !*open;
     return *open ? LB_OPW : LB_CL;
 }
 
-/* The class of a character of CJK text that depends on its neighbours. */
+/* A no-break space of CJK text is mostly what an editor made of a blank; it
+ * is meant between two words and before the unit of a number. */
+static unsigned char no_break_space(struct kind next, bool behind_word,
+                                    bool behind_number)
+{
+    bool unit = next.line == LB_UNIT || next.line == LB_MAG;
+
+    return (behind_word && is_word(next)) || (behind_number && unit) ? LB_GL
+                                                                     : LB_SP;
+}
+
+/* The class of a character that depends on its neighbours. */
 static unsigned char by_context(struct scan *s, unsigned char c)
 {
-    bool behind_word = !s->spaces && (s->last_letter || s->row == LB_NU);
+    bool behind_number = !s->spaces && s->row == LB_NU;
+    bool behind_word = behind_number || (!s->spaces && s->last_letter);
 
     switch (c) {
     case LB_DOT:
@@ -176,14 +192,22 @@ static unsigned char by_context(struct scan *s, unsigned char c)
         return c == LB_DOT ? LB_AL : LB_BA;
     case LB_BULLET: /* between parts of a name, not before an item */
         return s->last_cjk && width_is_cjk(peek(s)) ? LB_NS : LB_AL;
+    case LB_NB:
+        return no_break_space(kind_of(peek(s)), behind_word, behind_number);
+    case LB_PT:
+        return behind_number && kind_of(peek(s)).line == LB_NU ? LB_IS : LB_CL;
+    case LB_QC: /* LB15b of Unicode 15.1: "tea ” now" */
+        return s->spaces && !is_word(kind_of(peek(s))) ? LB_QX : LB_QU;
     case LB_QA:
+        if (s->mode == PLAIN) /* "’90s" opens, "name ’s" does not */
+            return s->spaces && kind_of(peek(s)).line != LB_NU ? LB_QX : LB_QU;
         return behind_word && is_letter(kind_of(peek(s))) ? LB_QU : LB_CL;
     case LB_Q2:
-        return straight(s, &s->quote);
+        return straight(s, behind_word, &s->quote);
     default:
         if (behind_word && (is_word(kind_of(peek(s))) || !s->apostrophe))
             return LB_QU;
-        return straight(s, &s->apostrophe);
+        return straight(s, behind_word, &s->apostrophe);
     }
 }
 
@@ -268,7 +292,11 @@ static void step(struct scan *s)
     s->out[s->unit] = (unsigned char)(flags | (unsigned)s->cluster.cells);
     if (c == LB_BK)
         s->quote = s->apostrophe = false;
-    if (c != LB_CM)
+    if (c == LB_QX)
+        c = LB_QU;
+    /* An invisible break point does not hide the opening mark before it. */
+    if (c != LB_CM && !(c == LB_ZW && s->mode == CJK &&
+                        (s->row == LB_OP || s->row == LB_OPW)))
         advance(&s->row, &s->spaces, c);
     remember(s, cp, k);
 }
@@ -442,7 +470,8 @@ static bool url_break(const char *p, const char *end)
         return true;
     return (c == '/' || c == '?' || c == '&' || c == '=' || c == '.' ||
             c == '-' || c == '_') &&
-           (is_ascii_letter(*p) || is_ascii_digit(*p) || *p == '%');
+           (is_ascii_letter(*p) || is_ascii_digit(*p) || *p == '%' ||
+            *p == '#' || *p == '@' || *p == '~');
 }
 
 /* The rest of an address, of which at least one byte was taken. */
@@ -467,15 +496,19 @@ static void url_run(struct scan *s)
 
 /* --- */
 
-/* Number of leading bytes of CJK and of Hangul in at most 64 bytes. */
-static void count_block(const char *p, size_t n, unsigned *cjk,
+/* Number of leading bytes of CJK and of Hangul in the first n of at most 64
+ * bytes. Full-width forms are CJK: text with but a full-width comma is; p
+ * must have one byte more if more follow. */
+static void count_block(const char *p, size_t n, bool more, unsigned *cjk,
                         unsigned *hangul)
 {
-    unsigned char c[64] = { 0 }, first = 0, second = 0;
+    unsigned char c[65] = { 0 }, first = 0, second = 0;
 
-    memcpy(c, p, n);
+    memcpy(c, p, n + more);
     for (int i = 0; i < 64; i++) {
-        first = (unsigned char)(first + ((unsigned char)(c[i] - 0xE3) < 7));
+        bool form = (c[i] == 0xEF) & ((unsigned char)(c[i + 1] - 0xBC) < 2);
+        first =
+            (unsigned char)(first + ((unsigned char)(c[i] - 0xE3) < 7) + form);
         second = (unsigned char)(second + ((unsigned char)(c[i] - 0xEA) < 4));
     }
     *cjk += first;
@@ -490,7 +523,7 @@ static enum mode mode_of(struct str text, enum lang lang)
         return KOREAN;
     for (size_t at = 0; at < text.n && cjk + hangul < ENOUGH; at += 64) {
         size_t n = text.n - at < 64 ? text.n - at : 64;
-        count_block(text.p + at, n, &cjk, &hangul);
+        count_block(text.p + at, n, at + n < text.n, &cjk, &hangul);
     }
     return hangul > cjk ? KOREAN : cjk ? CJK : PLAIN;
 }
