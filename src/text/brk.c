@@ -68,7 +68,7 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
         [LB_BAR] = LB_AL, [LB_WS] = LB_BA, [LB_DOT] = LB_AL,
         [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
         SAME(QC), SAME(QA), [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
-        [LB_NB] = LB_GL, [LB_PT] = LB_CL,
+        SAME(NB), [LB_PT] = LB_CL,
     },
     [CJK] = {
         SHARED, IDEOGRAPHS, SAME(SL),
@@ -167,13 +167,17 @@ static unsigned char straight(const struct scan *s, bool behind_word,
     return *open ? LB_OPW : LB_CL;
 }
 
-/* A no-break space of CJK text is mostly what an editor made of a blank; it
- * is meant between two words and before the unit of a number. */
-static unsigned char no_break_space(struct kind next, bool behind_word,
+/* A no-break space beside a blank is one more blank. In CJK text it is mostly
+ * what an editor made of a blank: it is meant between two words and before
+ * the unit of a number. */
+static unsigned char no_break_space(const struct scan *s, bool behind_word,
                                     bool behind_number)
 {
+    struct kind next = kind_of(peek(s));
     bool unit = next.line == LB_UNIT || next.line == LB_MAG;
 
+    if (s->mode == PLAIN)
+        return s->spaces ? LB_SP : LB_GL;
     return (behind_word && is_word(next)) || (behind_number && unit) ? LB_GL
                                                                      : LB_SP;
 }
@@ -193,7 +197,7 @@ static unsigned char by_context(struct scan *s, unsigned char c)
     case LB_BULLET: /* between parts of a name, not before an item */
         return s->last_cjk && width_is_cjk(peek(s)) ? LB_NS : LB_AL;
     case LB_NB:
-        return no_break_space(kind_of(peek(s)), behind_word, behind_number);
+        return no_break_space(s, behind_word, behind_number);
     case LB_PT:
         return behind_number && kind_of(peek(s)).line == LB_NU ? LB_IS : LB_CL;
     case LB_QC: /* LB15b of Unicode 15.1: "tea ” now" */
@@ -496,23 +500,30 @@ static void url_run(struct scan *s)
 
 /* --- */
 
-/* Number of leading bytes of CJK and of Hangul in the first n of at most 64
- * bytes. Full-width forms are CJK: text with but a full-width comma is; p
- * must have one byte more if more follow. */
-static void count_block(const char *p, size_t n, bool more, unsigned *cjk,
+/* Number of leading bytes of CJK and of Hangul in at most 64 bytes. */
+static void count_block(const char *p, size_t n, unsigned *cjk,
                         unsigned *hangul)
 {
-    unsigned char c[65] = { 0 }, first = 0, second = 0;
+    unsigned char c[64] = { 0 }, first = 0, second = 0;
 
-    memcpy(c, p, n + more);
+    memcpy(c, p, n);
     for (int i = 0; i < 64; i++) {
-        bool form = (c[i] == 0xEF) & ((unsigned char)(c[i + 1] - 0xBC) < 2);
-        first =
-            (unsigned char)(first + ((unsigned char)(c[i] - 0xE3) < 7) + form);
+        first = (unsigned char)(first + ((unsigned char)(c[i] - 0xE3) < 7));
         second = (unsigned char)(second + ((unsigned char)(c[i] - 0xEA) < 4));
     }
     *cjk += first;
     *hangul += second;
+}
+
+/* Is there a full-width form, EF BC or EF BD? */
+static bool has_form(struct str s)
+{
+    const char *p = s.p, *end = str_end(s);
+
+    while ((p = memchr(p, 0xEF, (size_t)(end - p))) && ++p < end)
+        if ((unsigned char)*p == 0xBC || (unsigned char)*p == 0xBD)
+            return true;
+    return false;
 }
 
 static enum mode mode_of(struct str text, enum lang lang)
@@ -523,9 +534,11 @@ static enum mode mode_of(struct str text, enum lang lang)
         return KOREAN;
     for (size_t at = 0; at < text.n && cjk + hangul < ENOUGH; at += 64) {
         size_t n = text.n - at < 64 ? text.n - at : 64;
-        count_block(text.p + at, n, at + n < text.n, &cjk, &hangul);
+        count_block(text.p + at, n, &cjk, &hangul);
     }
-    return hangul > cjk ? KOREAN : cjk ? CJK : PLAIN;
+    if (cjk + hangul == 0)
+        return has_form(text) ? CJK : PLAIN;
+    return hangul > cjk ? KOREAN : CJK;
 }
 
 void brk_map(struct str text, struct width w, enum lang lang,
