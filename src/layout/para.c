@@ -12,6 +12,7 @@
 
 #include "layout/para.h"
 
+#include "text/address.h"
 #include "text/utf8.h"
 
 #include <limits.h>
@@ -120,41 +121,17 @@ static bool may_hang(const struct para *p, size_t start, size_t at,
            (p->map[*next] & (BRK_MAY | BRK_MUST));
 }
 
-static bool is_ascii_word(char c)
-{
-    return (unsigned char)((c | 32) - 'a') < 26 ||
-           (unsigned char)(c - '0') < 10;
-}
-
-/* May a run be cut between p[i - 1] and p[i] without cutting a name in it:
- * behind a sign that joins names, or before %XX? */
-static bool joins_names(struct str s, size_t i)
-{
-    if (s.p[i] == '%')
-        return i + 2 < s.n && is_ascii_word(s.p[i + 1]) &&
-               is_ascii_word(s.p[i + 2]);
-    return s.p[i - 1] && strchr("/?&=.-_\\,;:+@#", s.p[i - 1]) &&
-           is_ascii_word(s.p[i]);
-}
-
-/* Is p[i] a sign before a name, that may begin a line if it must? */
-static bool begins_name(struct str s, size_t i)
-{
-    return i + 1 < s.n && s.p[i] && strchr("/?&=.-_\\+@#", s.p[i]) &&
-           is_ascii_word(s.p[i + 1]);
-}
-
 size_t para_cut(struct str text, const unsigned char *map, size_t start,
                 size_t at)
 {
     const char *end = str_end(text);
     size_t i = at;
     for (; i > start + (at - start) / 3 && !(map[i] & BRK_SPACE); i--)
-        if ((map[i] & BRK_UNIT) && joins_names(text, i))
+        if ((map[i] & BRK_UNIT) && address_joint(text, i))
             return i;
     i = at;
     for (int n = 0; n < EMERGENCY_UNITS && i > start; n++) {
-        if (is_letter(text.p + i, end) || begins_name(text, i))
+        if (is_letter(text.p + i, end) || address_sign(text, i))
             return i;
         do
             i--;

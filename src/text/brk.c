@@ -6,18 +6,19 @@
  * hyphens behind Hebrew). What the rules look ahead for is one character.
  *
  * A class is first mapped by mode: Korean text has letters where Chinese has
- * ideographs, and only CJK text has quotes that are brackets, dashes that may
- * not begin a line and blanks of any width. The classes from LB_BAR on exist
- * only until they are mapped; some of them need the neighbours.
+ * ideographs, and only CJK text has quotes that are brackets and blanks of any
+ * width. The classes from LB_BAR on exist only until they are mapped; some of
+ * them need the neighbours.
  *
  * step does any character; fast_run does the plain ones, which is nearly all
- * of a text, without what step must look for; addresses have rules of their
- * own.
+ * of a text, without what step must look for; text/address does the rest of an
+ * address.
  */
 #include <config.h>
 
 #define WIDTH_TABLES_PAIRS
 #include "text/brk.h"
+#include "text/address.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
 
@@ -310,18 +311,6 @@ static bool is_ascii_letter(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
-static bool is_ascii_digit(char c)
-{
-    return (unsigned char)(c - '0') < 10;
-}
-
-/* "://" or "www."; the caller knows if a letter stands before it. */
-static inline bool begins_address(const char *p, const char *end)
-{
-    return (*p == ':' && end - p >= 3 && p[1] == '/' && p[2] == '/') ||
-           (*p == 'w' && end - p >= 4 && memcmp(p, "www.", 4) == 0);
-}
-
 /* --- the fast path --- */
 
 static bool is_han(const char *p, const char *end)
@@ -425,7 +414,7 @@ static void fast_run(struct scan *s)
         unsigned flags = BRK_UNIT;
 
         if (n == 0 || k.cluster != GCB_OTHER || !is_simple(row, c) ||
-            begins_address(p, end))
+            address_begins(p, end))
             break;
         if (row == LB_BK && !spaces)
             flags |= BRK_MUST;
@@ -449,49 +438,13 @@ static void fast_run(struct scan *s)
 
 /* --- addresses --- */
 
-static bool is_url_byte(char c)
-{
-    return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' &&
-           c != '\\' && c != '^' && c != '`' && !(c >= '{' && c <= '}');
-}
-
-static bool is_hex(char c)
-{
-    return is_ascii_digit(c) || (unsigned char)((c | 0x20) - 'a') < 6;
-}
-
-static bool is_triplet(const char *p, const char *end)
-{
-    return *p == '%' && end - p >= 3 && is_hex(p[1]) && is_hex(p[2]);
-}
-
-/* May an address part between p[-1] and *p? */
-static bool url_break(const char *p, const char *end)
-{
-    char c = p[-1];
-
-    if (is_triplet(p, end))
-        return true;
-    return (c == '/' || c == '?' || c == '&' || c == '=' || c == '.' ||
-            c == '-' || c == '_') &&
-           (is_ascii_letter(*p) || is_ascii_digit(*p) || *p == '%' ||
-            *p == '#' || *p == '@' || *p == '~');
-}
-
 /* The rest of an address, of which at least one byte was taken. */
 static void url_run(struct scan *s)
 {
-    const char *p = s->p;
+    size_t n = address_run(s->p, s->end, s->out + (s->p - s->begin));
+    const char *p = s->p + n;
 
-    while (p < s->end && is_url_byte(*p)) {
-        size_t n = is_triplet(p, s->end) ? 3 : 1;
-        unsigned may = url_break(p, s->end) ? BRK_MAY : 0;
-        s->out[p - s->begin] = (unsigned char)(BRK_UNIT | 1 | may);
-        for (size_t i = 1; i < n; i++)
-            s->out[p - s->begin + (ptrdiff_t)i] = BRK_UNIT | 1;
-        p += n;
-    }
-    if (p == s->p)
+    if (n == 0)
         return;
     s->row = class_maps[PLAIN][kind_of((unsigned char)p[-1]).line];
     s->spaces = false;
@@ -564,7 +517,7 @@ void brk_map(struct str text, struct width w, enum lang lang,
     while (s.p < s.end) {
         /* A scheme stands before "://", nothing of a word before "www.". */
         bool address =
-            begins_address(s.p, s.end) && (*s.p == 'w') != s.last_letter;
+            address_begins(s.p, s.end) && (*s.p == 'w') != s.last_letter;
         step(&s);
         if (address)
             url_run(&s);
