@@ -22,6 +22,7 @@ AM_TESTS_ENVIRONMENT = . $(top_srcdir)/%D%/check/env.sh; \
 
 # BEGIN unit
 unit_tests = \
+	%D%/unit/test_address \
 	%D%/unit/test_archive \
 	%D%/unit/test_archived \
 	%D%/unit/test_arena \
@@ -99,6 +100,7 @@ unit_tests = \
 	%D%/unit/test_xml \
 	%D%/unit/test_yaml_html \
 	%D%/unit/test_zone
+%C%_unit_test_address_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_archive_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_archived_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)

@@ -219,8 +219,8 @@ static size_t pre_break(const struct work *w, const unsigned char *map,
             at += map_unit(map, w->text.n, at);
         return at + (at < w->text.n && w->text.p[at] == '\n');
     }
-    if (may > from && !(map[at] & BRK_MAY))
-        *end = may;
+    if (!(map[at] & BRK_MAY))
+        *end = may > from ? may : para_cut(w->text, map, from, at);
     return *end;
 }
 

@@ -12,6 +12,7 @@
 
 #include "layout/para.h"
 
+#include "text/address.h"
 #include "text/utf8.h"
 
 #include <limits.h>
@@ -20,7 +21,7 @@
 enum {
     NO_ORPHAN_GAP = 6,   /* free cells a line may get to mend the last one */
     ORPHAN_UNITS = 3,    /* one character and two marks */
-    EMERGENCY_UNITS = 4, /* marks that an emergency cut may move back over */
+    EMERGENCY_UNITS = 4, /* marks that a cut may move back over */
 };
 
 /* The line may end before byte `next`; what shows of it ends at `end`. */
@@ -120,23 +121,36 @@ static bool may_hang(const struct para *p, size_t start, size_t at,
            (p->map[*next] & (BRK_MAY | BRK_MUST));
 }
 
-/* Nothing offers itself: cut before the unit that is too much. If that is a
- * mark, cut a few units before, so that no line begins with one. */
+size_t para_cut(struct str text, const unsigned char *map, size_t start,
+                size_t at)
+{
+    const char *end = str_end(text);
+    size_t i = at;
+    for (; i > start + (at - start) / 3 && !(map[i] & BRK_SPACE); i--)
+        if ((map[i] & BRK_UNIT) && address_joint(text, i))
+            return i;
+    i = at;
+    for (int n = 0; n < EMERGENCY_UNITS && i > start; n++) {
+        if (is_letter(text.p + i, end) || address_sign(text, i))
+            return i;
+        do
+            i--;
+        while (i > start && !(map[i] & BRK_UNIT));
+        if (map[i] & BRK_SPACE)
+            return at;
+    }
+    return at;
+}
+
+/* Nothing offers itself: cut before the unit that is too much, or where it
+ * does less harm. */
 static struct stop emergency(const struct para *p, size_t start,
                              struct stop here)
 {
-    const char *end = str_end(p->text);
-    struct stop back = here;
-    for (int i = 0; i < EMERGENCY_UNITS && back.next > start; i++) {
-        if (is_letter(p->text.p + back.next, end))
-            return back;
-        do
-            back.next--;
-        while (back.next > start && !(p->map[back.next] & BRK_UNIT));
-        back.end = back.next;
-        back.cells -= p->map[back.next] & BRK_CELLS;
-        if (p->map[back.next] & BRK_SPACE)
-            return here;
+    size_t at = para_cut(p->text, p->map, start, here.next);
+    if (at < here.next) {
+        here.cells -= map_cells(p->map, at, here.next);
+        here.next = here.end = at;
     }
     return here;
 }

@@ -45,6 +45,13 @@ static inline size_t map_unit(const unsigned char *map, size_t n, size_t i)
     return end - i;
 }
 
+/* Where to cut a run without opportunity that begins at or before `start` and
+ * is too much from the unit `at` on: before that unit, or some bytes before it
+ * so that no line begins with a mark, or behind a sign between the parts of an
+ * address, path or name if the line stays a third full. */
+size_t para_cut(struct str text, const unsigned char *map, size_t start,
+                size_t at);
+
 /* Cells of bytes from .. to of a map. */
 int map_cells(const unsigned char *map, size_t from, size_t to);
 

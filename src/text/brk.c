@@ -6,18 +6,19 @@
  * hyphens behind Hebrew). What the rules look ahead for is one character.
  *
  * A class is first mapped by mode: Korean text has letters where Chinese has
- * ideographs, and only CJK text has quotes that are brackets, dashes that may
- * not begin a line and blanks of any width. The classes from LB_BAR on exist
- * only until they are mapped; some of them need the neighbours.
+ * ideographs, and only CJK text has quotes that are brackets and blanks of any
+ * width. The classes from LB_BAR on exist only until they are mapped; some of
+ * them need the neighbours.
  *
  * step does any character; fast_run does the plain ones, which is nearly all
- * of a text, without what step must look for; addresses have rules of their
- * own.
+ * of a text, without what step must look for; text/address does the rest of an
+ * address.
  */
 #include <config.h>
 
 #define WIDTH_TABLES_PAIRS
 #include "text/brk.h"
+#include "text/address.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
 
@@ -67,12 +68,14 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
         SHARED, IDEOGRAPHS, [LB_SL] = LB_ID,
         [LB_BAR] = LB_AL, [LB_WS] = LB_BA, [LB_DOT] = LB_AL,
         [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
-        [LB_QC] = LB_QU, [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        SAME(QC), SAME(QA), [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        SAME(NB), [LB_PT] = LB_CL,
     },
     [CJK] = {
         SHARED, IDEOGRAPHS, SAME(SL),
         [LB_BAR] = LB_B2, [LB_WS] = LB_SP, SAME(DOT), SAME(BULLET), SAME(LINK),
         [LB_QO] = LB_OPW, [LB_QC] = LB_CL, SAME(QA), SAME(Q2), SAME(Q1),
+        SAME(NB), SAME(PT),
     },
     [KOREAN] = {
         SHARED, [LB_ID] = LB_AL, [LB_H2] = LB_AL, [LB_H3] = LB_AL,
@@ -81,6 +84,7 @@ static const unsigned char class_maps[MODES][LB_COUNT] = {
         [LB_BAR] = LB_AL, [LB_WS] = LB_SP, [LB_DOT] = LB_AL,
         [LB_BULLET] = LB_AL, [LB_LINK] = LB_BA, [LB_QO] = LB_QU,
         [LB_QC] = LB_QU, [LB_QA] = LB_QU, [LB_Q2] = LB_QU, [LB_Q1] = LB_QU,
+        [LB_NB] = LB_GL, [LB_PT] = LB_CL,
     },
 };
 /* clang-format on */
@@ -137,6 +141,11 @@ static uint32_t peek(const struct scan *s)
     return p < s->end ? utf8_next(&p, s->end) : 0;
 }
 
+static bool is_edge(uint32_t cp)
+{
+    return cp == 0 || cp == ' ' || cp == '\n' || cp == 0x3000;
+}
+
 static bool is_letter(struct kind k)
 {
     return (k.line == LB_AL || k.line == LB_HL) && !(k.flags & KIND_CJK);
@@ -147,26 +156,38 @@ static bool is_word(struct kind k)
     return is_letter(k) || k.line == LB_NU;
 }
 
-static bool is_edge(uint32_t cp)
+/* A straight quote opens or closes turn about, whatever blanks stand at its
+ * sides: writers who put blanks inside the quotes are no less common than
+ * those who put them outside. A lone one that ends a word is none: 27". */
+static unsigned char straight(const struct scan *s, bool behind_word,
+                              bool *open)
 {
-    return cp == 0 || cp == ' ' || cp == '\n' || cp == 0x3000;
-}
-
-/* A straight quote: a blank at one side decides, else turn about. */
-static unsigned char straight(const struct scan *s, bool *open)
-{
-    bool left = s->spaces || s->row == LB_BK || s->row == BEFORE_BEGIN ||
-                s->row == LB_OP || s->row == LB_OPW;
-    bool right = is_edge(peek(s));
-
-    *open = left == right ? !*open : left;
+    if (!*open && behind_word && is_edge(peek(s)))
+        return LB_CL;
+    *open = !*open;
     return *open ? LB_OPW : LB_CL;
 }
 
-/* The class of a character of CJK text that depends on its neighbours. */
+/* A no-break space beside a blank is one more blank. In CJK text it is mostly
+ * what an editor made of a blank: it is meant between two words and before
+ * the unit of a number. */
+static unsigned char no_break_space(const struct scan *s, bool behind_word,
+                                    bool behind_number)
+{
+    struct kind next = kind_of(peek(s));
+    bool unit = next.line == LB_UNIT || next.line == LB_MAG;
+
+    if (s->mode == PLAIN)
+        return s->spaces ? LB_SP : LB_GL;
+    return (behind_word && is_word(next)) || (behind_number && unit) ? LB_GL
+                                                                     : LB_SP;
+}
+
+/* The class of a character that depends on its neighbours. */
 static unsigned char by_context(struct scan *s, unsigned char c)
 {
-    bool behind_word = !s->spaces && (s->last_letter || s->row == LB_NU);
+    bool behind_number = !s->spaces && s->row == LB_NU;
+    bool behind_word = behind_number || (!s->spaces && s->last_letter);
 
     switch (c) {
     case LB_DOT:
@@ -176,14 +197,22 @@ static unsigned char by_context(struct scan *s, unsigned char c)
         return c == LB_DOT ? LB_AL : LB_BA;
     case LB_BULLET: /* between parts of a name, not before an item */
         return s->last_cjk && width_is_cjk(peek(s)) ? LB_NS : LB_AL;
+    case LB_NB:
+        return no_break_space(s, behind_word, behind_number);
+    case LB_PT:
+        return behind_number && kind_of(peek(s)).line == LB_NU ? LB_IS : LB_CL;
+    case LB_QC: /* LB15b of Unicode 15.1: "tea ” now" */
+        return s->spaces && !is_word(kind_of(peek(s))) ? LB_QX : LB_QU;
     case LB_QA:
+        if (s->mode == PLAIN) /* "’90s" opens, "name ’s" does not */
+            return s->spaces && kind_of(peek(s)).line != LB_NU ? LB_QX : LB_QU;
         return behind_word && is_letter(kind_of(peek(s))) ? LB_QU : LB_CL;
     case LB_Q2:
-        return straight(s, &s->quote);
+        return straight(s, behind_word, &s->quote);
     default:
         if (behind_word && (is_word(kind_of(peek(s))) || !s->apostrophe))
             return LB_QU;
-        return straight(s, &s->apostrophe);
+        return straight(s, behind_word, &s->apostrophe);
     }
 }
 
@@ -268,7 +297,11 @@ static void step(struct scan *s)
     s->out[s->unit] = (unsigned char)(flags | (unsigned)s->cluster.cells);
     if (c == LB_BK)
         s->quote = s->apostrophe = false;
-    if (c != LB_CM)
+    if (c == LB_QX)
+        c = LB_QU;
+    /* An invisible break point does not hide the opening mark before it. */
+    if (c != LB_CM && !(c == LB_ZW && s->mode == CJK &&
+                        (s->row == LB_OP || s->row == LB_OPW)))
         advance(&s->row, &s->spaces, c);
     remember(s, cp, k);
 }
@@ -276,18 +309,6 @@ static void step(struct scan *s)
 static bool is_ascii_letter(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
-static bool is_ascii_digit(char c)
-{
-    return (unsigned char)(c - '0') < 10;
-}
-
-/* "://" or "www."; the caller knows if a letter stands before it. */
-static inline bool begins_address(const char *p, const char *end)
-{
-    return (*p == ':' && end - p >= 3 && p[1] == '/' && p[2] == '/') ||
-           (*p == 'w' && end - p >= 4 && memcmp(p, "www.", 4) == 0);
 }
 
 /* --- the fast path --- */
@@ -393,7 +414,7 @@ static void fast_run(struct scan *s)
         unsigned flags = BRK_UNIT;
 
         if (n == 0 || k.cluster != GCB_OTHER || !is_simple(row, c) ||
-            begins_address(p, end))
+            address_begins(p, end))
             break;
         if (row == LB_BK && !spaces)
             flags |= BRK_MUST;
@@ -417,48 +438,13 @@ static void fast_run(struct scan *s)
 
 /* --- addresses --- */
 
-static bool is_url_byte(char c)
-{
-    return c > ' ' && c < 0x7F && c != '"' && c != '<' && c != '>' &&
-           c != '\\' && c != '^' && c != '`' && !(c >= '{' && c <= '}');
-}
-
-static bool is_hex(char c)
-{
-    return is_ascii_digit(c) || (unsigned char)((c | 0x20) - 'a') < 6;
-}
-
-static bool is_triplet(const char *p, const char *end)
-{
-    return *p == '%' && end - p >= 3 && is_hex(p[1]) && is_hex(p[2]);
-}
-
-/* May an address part between p[-1] and *p? */
-static bool url_break(const char *p, const char *end)
-{
-    char c = p[-1];
-
-    if (is_triplet(p, end))
-        return true;
-    return (c == '/' || c == '?' || c == '&' || c == '=' || c == '.' ||
-            c == '-' || c == '_') &&
-           (is_ascii_letter(*p) || is_ascii_digit(*p) || *p == '%');
-}
-
 /* The rest of an address, of which at least one byte was taken. */
 static void url_run(struct scan *s)
 {
-    const char *p = s->p;
+    size_t n = address_run(s->p, s->end, s->out + (s->p - s->begin));
+    const char *p = s->p + n;
 
-    while (p < s->end && is_url_byte(*p)) {
-        size_t n = is_triplet(p, s->end) ? 3 : 1;
-        unsigned may = url_break(p, s->end) ? BRK_MAY : 0;
-        s->out[p - s->begin] = (unsigned char)(BRK_UNIT | 1 | may);
-        for (size_t i = 1; i < n; i++)
-            s->out[p - s->begin + (ptrdiff_t)i] = BRK_UNIT | 1;
-        p += n;
-    }
-    if (p == s->p)
+    if (n == 0)
         return;
     s->row = class_maps[PLAIN][kind_of((unsigned char)p[-1]).line];
     s->spaces = false;
@@ -482,6 +468,17 @@ static void count_block(const char *p, size_t n, unsigned *cjk,
     *hangul += second;
 }
 
+/* Is there a full-width form, EF BC or EF BD? */
+static bool has_form(struct str s)
+{
+    const char *p = s.p, *end = str_end(s);
+
+    while ((p = memchr(p, 0xEF, (size_t)(end - p))) && ++p < end)
+        if ((unsigned char)*p == 0xBC || (unsigned char)*p == 0xBD)
+            return true;
+    return false;
+}
+
 static enum mode mode_of(struct str text, enum lang lang)
 {
     unsigned cjk = 0, hangul = 0;
@@ -492,7 +489,9 @@ static enum mode mode_of(struct str text, enum lang lang)
         size_t n = text.n - at < 64 ? text.n - at : 64;
         count_block(text.p + at, n, &cjk, &hangul);
     }
-    return hangul > cjk ? KOREAN : cjk ? CJK : PLAIN;
+    if (cjk + hangul == 0)
+        return has_form(text) ? CJK : PLAIN;
+    return hangul > cjk ? KOREAN : CJK;
 }
 
 void brk_map(struct str text, struct width w, enum lang lang,
@@ -518,7 +517,7 @@ void brk_map(struct str text, struct width w, enum lang lang,
     while (s.p < s.end) {
         /* A scheme stands before "://", nothing of a word before "www.". */
         bool address =
-            begins_address(s.p, s.end) && (*s.p == 'w') != s.last_letter;
+            address_begins(s.p, s.end) && (*s.p == 'w') != s.last_letter;
         step(&s);
         if (address)
             url_run(&s);

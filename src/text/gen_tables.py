@@ -104,8 +104,10 @@ CLASSES = ('BK SP ZW WJ GL CM ZWJ AL HL ID IDX EB EM NU OP OPW CL CP EX IS SY '
            'NS BA HY BB B2 IN PR PO QU CB RI H2 H3 JL JV JT').split()
 OWN = {
     'BAR': [0x2015],                        # AL, a dash in CJK text
+    'NB': [0xA0],                           # GL, often a space in CJK text
     'WS': [0x09, 0x3000, 0x1680, 0x205F] +  # BA, a space in CJK text
           [c for c in range(0x2000, 0x200B) if c != 0x2007],
+    'PT': [0xFF0E],                         # CL, IS inside a number
     'SL': [0xFF0F],                         # ID that may not end a line
     'UNIT': [ord(c) for c in '年月日号號時时分秒点點岁歲個个人名元圆圓円块塊'
                              '次届屆期周週度倍米吨噸公'],
@@ -157,11 +159,12 @@ def line_class(cp):
 # magnitude, ISN SYN CLN CPN stand in or behind a number, BEGIN before all.
 ROWS = CLASSES + ['SL', 'RI2', 'HYH', 'NUM', 'ISN', 'SYN', 'CLN', 'CPN',
                   'BEGIN']
-COLUMNS = CLASSES + ['SL', 'UNIT', 'MAG']
+# QX is a closing quote behind a space, in text that is not CJK.
+COLUMNS = CLASSES + ['SL', 'UNIT', 'MAG', 'QX']
 # A row behaves as its base but for the rules that name it.
 BASE = {'RI2': 'RI', 'HYH': 'HY', 'NUM': 'ID', 'ISN': 'IS', 'SYN': 'SY',
         'CLN': 'CL', 'CPN': 'CP', 'SL': 'ID', 'UNIT': 'ID', 'MAG': 'ID',
-        'OPW': 'OP', 'IDX': 'ID'}
+        'OPW': 'OP', 'IDX': 'ID', 'QX': 'QU'}
 NEVER, ADJACENT, MAY = 3, 1, 0  # NEVER: also when spaces stand between
 
 
@@ -173,6 +176,8 @@ def pair(row, column, cjk):
         return MAY                                          # LB4 LB5: must
     if b in ('BK', 'SP', 'ZW'):
         return NEVER                                        # LB6 LB7
+    if a == 'ZW' and cjk and b in ('CL', 'CP', 'EX', 'IS', 'NS', 'B2', 'IN'):
+        return NEVER             # a mark begins no line, whatever is invisible
     if a == 'ZW':
         return MAY                                          # LB8
     if b == 'WJ':
@@ -180,7 +185,8 @@ def pair(row, column, cjk):
     if row == 'BEGIN':
         return NEVER if b in ('CL', 'CP', 'EX', 'IS', 'SY') else MAY
     if a in ('WJ', 'GL'):
-        return NEVER if b in ('CL', 'CP', 'EX', 'IS', 'SY') else ADJACENT
+        return NEVER if b in ('CL', 'CP', 'EX', 'IS', 'SY', 'B2', 'IN') \
+            else ADJACENT
     if b in ('CL', 'CP', 'EX', 'IS', 'SY'):
         return NEVER                                        # LB13
     if a == 'OP':
@@ -191,7 +197,7 @@ def pair(row, column, cjk):
         return NEVER                                        # LB16
     if a == 'B2' and b == 'B2':
         return NEVER                                        # LB17
-    if cjk and b in ('B2', 'IN', 'NS'):
+    if b in ('B2', 'IN') or column == 'QX' or cjk and b == 'NS':
         return NEVER                  # also behind an author's space
     if cjk and row == 'SL':
         return ADJACENT

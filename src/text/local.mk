@@ -2,6 +2,8 @@
 noinst_LIBRARIES += %D%/libtext.a
 # BEGIN sources
 %C%_libtext_a_SOURCES = \
+	%D%/address.c \
+	%D%/address.h \
 	%D%/brk.c \
 	%D%/brk.h \
 	%D%/charset.c \

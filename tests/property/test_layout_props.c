@@ -201,7 +201,7 @@ static void check_rows(const struct layout *l, const struct doc *d,
 /* May it be missing from the rows? Blanks at line ends, soft hyphens. */
 static bool may_vanish(uint32_t cp)
 {
-    return cp == ' ' || cp == '\t' || cp == '\n' || cp == 0xAD ||
+    return cp == ' ' || cp == '\t' || cp == '\n' || cp == 0xA0 || cp == 0xAD ||
            cp == 0x3000 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200B) ||
            cp == 0x205F;
 }

@@ -70,6 +70,15 @@ static void test_lines(void **state)
         { "茶abcd", 4, 4, "茶|abcd" },
         { "abcdefgh", 4, 4, "abcd|efgh" },
         { "ab cdefgh", 4, 4, "ab|cdef|gh" },
+        /* behind a sign between names, if the line stays a third full */
+        { "green_tea_leaf", 12, 12, "green_tea_|leaf" },
+        { "tea.shop/list?leaf=5", 16, 16, "tea.shop/list?|leaf=5" },
+        { "a_greenteahouse", 10, 10, "a_greentea|house" },
+        { "\\green\\teahouse", 12, 12, "\\green\\|teahouse" },
+        { "teahouse%E8%8C", 10, 10, "teahouse|%E8%8C" },
+        /* such a sign begins a line only before a name */
+        { "greenteahouse.com", 13, 13, "greenteahouse|.com" },
+        { "greenteahouse.", 13, 13, "greenteahous|e." },
         /* a line feed is a hard end */
         { "上\n下", 8, 8, "上|下" },
         { "上\n\n下\n", 8, 8, "上||下" },
