@@ -3,8 +3,7 @@
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
  *   date line; repeated title and captions; text rules; links of a list;
- *   the way back if all is gone; credit lines; lines between what is hidden;
- *   bold.
+ *   the way back if all is gone; credit lines; lines between what is hidden.
  *
  * The rules of the host are collected once and found by the first bytes of a
  * text. A rule is tried on short blocks only: what is boilerplate is short.
@@ -504,29 +503,6 @@ static void take_back(struct marker *m, const uint8_t *before)
     }
 }
 
-/* bold */
-
-static void strong_mark(struct marker *m)
-{
-    struct doc *d = m->d;
-    uint32_t span = 0;
-    for (uint32_t i = 0; i < d->nblocks; i++) {
-        struct block *b = &d->blocks[i];
-        uint32_t at = b->start; /* bold up to here */
-        for (; span < d->nspans && d->spans[span].start < b->end; span++) {
-            const struct span *s = &d->spans[span];
-            if (s->kind != SPAN_STRONG || s->end <= at)
-                continue;
-            while (at < s->start && is_blank((unsigned char)d->text.p[at]))
-                at++;
-            if (s->start <= at)
-                at = s->end;
-        }
-        if (at >= b->end && b->end > b->start && !is_medium(b))
-            b->flags |= BLOCK_STRONG;
-    }
-}
-
 void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
                       struct str host, struct str title)
 {
@@ -551,7 +527,6 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
     credits_mark(&m, true);
     credits_mark(&m, false);
     rules_hide(&m);
-    strong_mark(&m);
     free(links);
     free(before);
     free(m.list);
