@@ -35,6 +35,8 @@ void build_text(struct build *b, struct str s);
 void build_break(struct build *b);
 /* A block ends here and the next text begins another. */
 void build_end(struct build *b);
+/* The open paragraph goes on with the next one. */
+void build_run_in(struct build *b);
 
 /* Containers. */
 void build_heading(struct build *b, unsigned level); /* 0: no more */

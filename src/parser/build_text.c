@@ -125,6 +125,9 @@ static void put_runs(struct build *b, struct str s)
             continue;
         }
         const char *run = p;
+        if (b->run_in)
+            b->white = WHITE_BLANK; /* whatever stands between both */
+        b->run_in = false;
         p = run_end(p, end);
         put_run(b, run, p);
     }

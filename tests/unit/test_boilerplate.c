@@ -170,6 +170,14 @@ static const struct example examples[] = {
     { "", { "a", " * * *", "b", NULL }, "- - -" },
     { "", { " - - -", "text", "——", NULL }, "invisible - invisible" },
     { "", { "text", "——a", NULL }, "- -" },
+    { "", { "@a", "-", "text", "@b", "-", "more", NULL }, "- invisible - - - -" },
+    /* pictures in promotion */
+    { "tea.example",
+      { "a", "Buy our tea", "@", "Buy my tea", "@", "b", NULL },
+      "- promo promo promo - -" },
+    { "tea.example",
+      { "a", "Buy our tea", "@cups", "Buy my tea", NULL },
+      "- promo - promo" },
     /* galleries and lists of other stories */
     { "",
       { "text", "#Gallery: tea", "@a", "@b", "more", "@c", NULL },
@@ -195,9 +203,9 @@ static const struct example examples[] = {
     { "", { "text", "Editor: Bob\nShare:", NULL }, "- credit share" },
     { "", { "text", "Editor: Bob\nand Ann", NULL }, "- credit" },
     { "", { "one\ntwo", NULL }, "-" },
-    /* bold */
-    /* nothing left: the text rules are taken back */
+    /* nothing left: the text rules are taken back, but those of a host */
     { "", { "Share:", "@", NULL }, "- -" },
+    { "tea.example", { "Buy our tea", NULL }, "promo" },
     { "", { "More feeds: a", NULL }, "-" },
     { "", { "17/09/2023 - 02:55", NULL }, "dateline" },
 };

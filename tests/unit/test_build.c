@@ -66,6 +66,31 @@ static void joins_over_calls(void **state)
     assert_tree(b, "paragraph | 绿茶 and milk\n    strong | 茶\n");
 }
 
+static void runs_in(void **state)
+{
+    struct build *b = start();
+    (void)state;
+    put(b, "山城 —");
+    build_run_in(b);
+    build_end(b);
+    build_end(b);
+    put(b, "\n ");
+    put(b, "雾来了。");
+    build_end(b);
+    put(b, "山下 —");
+    build_run_in(b);
+    build_heading(b, 2);
+    put(b, "茶");
+    build_heading(b, 0);
+    build_run_in(b); /* nothing is open */
+    build_end(b);
+    put(b, "水开了。");
+    assert_tree(b, "paragraph | 山城 — 雾来了。\n"
+                   "paragraph | 山下 —\n"
+                   "heading2 | 茶\n"
+                   "paragraph | 水开了。\n");
+}
+
 static void ends_without_begin(void **state)
 {
     struct build *b = start();
@@ -302,6 +327,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing),
         cmocka_unit_test(joins_over_calls),
+        cmocka_unit_test(runs_in),
         cmocka_unit_test(ends_without_begin),
         cmocka_unit_test(begins_without_end),
         cmocka_unit_test(spans_nest),
