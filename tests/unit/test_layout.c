@@ -263,6 +263,14 @@ static void test_head(void **state)
     assert_non_null(
         strstr(make_lay(&m), "茶叶周刊 · 约 2024-04-09 · 何苇 · 1 分钟\n"));
 
+    m.opts.measure = 76;
+    m.meta.author = STR("茶葉周刊"); /* the source in the other script */
+    assert_non_null(
+        strstr(make_lay(&m), "茶叶周刊 · 约 2024-04-09 · 1 分钟 · tea."));
+    m.meta.source = STR("tea.example.org");
+    m.meta.url = STR("https://www.tea.example.org/2024/");
+    assert_non_null(strstr(make_lay(&m), "· 1 分钟\n"));
+
     make_free(&m);
     make_init(&m, 40);
     m.opts.head = true;
