@@ -112,7 +112,7 @@ static void put_byline(struct rows *r)
 {
     struct str part[PARTS] = {
         [PART_SOURCE] = r->meta->source, [PART_DAY] = day_part(r),
-        [PART_AUTHOR] = author_part(r), [PART_TIME] = time_part(r),
+        [PART_AUTHOR] = author_part(r),  [PART_TIME] = time_part(r),
         [PART_HOST] = host_part(r),
     };
     static const enum part less[] = { PART_HOST, PART_AUTHOR };

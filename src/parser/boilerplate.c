@@ -3,7 +3,8 @@
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
  *   date line; repeated title and captions; text rules; links of a list;
- *   the way back if all is gone; credit lines; pictures and lines between what is hidden.
+ *   the way back if all is gone; credit lines; pictures and lines between what
+ * is hidden.
  *
  * The rules of the host are collected once and found by the first bytes of a
  * text. A rule is tried on short blocks only: what is boilerplate is short.

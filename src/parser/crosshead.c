@@ -76,9 +76,9 @@ static bool ends_any(struct str s, const struct str *list, size_t n)
 static bool is_dateline(struct str s)
 {
     static const struct str ends[] = {
-        STR_INIT("讯"),   STR_INIT("訊"),   STR_INIT("电"),   STR_INIT("電"),
-        STR_INIT("报道"), STR_INIT("報道"), STR_INIT("报导"), STR_INIT("報導"),
-        STR_INIT("日"),
+        STR_INIT("讯"),   STR_INIT("訊"),   STR_INIT("电"),
+        STR_INIT("電"),   STR_INIT("报道"), STR_INIT("報道"),
+        STR_INIT("报导"), STR_INIT("報導"), STR_INIT("日"),
     };
     size_t end = str_find(s, STR("】"));
     return str_starts(s, STR("【")) && end < s.n &&

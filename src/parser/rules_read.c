@@ -263,8 +263,9 @@ static enum status hide_read(const struct reader *r, struct str line,
     if (as_of_name(what, &h->as)) {
         if (h->on != HIDE_ELEMENT &&
             (h->on != HIDE_BLOCK || h->as != HIDE_AS_CREDIT))
-            return bad(r, _("only an element can be a caption, picture, "
-                            "run-in or main, and an element or block a credit"));
+            return bad(r,
+                       _("only an element can be a caption, picture, "
+                         "run-in or main, and an element or block a credit"));
     } else {
         h->reason = reason_of_name(what);
         if (h->reason == HIDE_REASONS)

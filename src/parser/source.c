@@ -149,7 +149,7 @@ static struct str without_www(struct str name)
 }
 
 static struct str found_name(struct arena *a, const struct found *f,
-                       const struct source_rule *rule, struct str path)
+                             const struct source_rule *rule, struct str path)
 {
     struct str name;
     if (rule && rule->name.n)

@@ -198,8 +198,8 @@ static int form_order(const void *key, const void *row)
 
 uint32_t lang_simplify(uint32_t cp)
 {
-    const uint16_t *row = bsearch(&cp, simpler, COUNT(simpler),
-                                  sizeof *simpler, form_order);
+    const uint16_t *row =
+        bsearch(&cp, simpler, COUNT(simpler), sizeof *simpler, form_order);
     return row ? row[1] : cp;
 }
 

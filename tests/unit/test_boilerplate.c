@@ -170,7 +170,9 @@ static const struct example examples[] = {
     { "", { "a", " * * *", "b", NULL }, "- - -" },
     { "", { " - - -", "text", "——", NULL }, "invisible - invisible" },
     { "", { "text", "——a", NULL }, "- -" },
-    { "", { "@a", "-", "text", "@b", "-", "more", NULL }, "- invisible - - - -" },
+    { "",
+      { "@a", "-", "text", "@b", "-", "more", NULL },
+      "- invisible - - - -" },
     /* pictures in promotion */
     { "tea.example",
       { "a", "Buy our tea", "@", "Buy my tea", "@", "b", NULL },

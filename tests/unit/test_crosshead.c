@@ -58,7 +58,7 @@ static void check(const char *const *blocks, const char *want)
     crosshead_mark(&arena, &d);
     for (uint32_t i = 0; i < d.nblocks && i + 1 < sizeof got; i++) {
         const struct block *k = &d.blocks[i];
-        got[i] = k->kind == BLOCK_HEADING       ? 'h'
+        got[i] = k->kind == BLOCK_HEADING    ? 'h'
                  : (k->flags & BLOCK_STRONG) ? 'P'
                                              : 'p';
         if (k->kind == BLOCK_HEADING)

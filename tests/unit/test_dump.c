@@ -150,12 +150,12 @@ static void test_json_kinds(void **state)
     assert_non_null(strstr(out.p, "\"hidden\":3,")); /* blocks, not runs */
     assert_non_null(
         strstr(out.p, "{\"kind\":\"heading\",\"level\":3,\"text\":\"水温\""));
-    assert_non_null(
-        strstr(out.p, "{\"kind\":\"item\",\"ordered\":true,\"number\":7,"
-                      "\"continues\":false,\"text\":\"烧水\""));
-    assert_non_null(
-        strstr(out.p, "{\"kind\":\"item\",\"ordered\":true,\"number\":7,"
-                      "\"continues\":true,\"text\":\"等它凉\""));
+    assert_non_null(strstr(out.p,
+                           "{\"kind\":\"item\",\"ordered\":true,\"number\":7,"
+                           "\"continues\":false,\"text\":\"烧水\""));
+    assert_non_null(strstr(out.p,
+                           "{\"kind\":\"item\",\"ordered\":true,\"number\":7,"
+                           "\"continues\":true,\"text\":\"等它凉\""));
     buf_free(&out);
     make_free(&m);
 }

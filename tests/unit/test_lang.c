@@ -136,10 +136,8 @@ static void test_head(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_name),
-        cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_tag_of_lang),
-        cmocka_unit_test(test_guess),
+        cmocka_unit_test(test_same_name),   cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_tag_of_lang), cmocka_unit_test(test_guess),
         cmocka_unit_test(test_head),
     };
 

@@ -435,7 +435,7 @@ int main(void)
         cmocka_unit_test(test_paragraphs), cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_lists),      cmocka_unit_test(test_verse_and_pre),
         cmocka_unit_test(test_pre_wraps),  cmocka_unit_test(test_embed),
-        cmocka_unit_test(test_lead), cmocka_unit_test(test_head),
+        cmocka_unit_test(test_lead),       cmocka_unit_test(test_head),
         cmocka_unit_test(test_hidden),     cmocka_unit_test(test_gallery),
         cmocka_unit_test(test_spans),      cmocka_unit_test(test_row_at),
         cmocka_unit_test(test_measure),
