@@ -239,11 +239,12 @@ static bool reporter_at(struct str s, size_t word, bool must_be_bare,
 /* labels */
 
 /* Blanks and what stands for them. */
+static const struct str blanks[] = { STR_INIT(" "), STR_INIT("\u3000"),
+                                     STR_INIT("\u00a0"), STR_INIT("&nbsp;") };
+
+/* Bytes of one that s begins with. */
 static size_t blank_n(struct str s)
 {
-    static const struct str blanks[] = { STR_INIT(" "), STR_INIT("\u3000"),
-                                         STR_INIT("\u00a0"),
-                                         STR_INIT("&nbsp;") };
     for (size_t i = 0; i < COUNT(blanks); i++)
         if (str_starts(s, blanks[i]))
             return blanks[i].n;
@@ -260,9 +261,6 @@ static struct str skip_blanks(struct str s)
 /* Is it the first of its line, or behind a tag? */
 static bool begins_line(struct str s, size_t at)
 {
-    static const struct str blanks[] = { STR_INIT(" "), STR_INIT("\u3000"),
-                                         STR_INIT("\u00a0"),
-                                         STR_INIT("&nbsp;") };
     struct str before = str_head(s, at);
     for (size_t i = 0; i < COUNT(blanks); i++)
         if (str_ends(before, blanks[i])) {
@@ -370,10 +368,13 @@ static bool label_at(struct str s, size_t label, size_t n, bool colon,
  * the last one is the rarest in Chinese text. */
 static size_t find_behind(struct str s, const char *c, size_t at)
 {
-    for (at += 2; at < s.n; at++) {
-        at += str_chr(str_skip(s, at), c[2]);
-        if (at < s.n && s.p[at - 1] == c[1] && s.p[at - 2] == c[0])
-            return at + 1;
+    const char *p = s.p + at + 2, *end = str_end(s);
+    for (; at + 2 < s.n && p < end; p++) {
+        p = memchr(p, c[2], (size_t)(end - p));
+        if (!p)
+            break;
+        if (p[-1] == c[1] && p[-2] == c[0])
+            return (size_t)(p - s.p) + 1;
     }
     return 0;
 }

@@ -157,7 +157,8 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->front_title.p ||
         (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
         f->title = title;
-    f->byline = page_author(f->body);
+    if (!f->author.p || str_eq(f->author, f->feed))
+        f->byline = page_author(f->body);
     if (!f->tags.p)
         f->tags = page_tags(a, f->body);
 }
