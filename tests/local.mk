@@ -34,10 +34,12 @@ unit_tests = \
 	%D%/unit/test_brk \
 	%D%/unit/test_buf \
 	%D%/unit/test_build \
+	%D%/unit/test_byline \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
 	%D%/unit/test_convert \
+	%D%/unit/test_crosshead \
 	%D%/unit/test_cut \
 	%D%/unit/test_d_markdown \
 	%D%/unit/test_d_mhtml \
@@ -112,10 +114,12 @@ unit_tests = \
 %C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_build_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_byline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_convert_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_crosshead_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_markdown_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_mhtml_LDADD = $(parser_libs) $(CMOCKA_LIBS)

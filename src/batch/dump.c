@@ -138,6 +138,35 @@ static void put_links(struct json *j, const struct doc *d, uint32_t block,
     json_close(j, ']');
 }
 
+/* What belongs to some kinds only. */
+static void put_kind(struct json *j, const struct block *b)
+{
+    json_key(j, "kind");
+    json_str(j, str_of(block_kind_name((enum block_kind)b->kind)));
+    if (b->kind == BLOCK_HEADING) {
+        json_key(j, "level");
+        json_int(j, b->level);
+    }
+    if (b->kind != BLOCK_ITEM)
+        return;
+    json_key(j, "ordered");
+    json_bool(j, b->flags & BLOCK_ORDERED);
+    if (b->flags & BLOCK_ORDERED) {
+        json_key(j, "number");
+        json_int(j, b->number);
+    }
+    json_key(j, "continues");
+    json_bool(j, b->flags & BLOCK_CONTINUES);
+}
+
+static int64_t count_hidden(const struct doc *d)
+{
+    int64_t n = 0;
+    for (uint32_t i = 0; i < d->nblocks; i++)
+        n += d->blocks[i].hidden != HIDE_NOT;
+    return n;
+}
+
 static void put_blocks(struct json *j, const struct doc *d, bool hidden,
                        const struct by_block *links)
 {
@@ -148,8 +177,7 @@ static void put_blocks(struct json *j, const struct doc *d, bool hidden,
         if ((b->hidden != HIDE_NOT) != hidden)
             continue;
         json_open(j, '{');
-        json_key(j, "kind");
-        json_str(j, str_of(block_kind_name((enum block_kind)b->kind)));
+        put_kind(j, b);
         if (hidden) {
             json_key(j, "reason");
             json_str(j, str_of(reason_name((enum reason)b->hidden)));
@@ -176,7 +204,7 @@ static void dump_json(const struct article *a, struct buf *out)
     json_key(&j, "chars");
     json_int(&j, (int64_t)doc_chars(d));
     json_key(&j, "hidden");
-    json_int(&j, (int64_t)doc_hidden(d, NULL));
+    json_int(&j, count_hidden(d));
     json_key(&j, "damage");
     json_open(&j, '{');
     json_key(&j, "bad_bytes");

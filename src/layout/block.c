@@ -396,12 +396,11 @@ static const struct {
     /* clang-format on */
 };
 
-enum spacing block_spacing(const struct doc *doc, const struct block *b,
-                           enum role role)
+enum spacing block_spacing(const struct doc *doc, const struct block *b)
 {
     if (!kinds[b->kind].empty && str_trim(doc_block(doc, b)).n == 0)
         return SPACING_NONE;
-    return role == ROLE_CROSSHEAD ? SPACING_HEADING : kinds[b->kind].spacing;
+    return kinds[b->kind].spacing;
 }
 
 void block_rows(struct rows *r, struct lists *lists, uint32_t block,
@@ -414,8 +413,6 @@ void block_rows(struct rows *r, struct lists *lists, uint32_t block,
                       .lang = rows_lang(r, b),
                       .frame = block_frame(r, lists, block),
                       .role = role };
-    if (role == ROLE_CROSSHEAD)
-        put_heading(&w);
-    else if (kinds[b->kind].put)
+    if (kinds[b->kind].put)
         kinds[b->kind].put(&w);
 }

@@ -24,10 +24,9 @@ enum spacing {
 };
 
 /* The part that a block plays, where it is not told by its kind. */
-enum role { ROLE_PLAIN, ROLE_LEAD, ROLE_CROSSHEAD };
+enum role { ROLE_PLAIN, ROLE_LEAD };
 
-enum spacing block_spacing(const struct doc *doc, const struct block *b,
-                           enum role role);
+enum spacing block_spacing(const struct doc *doc, const struct block *b);
 
 void block_rows(struct rows *r, struct lists *lists, uint32_t block,
                 enum role role);

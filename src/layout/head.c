@@ -12,6 +12,7 @@
 #include "layout/balance.h"
 #include "parser/url.h"
 #include "text/clean.h"
+#include "text/lang.h"
 
 enum part { PART_SOURCE, PART_DAY, PART_AUTHOR, PART_TIME, PART_HOST, PARTS };
 
@@ -84,7 +85,15 @@ static struct str host_part(struct rows *r)
     if (host.n == 0)
         return rows_tr(r, N_("no address"));
     host = clean_line(r->arena, host);
-    return str_eq(host, m->source) ? STR_NONE : host;
+    size_t www = str_starts_nocase(host, STR("www.")) ? 4 : 0;
+    return str_eq(str_skip(host, www), m->source) ? STR_NONE : host;
+}
+
+/* A channel is both, maybe in two scripts: it is told once. */
+static struct str author_part(const struct rows *r)
+{
+    const struct meta *m = r->meta;
+    return lang_same_name(m->author, m->source) ? STR_NONE : m->author;
 }
 
 static struct str join_parts(struct rows *r, const struct str part[PARTS])
@@ -103,7 +112,7 @@ static void put_byline(struct rows *r)
 {
     struct str part[PARTS] = {
         [PART_SOURCE] = r->meta->source, [PART_DAY] = day_part(r),
-        [PART_AUTHOR] = r->meta->author, [PART_TIME] = time_part(r),
+        [PART_AUTHOR] = author_part(r),  [PART_TIME] = time_part(r),
         [PART_HOST] = host_part(r),
     };
     static const enum part less[] = { PART_HOST, PART_AUTHOR };

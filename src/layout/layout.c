@@ -23,66 +23,12 @@ struct walk {
 
 /* ---- the part a paragraph plays ---- */
 
-static bool starts_any(struct str s, const char *const *heads, size_t n)
+/* The first paragraph is a lead if it is bold. */
+static enum role role_of(const struct walk *w, const struct block *b)
 {
-    for (size_t i = 0; i < n; i++)
-        if (str_starts(s, str_of(heads[i])))
-            return true;
-    return false;
-}
-
-/* "一、", "（二）", "【": begins as a crosshead does. */
-static bool opens_section(struct str s)
-{
-    static const char *const digits[] = { "一", "二", "三", "四", "五",
-                                          "六", "七", "八", "九", "十" };
-    const size_t n = sizeof(digits) / sizeof(*digits);
-    if (str_starts(s, STR("【")))
-        return true;
-    bool bracket = str_starts(s, STR("（"));
-    if (bracket)
-        s = str_skip(s, 3);
-    size_t count = 0;
-    for (; count < 3 && starts_any(s, digits, n); count++)
-        s = str_skip(s, 3);
-    return count > 0 && str_starts(s, bracket ? STR("）") : STR("、"));
-}
-
-/* A paragraph of one line without a full stop. */
-static bool is_short(const struct rows *r, const struct block *b)
-{
-    struct str s = str_trim(doc_block(r->doc, b));
-    return b->kind == BLOCK_PARAGRAPH && b->quote == 0 && b->list == 0 &&
-           !(b->flags & BLOCK_NO_INDENT) && s.n > 0 &&
-           s.n <= (size_t)r->measure * 6 && !str_has(s, STR("。")) &&
-           !str_ends(s, STR(".")) && str_chr(s, '\n') == s.n &&
-           width_str(r->opts->width, s) <= (size_t)r->measure;
-}
-
-static bool is_section(const struct rows *r, const struct block *b)
-{
-    return is_short(r, b) && opens_section(str_trim(doc_block(r->doc, b)));
-}
-
-/* A list of "一、…" lines is no row of headings. */
-static bool has_twin(const struct rows *r, uint32_t i)
-{
-    const struct block *b = r->doc->blocks;
-    return (i > 0 && is_section(r, &b[i - 1])) ||
-           (i + 1 < r->doc->nblocks && is_section(r, &b[i + 1]));
-}
-
-static enum role role_of(const struct walk *w, uint32_t i)
-{
-    const struct rows *r = &w->rows;
-    const struct block *b = &r->doc->blocks[i];
-    if (b->kind != BLOCK_PARAGRAPH || b->hidden)
-        return ROLE_PLAIN;
-    if ((b->flags & BLOCK_STRONG) && !w->text && b->quote == 0)
-        return ROLE_LEAD;
-    if ((b->flags & BLOCK_STRONG) && is_short(r, b))
-        return ROLE_CROSSHEAD;
-    return is_section(r, b) && !has_twin(r, i) ? ROLE_CROSSHEAD : ROLE_PLAIN;
+    bool lead = b->kind == BLOCK_PARAGRAPH && !b->hidden && !w->text &&
+                b->quote == 0 && (b->flags & BLOCK_STRONG);
+    return lead ? ROLE_LEAD : ROLE_PLAIN;
 }
 
 /* ---- rows ---- */
@@ -126,8 +72,8 @@ static void put_space(struct walk *w, uint32_t block, enum spacing below)
 static void put_block(struct walk *w, uint32_t i)
 {
     const struct block *b = &w->rows.doc->blocks[i];
-    enum role role = role_of(w, i);
-    enum spacing spacing = block_spacing(w->rows.doc, b, role);
+    enum role role = role_of(w, b);
+    enum spacing spacing = block_spacing(w->rows.doc, b);
     if (spacing == SPACING_NONE)
         return;
     if (spacing == SPACING_RULE) {

@@ -3,8 +3,8 @@
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
  *   date line; repeated title and captions; text rules; links of a list;
- *   the way back if all is gone; credit lines; lines between what is hidden;
- *   bold.
+ *   the way back if all is gone; credit lines; pictures and lines between what
+ * is hidden.
  *
  * The rules of the host are collected once and found by the first bytes of a
  * text. A rule is tried on short blocks only: what is boilerplate is short.
@@ -45,6 +45,7 @@ struct rule {
 
 struct marker {
     struct doc *d;
+    const struct hide_rule *rows; /* all of them */
     struct rule *list; /* text rules of the host, in the order of the table */
     size_t n;
     int bucket[ASKS][BUCKETS]; /* first rule by the begin of the pattern */
@@ -156,6 +157,7 @@ static void rules_index(struct marker *m)
 static void rules_collect(struct marker *m, const struct rules *r,
                           struct str host)
 {
+    m->rows = r->hides;
     m->list = xmalloc(r->nhides * sizeof *m->list);
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *row = &r->hides[i];
@@ -489,7 +491,17 @@ static bool divides(const struct marker *m, uint32_t i)
     return true;
 }
 
-/* A rule before what is hidden, at the begin or at the end divides nothing:
+/* A picture without words between two lines of promotion is a part of it. */
+static void pictures_hide(struct marker *m)
+{
+    struct block *b = m->d->blocks;
+    for (uint32_t i = 1; i + 1 < m->d->nblocks; i++)
+        if (b[i].kind == BLOCK_IMAGE && b[i].end == b[i].start &&
+            b[i - 1].hidden == HIDE_PROMO && b[i + 1].hidden == HIDE_PROMO)
+            hide(m, i, HIDE_PROMO, POS_NONE);
+}
+
+/* A rule before what is hidden, before all text or at the end divides nothing:
  * it is hidden with its neighbour. */
 static void rules_hide(struct marker *m)
 {
@@ -508,7 +520,7 @@ static void rules_hide(struct marker *m)
     }
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         struct block *b = &m->d->blocks[i];
-        if (b->hidden)
+        if (b->hidden || is_medium(b))
             continue;
         if (!divides(m, i))
             break;
@@ -528,38 +540,22 @@ static bool has_text(const struct marker *m)
     return false;
 }
 
+/* It names a host, so its words are those of one site. */
+static bool is_sure(const struct hide_rule *row)
+{
+    return row->on == HIDE_BLOCK && !str_eq(row->host, STR("*"));
+}
+
 /* What text rules have hidden comes back. before: `hidden` as it was. */
 static void take_back(struct marker *m, const uint8_t *before)
 {
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         struct block *b = &m->d->blocks[i];
-        if (b->hidden && !before[i] && b->rule != POS_NONE) {
+        if (b->hidden && !before[i] && b->rule != POS_NONE &&
+            !is_sure(&m->rows[b->rule])) {
             b->hidden = HIDE_NOT;
             b->rule = POS_NONE;
         }
-    }
-}
-
-/* bold */
-
-static void strong_mark(struct marker *m)
-{
-    struct doc *d = m->d;
-    uint32_t span = 0;
-    for (uint32_t i = 0; i < d->nblocks; i++) {
-        struct block *b = &d->blocks[i];
-        uint32_t at = b->start; /* bold up to here */
-        for (; span < d->nspans && d->spans[span].start < b->end; span++) {
-            const struct span *s = &d->spans[span];
-            if (s->kind != SPAN_STRONG || s->end <= at)
-                continue;
-            while (at < s->start && is_blank((unsigned char)d->text.p[at]))
-                at++;
-            if (s->start <= at)
-                at = s->end;
-        }
-        if (at >= b->end && b->end > b->start && !is_medium(b))
-            b->flags |= BLOCK_STRONG;
     }
 }
 
@@ -586,8 +582,8 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
     credits_show(&m);
     credits_mark(&m, true);
     credits_mark(&m, false);
+    pictures_hide(&m);
     rules_hide(&m);
-    strong_mark(&m);
     free(links);
     free(before);
     free(m.list);

@@ -6,7 +6,8 @@
  * Adds to what the element rules have hidden already. The text is never
  * changed; a line of a paragraph that a rule names becomes a block of its
  * own. An article never comes out empty for it: if nothing was left, the
- * text rules are taken back.
+ * text rules are taken back, but for those that name a host and hide one
+ * block each, which are sure.
  */
 #ifndef PARSER_BOILERPLATE_H
 #define PARSER_BOILERPLATE_H

@@ -57,6 +57,7 @@ void block_push(struct build *b)
 
 void block_end(struct build *b)
 {
+    b->run_in = false;
     if (b->state == STATE_NONE)
         return;
     b->text.n = b->open.start + blank_trim_end(open_text(b)).n;
@@ -82,8 +83,20 @@ void build_end(struct build *b)
         put_joined(&b->aside_text, STR(" "));
     else if (b->state == STATE_MEDIUM)
         b->white = WHITE_LF; /* between two paragraphs of a caption */
-    else
+    else if (!b->run_in)
         block_end(b);
+}
+
+void build_run_in(struct build *b)
+{
+    b->run_in = b->state == STATE_TEXT && !b->now.aside && !b->now.pre;
+}
+
+/* A container begins or ends, which is no paragraph. */
+static void container(struct build *b)
+{
+    b->run_in = false;
+    build_end(b);
 }
 
 void build_rule(struct build *b)
@@ -148,13 +161,13 @@ void text_begin(struct build *b)
 
 void build_heading(struct build *b, unsigned level)
 {
-    build_end(b);
+    container(b);
     b->now.heading = level < 6 ? level : 6;
 }
 
 void build_quote(struct build *b, bool begin)
 {
-    build_end(b);
+    container(b);
     if (begin)
         b->now.quote++;
     else if (b->now.quote)
@@ -163,7 +176,7 @@ void build_quote(struct build *b, bool begin)
 
 void build_pre(struct build *b, enum block_kind kind, bool begin)
 {
-    build_end(b);
+    container(b);
     if (begin) {
         if (b->now.pre++ == 0)
             b->now.pre_kind = (uint8_t)kind;
@@ -176,7 +189,7 @@ void build_pre(struct build *b, enum block_kind kind, bool begin)
 
 void build_list(struct build *b, bool ordered, uint32_t start)
 {
-    build_end(b);
+    container(b);
     b->now.list++;
     GROW(b->lists, b->first_list + list_depth(b) - 1, b->rlists);
     *list_top(b) = (struct list){ .ordered = ordered, .next = start };
@@ -184,14 +197,14 @@ void build_list(struct build *b, bool ordered, uint32_t start)
 
 void build_list_end(struct build *b)
 {
-    build_end(b);
+    container(b);
     if (b->now.list)
         b->now.list--;
 }
 
 void build_item(struct build *b, uint32_t number)
 {
-    build_end(b);
+    container(b);
     struct list *l = list_top(b);
     if (!l)
         return;

@@ -8,8 +8,8 @@
  * nothing.
  *
  * White space (outside pre) is joined: a run that holds a line feed vanishes
- * between two characters that width_joins() both, any other run is one
- * blank; at the ends of a block blanks, U+3000 and NBSP go. Addresses that
+ * between two characters that width_joins() both, beside a full-width mark
+ * and around a point between two of them, any other run is one blank; at the ends of a block blanks, U+3000 and NBSP go. Addresses that
  * stand bare in the text become links.
  */
 #ifndef PARSER_BUILD_H
@@ -35,6 +35,8 @@ void build_text(struct build *b, struct str s);
 void build_break(struct build *b);
 /* A block ends here and the next text begins another. */
 void build_end(struct build *b);
+/* The open paragraph goes on with the next one. */
+void build_run_in(struct build *b);
 
 /* Containers. */
 void build_heading(struct build *b, unsigned level); /* 0: no more */

@@ -100,6 +100,7 @@ struct build {
     enum white white; /* wait for the next character */
     unsigned breaks;
     bool continues;  /* the next paragraph goes on after a picture */
+    bool run_in;     /* the next paragraph goes on with the open one */
     bool pre_begins; /* a line feed right after <pre> is none */
     struct str alt;
     bool sourced;  /* this paragraph tells where the open picture is from */

@@ -33,16 +33,43 @@ static bool wants_medium(const struct build *b)
            b->open.hidden == b->now.reason;
 }
 
-static bool joins_before(const struct build *b, uint32_t next)
+/* A mark with room of its own: "，", "）", "」". */
+static bool is_full_mark(uint32_t c)
+{
+    return (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011) ||
+           (c >= 0x3014 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF0F) ||
+           (c >= 0xFF1A && c <= 0xFF1F) || c == 0xFF3B || c == 0xFF3D ||
+           c == 0xFF5B || c == 0xFF5D || (c >= 0xFF5F && c <= 0xFF64);
+}
+
+static bool is_hangul(uint32_t c)
+{
+    return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) ||
+           (c >= 0xAC00 && c <= 0xD7AF);
+}
+
+/* Does white space with a line feed vanish before `next`? behind: what comes
+ * after that, 0 if it is not known. */
+static bool joins_before(const struct build *b, uint32_t next, uint32_t behind)
 {
     const char *start = b->text.p + b->open.start;
     const char *p = b->text.p + b->text.n;
-    return p > start && width_joins(next) && width_joins(utf8_prev(&p, start));
+    if (p == start)
+        return false;
+    uint32_t last = utf8_prev(&p, start);
+    if (is_full_mark(last) || is_full_mark(next))
+        return !is_hangul(last) && !is_hangul(next);
+    if (last == 0xB7) /* within a name */
+        return p > start && width_joins(next) &&
+               width_joins(utf8_prev(&p, start));
+    if (next == 0xB7)
+        return width_joins(last) && width_joins(behind);
+    return width_joins(next) && width_joins(last);
 }
 
 /* Turn what waits into text before character c; true if c is a blank at the
- * begin of a block or line, where blanks go. */
-static bool resolve(struct build *b, uint32_t c)
+ * begin of a block or line, where blanks go. p: what stands behind c. */
+static bool resolve(struct build *b, uint32_t c, const char *p, const char *end)
 {
     if (b->state != STATE_TEXT && !wants_medium(b)) {
         if (is_blank(c))
@@ -66,7 +93,8 @@ static bool resolve(struct build *b, uint32_t c)
         else
             text_begin(b);
     } else if (b->white == WHITE_BLANK ||
-               (b->white == WHITE_LF && !joins_before(b, c))) {
+               (b->white == WHITE_LF &&
+                !joins_before(b, c, p < end ? utf8_next(&p, end) : 0))) {
         buf_chr(&b->text, ' ');
     }
     b->white = WHITE_NONE;
@@ -82,7 +110,7 @@ static void put_run(struct build *b, const char *p, const char *end)
     while (p < end) {
         const char *next = p;
         uint32_t c = utf8_next(&next, end);
-        if (!resolve(b, c))
+        if (!resolve(b, c, next, end))
             break;
         if (b->breaks == 1 && (c == 0x3000 || c == 0xA0))
             b->breaks = 2; /* an indent begins a paragraph */
@@ -127,6 +155,9 @@ static void put_runs(struct build *b, struct str s)
             continue;
         }
         const char *run = p;
+        if (b->run_in)
+            b->white = WHITE_BLANK; /* whatever stands between both */
+        b->run_in = false;
         p = run_end(p, end);
         put_run(b, run, p);
     }

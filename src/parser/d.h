@@ -46,6 +46,10 @@ void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
 /* The tags that the feed of a blog names at the end of an article, separated
  * by LF; absent if it does not. */
 struct str feed_tags(struct arena *a, struct str body);
+/* Who wrote it, in the same place; absent if there is none, or if the title
+ * is not that of a column "【…】" of its own: others write the rest, and are
+ * often named before a bar. */
+struct str feed_author(struct str title, struct str body);
 
 /* A segment of what stands on one line in a file that is no HTML: an element
  * of HTML, or words and links. */

@@ -12,6 +12,7 @@ enum {
     FEED_END = 256,    /* last bytes that tell that a feed was enhanced */
     FEED_LOOK = 16384, /* last bytes that hold the tags */
     FEED_TAGS = 64,
+    FEED_NAME = 45, /* bytes of a name */
     FORM_LOOK = 4096,
     TITLE_LOOK = 4096, /* bytes in which a title may be */
     HEAD_LINES = 3,    /* lines with text among which a heading counts */
@@ -41,15 +42,21 @@ enum form body_form(struct str body)
     return FORM_MARKDOWN;
 }
 
+/* What may hold the lines that a feed puts behind an article; absent if it
+ * puts none. */
+static struct str feed_lines(struct str body)
+{
+    size_t end = body.n < FEED_END ? 0 : body.n - FEED_END;
+    if (!str_has(str_skip(body, end), STR("Better Feed")))
+        return STR_NONE;
+    return str_skip(body, body.n < FEED_LOOK ? 0 : body.n - FEED_LOOK);
+}
+
 /* "Post tags: <a>tea</a>, <a>trains</a><br/>" in the last lines. */
 struct str feed_tags(struct arena *a, struct str body)
 {
     static const struct str label = STR_INIT("Post tags:");
-    size_t end = body.n < FEED_END ? 0 : body.n - FEED_END;
-    if (!str_has(str_skip(body, end), STR("Better Feed")))
-        return STR_NONE;
-    struct str look =
-        str_skip(body, body.n < FEED_LOOK ? 0 : body.n - FEED_LOOK);
+    struct str look = feed_lines(body);
     struct str rest = str_skip(look, str_rfind(look, label) + label.n);
     struct str all = STR_NONE;
     const char *from = NULL;
@@ -70,6 +77,25 @@ struct str feed_tags(struct arena *a, struct str body)
                         : name;
     }
     return all;
+}
+
+/* "&copy; Ann for <a>Tea Times</a>" in the last lines. */
+struct str feed_author(struct str title, struct str body)
+{
+    static const struct str signs[] = { STR_INIT("&copy; "), STR_INIT("© ") };
+    if (!str_starts(title, STR("【")) || str_has(title, STR("|")) ||
+        str_has(title, STR("｜")))
+        return STR_NONE;
+    struct str look = feed_lines(body);
+    for (size_t i = 0; look.n && i < sizeof signs / sizeof *signs; i++) {
+        size_t at = str_rfind(look, signs[i]);
+        struct str name = str_skip(look, at + signs[i].n);
+        name = str_head(name, str_find(name, STR(" for <a")));
+        if (at < look.n && name.n > 0 && name.n <= FEED_NAME &&
+            !str_has(name, STR("<")))
+            return name;
+    }
+    return STR_NONE;
 }
 
 struct str text_title(struct str body)

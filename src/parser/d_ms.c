@@ -158,6 +158,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->url = h.url;
     f->body = h.body;
     f->tags = feed_tags(a, h.body);
+    f->byline = feed_author(h.title, h.body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

@@ -16,6 +16,9 @@ enum {
     LOOK = 8192,       /* bytes that tell HTML from Markdown */
     TITLE_LOOK = 6144, /* with the heading of the page */
     TITLE_MAX = 1024,
+    TAGS_LOOK = 1792,   /* last bytes that hold the tags */
+    AUTHOR_LOOK = 1024, /* first bytes that hold who put it there */
+    LINK_MAX = 90,      /* bytes of a name or tag */
 };
 
 static bool is_markdown_line(struct str line)
@@ -99,6 +102,49 @@ static struct str page_title(struct arena *a, struct str body)
     return STR_NONE;
 }
 
+/* The words of the link whose tag holds index `at`, cleaned of white space;
+ * absent if they are not plain. *rest moves behind them. */
+static struct str link_words(struct str *rest, size_t at)
+{
+    struct str s = str_skip(*rest, at);
+    s = str_skip(s, str_chr(s, '>') + 1);
+    struct str words = str_head(s, str_chr(s, '<'));
+    *rest = str_skip(s, words.n);
+    words = str_trim(words);
+    return rest->n && words.n <= LINK_MAX ? words : STR_NONE;
+}
+
+/* <a rel="author">: who put it on the page. */
+static struct str page_author(struct str body)
+{
+    struct str rest = str_head(body, AUTHOR_LOOK);
+    size_t at = str_find(rest, STR(" rel=\"author\""));
+    return at < rest.n ? link_words(&rest, at) : STR_NONE;
+}
+
+/* <a rel="tag"> at the end, separated by LF. */
+static struct str page_tags(struct arena *a, struct str body)
+{
+    static const struct str mark = STR_INIT(" rel=\"tag\"");
+    struct str rest =
+        str_skip(body, body.n < TAGS_LOOK ? 0 : body.n - TAGS_LOOK);
+    size_t n = 0, at;
+    char *list = NULL;
+    while ((at = str_find(rest, mark)) < rest.n) {
+        list = list ? list : arena_bytes(a, TAGS_LOOK);
+        struct str tag = link_words(&rest, at);
+        if (tag.n == 0)
+            continue;
+        if (n)
+            list[n++] = '\n';
+        memcpy(list + n, tag.p, tag.n);
+        n += tag.n;
+    }
+    if (list)
+        arena_shrink(a, list, n);
+    return n ? (struct str){ list, n } : STR_NONE;
+}
+
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
@@ -111,6 +157,10 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->front_title.p ||
         (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
         f->title = title;
+    if (!f->author.p || str_eq(f->author, f->feed))
+        f->byline = page_author(f->body);
+    if (!f->tags.p)
+        f->tags = page_tags(a, f->body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

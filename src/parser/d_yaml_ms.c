@@ -9,22 +9,11 @@
 #include "parser/d.h"
 #include "parser/front.h"
 #include "parser/md_links.h"
-#include "parser/tags.h"
-
-enum { EMPTY_MAX = 4096 }; /* bytes of a body in which nothing is */
 
 static bool parts(struct str text, struct str *block, struct ms_header *h)
 {
     struct str body;
     return front_block(text, block, &body) && ms_header(body, h);
-}
-
-/* Of a video the feed tells nothing but where it is. */
-static bool is_empty(struct str body)
-{
-    char text[16];
-    return body.n < EMPTY_MAX && tags_text(body, text, sizeof text) == 0 &&
-           !str_has(body, STR("<i"));
 }
 
 static bool recognise(struct str text, struct str path)
@@ -62,8 +51,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         return;
     }
     segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
-    if (is_empty(h.body))
-        segment_add(a, out, h.url, FORM_LINES, HIDE_NOT);
     h.body = md_links(a, h.body);
     ms_cut(a, &h, out);
 }

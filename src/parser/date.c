@@ -181,7 +181,7 @@ static size_t find_bracket(struct str s)
     return s.n;
 }
 
-bool date_lead(struct str body, struct date *d)
+bool date_lead(struct str body, struct date *d, struct str *from)
 {
     struct str look = str_head(body, LEAD_LOOK);
     char text[LEAD_MAX];
@@ -198,6 +198,8 @@ bool date_lead(struct str body, struct date *d)
             /* A lead names a day, whatever stands beside it. */
             d->time = DATE_NO_TIME;
             d->offset = DATE_NO_OFFSET;
+            if (from)
+                *from = str_range(look.p - 3, str_end(body));
             return true;
         }
     }

@@ -40,8 +40,8 @@ bool date_read(struct str *s, bool month_first, struct date *d);
 bool date_find(struct str s, struct date *d, struct str *at);
 
 /* 【name 2023年9月17日讯】: a lead in the first KiB of a body. Tags in it are
- * skipped. */
-bool date_lead(struct str body, struct date *d);
+ * skipped. *from (may be NULL) gets the body from the lead on. */
+bool date_lead(struct str body, struct date *d, struct str *from);
 
 /* Set the day of a civil date; false if the calendar has no such day. The
  * rest of *d becomes "not written". */

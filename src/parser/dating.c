@@ -330,7 +330,7 @@ void dating_find(const struct meta_in *in, const struct found *f,
     w->zone = w->zone ? w->zone : zone_default();
     w->latest = in->now_ms + 2 * DAY_MS;
     w->has_lead = w->has_page = false;
-    w->byline = STR_NONE;
+    w->byline = w->from_lead = STR_NONE;
     bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
                    likely_day(w, floor_day(ms));
     struct str body = f->body_undated ? STR_NONE : f->body;
@@ -341,7 +341,8 @@ void dating_find(const struct meta_in *in, const struct found *f,
     /* With a stamp a lead could only say once more what the page says. */
     if (!stamped || !w->has_page) {
         struct str look = stamped ? str_head(body, LEAD_LOOK) : body;
-        w->has_lead = date_lead(look, &w->lead) && likely(w, &w->lead);
+        w->has_lead =
+            date_lead(look, &w->lead, &w->from_lead) && likely(w, &w->lead);
     }
     if (stamped) {
         out->date_from = DATE_FROM_MS;

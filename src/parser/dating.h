@@ -16,6 +16,8 @@ struct dating {
     int64_t latest;          /* ms: nothing later is believed */
     bool has_lead, has_page;
     struct date lead, page;
+    struct str from_lead; /* the body from there on, where there is one; its
+                             end may be that of a look */
     struct str byline; /* above the date line of the page, in buf */
     char buf[DATING_ROOM];
 };

@@ -24,6 +24,7 @@ struct found {
     struct str url;
     struct str site; /* any address of the source, where url is not told */
     struct str author;
+    struct str byline;      /* who the page says put it there */
     struct str tags;        /* separated by LF, or absent */
     struct str feed;        /* name of the feed: tags or categories [0] */
     struct str ms;          /* digits of a stamp, "NaN" */

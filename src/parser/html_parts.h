@@ -64,6 +64,7 @@ struct open {
     bool shows;   /* the article, or a part of it, in what is hidden */
     bool rehides; /* hidden, in what is hidden, for a reason of its own */
     bool picture; /* text behind an image in it is its caption */
+    bool runs_in; /* it begins the paragraph behind it */
 };
 
 /* What tame nests, and one that ends at once. */

@@ -45,6 +45,9 @@ static void rule_begin(struct html *h, struct open *o, struct str name,
     case HIDE_AS_PICTURE:
         o->picture = true;
         break;
+    case HIDE_AS_RUN_IN:
+        o->runs_in = true;
+        break;
     case HIDE_AS_HIDDEN:
         build_hide(h->b, rule->reason, row,
                    element_in_line(o->is) || in_figure(h));
@@ -122,6 +125,8 @@ void html_end(struct html *h)
         build_caption(h->b, false);
     if (o.photo_by)
         build_photo_by(h->b, false);
+    if (o.runs_in)
+        build_run_in(h->b);
     if (o.hides)
         build_show(h->b);
     page_end(h, &o);

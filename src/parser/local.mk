@@ -18,6 +18,10 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/build_span.c \
 	%D%/build_table.c \
 	%D%/build_text.c \
+	%D%/byline.c \
+	%D%/byline.h \
+	%D%/crosshead.c \
+	%D%/crosshead.h \
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \

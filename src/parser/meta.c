@@ -9,6 +9,7 @@
 
 #include "parser/meta.h"
 
+#include "parser/byline.h"
 #include "parser/dating.h"
 #include "parser/dialect.h"
 #include "parser/source.h"
@@ -28,6 +29,7 @@ enum {
     BINARY_LOOK = 8192,
     BINARY_BLOCK = 256,
     DAYS_PER_400 = 146097,
+    LIST_MAX = 64, /* tags or authors */
 };
 #define DAY_MS ((int64_t)86400000)
 
@@ -299,18 +301,26 @@ static struct str clean_list(struct arena *a, struct str raw, struct str by)
         return STR_NONE;
     if (str_chr(raw, '\n') == raw.n)
         return field_clean(a, raw, true);
-    struct str all = STR_NONE;
-    size_t items = 0;
-    while (items < 64 && str_field(&rest, '\n', &item)) {
+    struct str list[LIST_MAX];
+    size_t items = 0, n = 0;
+    while (items < LIST_MAX && str_field(&rest, '\n', &item)) {
         item = field_clean(a, item, true);
         if (!item.p)
             continue;
-        items++;
-        all = all.p ? arena_printf(a, "%.*s%.*s%.*s", STR_ARG(all), STR_ARG(by),
-                                   STR_ARG(item))
-                    : item;
+        list[items++] = item;
+        n += item.n + by.n;
     }
-    return all;
+    if (items == 0)
+        return STR_NONE;
+    char *all = arena_bytes(a, n), *to = all;
+    for (size_t i = 0; i < items; i++) {
+        memcpy(to, list[i].p, list[i].n);
+        to += list[i].n;
+        if (i + 1 < items)
+            memcpy(to, by.p, by.n);
+        to += i + 1 < items ? by.n : 0;
+    }
+    return str_range(all, to);
 }
 
 /* The name of the feed where an author should be. A channel of a place that
@@ -327,9 +337,11 @@ static struct str find_author(struct arena *a, const struct found *f,
     struct str author = STR_NONE;
     if (!is_feed(f, rule))
         author = clean_list(a, f->author, STR("、"));
-    if (author.p || w->byline.n == 0)
-        return author;
-    return arena_str(a, field_clean(a, byline_name(w->byline), false));
+    if (!author.p && w->byline.n)
+        author = arena_str(a, field_clean(a, byline_name(w->byline), false));
+    if (!author.p)
+        author = byline_find(a, f->body, w->from_lead);
+    return author.p ? author : field_clean(a, f->byline, true);
 }
 
 /* file name */

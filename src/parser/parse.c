@@ -7,6 +7,7 @@
 
 #include "parser/boilerplate.h"
 #include "parser/build.h"
+#include "parser/crosshead.h"
 #include "parser/dialect.h"
 #include "parser/html.h"
 #include "parser/plain.h"
@@ -86,6 +87,7 @@ void parse_and_free(struct arena *a, const struct meta_in *in,
     out->mojibake = (uint32_t)mended;
     out->cut = cut;
     boilerplate_mark(a, out, in->rules, host, title);
+    crosshead_mark(a, out);
 }
 
 void parse_article(struct arena *a, const struct meta_in *in,

@@ -62,6 +62,7 @@ enum hide_as {
     HIDE_AS_MAIN,    /* HIDE_ELEMENT: it is the article of a whole page */
     HIDE_AS_PICTURE, /* HIDE_ELEMENT: text that stands directly in it behind an
                         image in it belongs to that image */
+    HIDE_AS_RUN_IN,  /* HIDE_ELEMENT: it begins the paragraph behind it */
 };
 
 /* One row of data/boilerplate. Key: on, host, pattern. */

@@ -184,6 +184,8 @@ static bool as_of_name(struct str name, enum hide_as *as)
         *as = HIDE_AS_CAPTION;
     else if (str_eq(name, STR("picture")))
         *as = HIDE_AS_PICTURE;
+    else if (str_eq(name, STR("run-in")))
+        *as = HIDE_AS_RUN_IN;
     else if (str_eq(name, STR("main")))
         *as = HIDE_AS_MAIN;
     return *as != HIDE_AS_HIDDEN;
@@ -261,8 +263,9 @@ static enum status hide_read(const struct reader *r, struct str line,
     if (as_of_name(what, &h->as)) {
         if (h->on != HIDE_ELEMENT &&
             (h->on != HIDE_BLOCK || h->as != HIDE_AS_CREDIT))
-            return bad(r, _("only an element can be a caption, picture or "
-                            "main, and an element or block a credit"));
+            return bad(r,
+                       _("only an element can be a caption, picture, "
+                         "run-in or main, and an element or block a credit"));
     } else {
         h->reason = reason_of_name(what);
         if (h->reason == HIDE_REASONS)

@@ -139,8 +139,17 @@ static struct str folder_of(struct arena *a, struct str path)
     }
 }
 
-struct str source_name(struct arena *a, const struct found *f,
-                       const struct source_rule *rule, struct str path)
+/* "www.tea.example": a host says no more with it. */
+static struct str without_www(struct str name)
+{
+    if (!str_starts_nocase(name, STR("www.")) || str_has(name, STR(" ")) ||
+        !str_has(str_skip(name, 4), STR(".")))
+        return name;
+    return str_skip(name, 4);
+}
+
+static struct str found_name(struct arena *a, const struct found *f,
+                             const struct source_rule *rule, struct str path)
 {
     struct str name;
     if (rule && rule->name.n)
@@ -154,6 +163,12 @@ struct str source_name(struct arena *a, const struct found *f,
     if (rule && rule->short_name.n)
         return rule->short_name;
     return folder_of(a, path);
+}
+
+struct str source_name(struct arena *a, const struct found *f,
+                       const struct source_rule *rule, struct str path)
+{
+    return without_www(found_name(a, f, rule, path));
 }
 
 /* The script that a part of the address names. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two generated bit sets over the Unified Ideographs hold those that only one
- * script of Chinese has; a guess counts letters in one pass.
+ * script of Chinese has; a guess counts letters in one pass. A third table
+ * gives traditional ones their simplified form.
  */
 #include <config.h>
 
@@ -10,6 +11,7 @@
 #include "text/utf8.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 enum {
     HEAD = 4096, /* bytes that a guess reads */
@@ -184,4 +186,44 @@ enum lang lang_guess(struct str s)
     if (s.n)
         n = count_letters(utf8_head(s, HEAD));
     return judge(&n);
+}
+
+/* --- names --- */
+
+static int form_order(const void *key, const void *row)
+{
+    uint32_t cp = *(const uint32_t *)key, of = *(const uint16_t *)row;
+    return (cp > of) - (cp < of);
+}
+
+uint32_t lang_simplify(uint32_t cp)
+{
+    const uint16_t *row =
+        bsearch(&cp, simpler, COUNT(simpler), sizeof *simpler, form_order);
+    return row ? row[1] : cp;
+}
+
+/* The next character that counts, folded; 0 at the end. */
+static uint32_t next_letter(const char **p, const char *end)
+{
+    while (*p < end) {
+        uint32_t c = utf8_next(p, end);
+        if (c >= 'A' && c <= 'Z')
+            return c + 32;
+        if (c != ' ' && c != 0xA0 && c != 0x3000)
+            return lang_simplify(c);
+    }
+    return 0;
+}
+
+bool lang_same_name(struct str x, struct str y)
+{
+    const char *p = x.p, *q = y.p;
+    uint32_t c;
+    do {
+        c = next_letter(&p, str_end(x));
+        if (c != next_letter(&q, str_end(y)))
+            return false;
+    } while (c);
+    return true;
 }

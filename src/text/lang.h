@@ -5,6 +5,9 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 enum lang {
     LANG_UNKNOWN,
     LANG_ZH, /* Chinese, script not known */
@@ -23,5 +26,10 @@ enum lang lang_of_tag(struct str tag);
 /* By the letters of at most the first 4 KiB of s: kana and Hangul by their
  * share, simplified against traditional by characters only one has. */
 enum lang lang_guess(struct str s);
+
+/* The simplified form of a traditional ideograph, else cp. */
+uint32_t lang_simplify(uint32_t cp);
+/* The same but for script, blanks and the case of ASCII letters? */
+bool lang_same_name(struct str x, struct str y);
 
 #endif

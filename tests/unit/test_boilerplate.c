@@ -46,7 +46,7 @@ static int teardown(void **state)
 /*
  * A document from a few words: each string is a block; a first character
  * '#' makes a heading, '*' an item, '@' an image with that caption, '-' a
- * rule, '!' bold, '>' an item that is a link.
+ * rule, '>' an item that is a link.
  */
 static void block(struct build *b, const char *s)
 {
@@ -76,11 +76,6 @@ static void block(struct build *b, const char *s)
     case '-':
         build_rule(b);
         break;
-    case '!':
-        build_span(b, SPAN_STRONG, true);
-        build_text(b, rest);
-        build_span(b, SPAN_STRONG, false);
-        break;
     default: {
         struct str all = str_of(s), line;
         bool first = true;
@@ -106,7 +101,7 @@ static void make(const char *const *list, const struct rules *from,
                      STR("Rain over the valley"));
 }
 
-/* One word a block: reason, "credit", "strong" or "-" if it is plain. */
+/* One word a block: reason, "credit" or "-" if it is plain. */
 static char *words(const struct doc *d)
 {
     struct buf out = { 0 };
@@ -114,7 +109,6 @@ static char *words(const struct doc *d)
         const struct block *b = &d->blocks[i];
         const char *w = b->hidden ? reason_name((enum reason)b->hidden)
                         : b->kind == BLOCK_CREDIT ? "credit"
-                        : b->flags & BLOCK_STRONG ? "strong"
                                                   : "-";
         buf_printf(&out, "%s%s", i ? " " : "", w);
     }
@@ -176,6 +170,16 @@ static const struct example examples[] = {
     { "", { "a", " * * *", "b", NULL }, "- - -" },
     { "", { " - - -", "text", "——", NULL }, "invisible - invisible" },
     { "", { "text", "——a", NULL }, "- -" },
+    { "",
+      { "@a", "-", "text", "@b", "-", "more", NULL },
+      "- invisible - - - -" },
+    /* pictures in promotion */
+    { "tea.example",
+      { "a", "Buy our tea", "@", "Buy my tea", "@", "b", NULL },
+      "- promo promo promo - -" },
+    { "tea.example",
+      { "a", "Buy our tea", "@cups", "Buy my tea", NULL },
+      "- promo - promo" },
     /* galleries and lists of other stories */
     { "",
       { "text", "#Gallery: tea", "@a", "@b", "more", "@c", NULL },
@@ -212,10 +216,9 @@ static const struct example examples[] = {
     { "", { "text", "Editor: Bob\nShare:", NULL }, "- credit share" },
     { "", { "text", "Editor: Bob\nand Ann", NULL }, "- credit" },
     { "", { "one\ntwo", NULL }, "-" },
-    /* bold */
-    { "", { "!all of it", "text", NULL }, "strong -" },
-    /* nothing left: the text rules are taken back */
+    /* nothing left: the text rules are taken back, but those of a host */
     { "", { "Share:", "@", NULL }, "- -" },
+    { "tea.example", { "Buy our tea", NULL }, "promo" },
     { "", { "More feeds: a", NULL }, "-" },
     { "", { "17/09/2023 - 02:55", NULL }, "dateline" },
 };

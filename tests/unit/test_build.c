@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
+
 static struct arena arena;
 
 static int teardown(void **state)
@@ -64,6 +66,65 @@ static void joins_over_calls(void **state)
     put(b, "\n and \n");
     put(b, "milk ");
     assert_tree(b, "paragraph | 绿茶 and milk\n    strong | 茶\n");
+}
+
+/* White space with a line feed between two pieces of a line. */
+static void joins_beside_marks(void **state)
+{
+    static const char *const examples[][3] = {
+        { "（陈山报导）", "9月", "（陈山报导）9月" },
+        { "上山。", "Tea", "上山。Tea" },
+        { "Tea", "（茶）", "Tea（茶）" },
+        { "Tea", "，水", "Tea，水" },
+        { "Tea", "茶", "Tea 茶" },
+        { "Tea.", "9", "Tea. 9" },
+        { "茶。", "차", "茶。 차" },
+        { "차", "「茶」", "차 「茶」" },
+        { "乔·", "拜登", "乔·拜登" },
+        { "乔", "·拜登", "乔·拜登" },
+        { "乔", "·", "乔 ·" },
+        { "乔", "· 拜登", "乔 · 拜登" },
+        { "Joe·", "拜登", "Joe· 拜登" },
+        { "·", "拜登", "· 拜登" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct build *b = start();
+        char want[64];
+        put(b, examples[i][0]);
+        put(b, " \n  ");
+        put(b, examples[i][1]);
+        snprintf(want, sizeof want, "paragraph | %s\n", examples[i][2]);
+        assert_tree(b, want);
+    }
+    struct build *b = start();
+    put(b, "上山。 Tea"); /* the author's own */
+    assert_tree(b, "paragraph | 上山。 Tea\n");
+}
+
+static void runs_in(void **state)
+{
+    struct build *b = start();
+    (void)state;
+    put(b, "山城 —");
+    build_run_in(b);
+    build_end(b);
+    build_end(b);
+    put(b, "\n ");
+    put(b, "雾来了。");
+    build_end(b);
+    put(b, "山下 —");
+    build_run_in(b);
+    build_heading(b, 2);
+    put(b, "茶");
+    build_heading(b, 0);
+    build_run_in(b); /* nothing is open */
+    build_end(b);
+    put(b, "水开了。");
+    assert_tree(b, "paragraph | 山城 — 雾来了。\n"
+                   "paragraph | 山下 —\n"
+                   "heading2 | 茶\n"
+                   "paragraph | 水开了。\n");
 }
 
 static void ends_without_begin(void **state)
@@ -302,6 +363,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing),
         cmocka_unit_test(joins_over_calls),
+        cmocka_unit_test(joins_beside_marks),
+        cmocka_unit_test(runs_in),
         cmocka_unit_test(ends_without_begin),
         cmocka_unit_test(begins_without_end),
         cmocka_unit_test(spans_nest),

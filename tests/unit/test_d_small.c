@@ -133,7 +133,13 @@ static void link_and_date(void **state)
           "[【茶】 [新] 水](https://tea.example/2020/07/x/)\n------\n"
           "日期：Thu, 02 Jul 2020 22:32:33 +0000\n\n<p>水</p>" TRAILER,
           "link", "【茶】 [新] 水", "2020-07-03", "label",
-          "https://tea.example/2020/07/x/", "a", NULL, "春茶\n水, 火" },
+          "https://tea.example/2020/07/x/", "a", "Lin", "春茶\n水, 火" },
+        /* who writes no column of the site's own is told in its title */
+        { "a/399599_茶.md",
+          "[【茶】山报 | 水](https://tea.example/x/)\n------\n\n"
+          "<p>水</p>" TRAILER,
+          "link", "【茶】山报 | 水", NULL, NULL, "https://tea.example/x/", "a",
+          NULL, "春茶\n水, 火" },
         { "a/b.md", "\n[茶](https://tea.example/1)\n------\n\n<p>水</p>",
           "link", "茶", NULL, NULL, "https://tea.example/1", "a" },
         { "a/b.md", "[茶](#part)\n------\n\n水\n", "markdown", "b", NULL, NULL,

@@ -255,7 +255,7 @@ static void test_lead(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct date d;
         char got[64];
-        bool ok = date_lead(str_of(rows[i].text), &d);
+        bool ok = date_lead(str_of(rows[i].text), &d, NULL);
         if (ok != (rows[i].want != NULL))
             fail_msg("%s", rows[i].text);
         if (ok)

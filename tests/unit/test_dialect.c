@@ -198,7 +198,7 @@ static void test_cut(void **state)
     /* a video without words: where it is */
     assert_string_equal(
         cut("---\ntitle: 茶\n---\n" MS "[茶](http://a/b)\n------\n<p></p>"),
-        "pre envelope: title: 茶|lines: http://a/b|html: <p></p>");
+        "pre envelope: title: 茶|html: <p></p>");
     assert_string_equal(cut("---\ntitle: 茶\n---\n# 茶\n水"),
                         "pre envelope: title: 茶|markdown: # 茶\n水");
     assert_string_equal(cut("水"), "plain: 水");

@@ -121,12 +121,41 @@ static void test_json(void **state)
         "\"damage\":{\"bad_bytes\":1,\"cleaned\":2,\"mojibake\":0,\"cut\":1099511627776},"
         "\"blocks\":["
         "{\"kind\":\"paragraph\",\"text\":\"第一壶茶留给老陈。\",\"links\":[]},"
-        "{\"kind\":\"item\",\"depth\":1,\"text\":\"见网站上的tea表\",\"links\":"
+        "{\"kind\":\"item\",\"ordered\":false,\"continues\":false,\"depth\":1,\"text\":\"见网站上的tea表\",\"links\":"
         "[{\"start\":1,\"end\":3,\"href\":\"https://example.org/\"}]},"
         "{\"kind\":\"image\",\"text\":\"\",\"links\":[]}],"
         "\"hidden_blocks\":["
         "{\"kind\":\"paragraph\",\"reason\":\"nav\",\"text\":\"目录\","
         "\"links\":[]}]}\n");
+    buf_free(&out);
+    make_free(&m);
+}
+
+static void test_json_kinds(void **state)
+{
+    (void)state;
+    struct make m;
+    struct buf out = { 0 };
+    article(&m);
+    make_block(&m, BLOCK_HEADING, "水温")->level = 3;
+    struct block *b = make_block(&m, BLOCK_ITEM, "烧水");
+    b->flags = BLOCK_ORDERED;
+    b->number = 7;
+    b = make_block(&m, BLOCK_ITEM, "等它凉");
+    b->flags = BLOCK_ORDERED | BLOCK_CONTINUES;
+    b->number = 7;
+    make_block(&m, BLOCK_PARAGRAPH, "首页")->hidden = HIDE_NAV;
+    make_block(&m, BLOCK_PARAGRAPH, "上一页")->hidden = HIDE_NAV;
+    dump(&m, &out, DUMP_JSON, true);
+    assert_non_null(strstr(out.p, "\"hidden\":3,")); /* blocks, not runs */
+    assert_non_null(
+        strstr(out.p, "{\"kind\":\"heading\",\"level\":3,\"text\":\"水温\""));
+    assert_non_null(strstr(out.p,
+                           "{\"kind\":\"item\",\"ordered\":true,\"number\":7,"
+                           "\"continues\":false,\"text\":\"烧水\""));
+    assert_non_null(strstr(out.p,
+                           "{\"kind\":\"item\",\"ordered\":true,\"number\":7,"
+                           "\"continues\":true,\"text\":\"等它凉\""));
     buf_free(&out);
     make_free(&m);
 }
@@ -175,7 +204,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),       cmocka_unit_test(test_ansi),
         cmocka_unit_test(test_ansi_runs),  cmocka_unit_test(test_json),
-        cmocka_unit_test(test_json_links), cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_json_links), cmocka_unit_test(test_json_kinds),
+        cmocka_unit_test(test_tree),
     };
     return cmocka_run_group_tests_name("dump", tests, NULL, NULL);
 }

@@ -386,6 +386,11 @@ static void test_sources(void **state)
     }
     check(scan("---\nsource: 城南报\n---\n水", "夹/1.md").source, "城南报");
     check(scan("水", "/夹/1.md").source, "夹");
+    check(scan("---\nsite: www.shan.example\n---\n水", "a.md").source,
+          "shan.example");
+    check(scan("---\nsite: www.shan\n---\n水", "a.md").source, "www.shan");
+    check(scan("---\nsite: www.shan.example 山\n---\n水", "a.md").source,
+          "www.shan.example 山");
 }
 
 static void test_langs(void **state)

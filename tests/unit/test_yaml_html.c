@@ -116,6 +116,30 @@ static void test_feed(void **state)
     check(m.source, "茶报");
 }
 
+/* Who put it there and its tags, as links of the page tell. */
+static void test_page_says(void **state)
+{
+    struct meta m;
+    (void)state;
+    shown(&arena,
+          front("https://www.iyouport.org/a/",
+                "<article><div class='entry-meta'>"
+                "<a href='/u' rel=\"author\" title='x'>\n   Lin Bo\n </a></div>"
+                "<p>文。</p><ul><li><a href='/t/1' rel=\"tag\">\n 茶\n</a></li>"
+                "<li><a href='/t/2' rel=\"tag\">水 火</a></li></ul>"
+                "</article>"),
+          &m);
+    check(m.author, "Lin Bo");
+    check(m.tags, "茶\n水 火");
+    shown(&arena,
+          front("https://www.iyouport.org/a/",
+                "<article><p><a href='/u' rel=\"author\"><b>Lin</b></a>"
+                "<a href='/t/1' rel=\"tag\"><img src=1></a>文。</p></article>"),
+          &m);
+    check(m.author, NULL);
+    check(m.tags, NULL);
+}
+
 static void test_links(void **state)
 {
     struct meta m;
@@ -132,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sites),
         cmocka_unit_test(test_feed),
+        cmocka_unit_test(test_page_says),
         cmocka_unit_test(test_links),
     };
     return cmocka_run_group_tests_name("yaml_html", tests, setup, end);
