@@ -8,6 +8,8 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/page_byline.h"
+#include "parser/page_saved.h"
 #include "parser/page_title.h"
 #include "parser/blank.h"
 #include "parser/entity.h"
@@ -30,11 +32,19 @@ static bool has_path(struct str url)
     return host.n && str_chr(path, '/') + 1 < path.n;
 }
 
+/* Is it a copy that names itself where others name the article? */
+static bool is_copy(const struct page_head *h)
+{
+    return saved_elsewhere(h->canonical) || saved_elsewhere(h->og_url);
+}
+
 /* The first candidate that names an article, else the first address. */
 static struct str find_url(struct arena *a, const struct page_head *h)
 {
-    const struct str list[] = { h->canonical, h->og_url, h->ld.url,
-                                h->saved_url, h->base };
+    struct str copied = is_copy(h) ? h->original : STR_NONE;
+    const struct str list[] = { copied,    h->canonical, h->og_url,
+                                h->ld.url, h->saved_url, h->original,
+                                h->base };
     struct str base = field_clean(a, h->saved_url, true), first = STR_NONE;
     base = base.p ? base : field_clean(a, h->base, true);
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -61,13 +71,41 @@ static bool same_name(struct arena *a, struct str x, struct str y)
     return same_words(field_clean(a, x, true), field_clean(a, y, true));
 }
 
-static struct str find_author(struct arena *a, const struct page_head *h)
+/* Is a name that of the site, or the begin of it? */
+static bool is_site(struct arena *a, const struct page_head *h,
+                    const struct source_rule *rule, struct str name)
 {
-    struct str name = h->ld.author.p ? h->ld.author : h->author;
-    bool site =
-        name.n && ((h->site.n && same_name(a, name, h->site)) ||
-                   (h->ld.publisher.n && same_name(a, name, h->ld.publisher)));
-    return site || str_has(name, STR("://")) ? STR_NONE : name;
+    if ((h->site.n && same_name(a, name, h->site)) ||
+        (h->ld.publisher.n && same_name(a, name, h->ld.publisher)))
+        return true;
+    return rule && (str_starts(rule->name, name) ||
+                    str_starts(rule->short_name, name) ||
+                    same_name(a, name, rule->name));
+}
+
+static bool has_letter(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (((unsigned char)s.p[i] | 0x20) >= 'a')
+            return true;
+    return false;
+}
+
+/* What the head says, where it is no number, site or paper; else what stands
+ * at the head of the text. */
+static struct str find_author(struct arena *a, const struct page_head *h,
+                              const struct source_rule *rule,
+                              const struct page_byline *by)
+{
+    const struct str list[] = { h->ld.author, h->author, by->author };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        struct str s = list[i];
+        if (s.n && has_letter(s) && !str_has(s, STR("://")) &&
+            !is_site(a, h, rule, s) &&
+            !(by->source.n && same_name(a, s, by->source)))
+            return s;
+    }
+    return STR_NONE;
 }
 
 /* Keywords divided by commas of any kind, as lines. */
@@ -109,22 +147,54 @@ static void keep(struct str *to, struct str s)
         *to = s;
 }
 
+/* The day on which archive.today made a copy is none of the article's. */
+static void find_date(const struct page_head *h, struct found *f)
+{
+    if (is_copy(h)) {
+        keep(&f->front_date, h->date);
+        f->front_is_fetch = true;
+    } else {
+        keep(&f->page_date, h->ld.date.p ? h->ld.date : h->date);
+    }
+}
+
+/* Under the roof of many writers the page's own words go first. */
+static void find_source(const struct page_head *h,
+                        const struct source_rule *rule,
+                        const struct page_byline *by,
+                        const struct title_rest *beside, struct found *f)
+{
+    if (rule && rule->name.n == 0 && rule->short_name.n)
+        keep(&f->provenance, h->channel.p     ? h->channel
+                             : by->source.p   ? by->source
+                                              : beside->paper);
+    if (!is_copy(h))
+        keep(&f->provenance, h->site.p ? h->site : h->ld.publisher);
+    if (!rule) {
+        keep(&f->provenance, beside->site);
+        keep(&f->provenance, by->source);
+    }
+}
+
 void page_found(struct arena *a, struct str text, struct found *f)
 {
     struct page_head h;
+    struct page_byline by;
     page_head_read(a, text, &h);
     struct str url = find_url(a, &h);
     const struct source_rule *rule =
         url.p ? rules_source(rules_builtin(), url) : NULL;
     keep(&f->url, url);
     keep(&f->title, page_title(a, &h, rule));
-    keep(&f->author, find_author(a, &h));
-    keep(&f->page_date, h.ld.date.p ? h.ld.date : h.date);
-    keep(&f->provenance, h.site.p ? h.site : h.ld.publisher);
+    f->body = text_begin(&h, f->title);
+    page_byline_read(a, f->body, &by);
+    keep(&f->author, find_author(a, &h, rule, &by));
+    find_date(&h, f);
+    struct title_rest beside = page_title_rest(a, &h, f->title);
+    find_source(&h, rule, &by, &beside, f);
     keep(&f->tags, find_tags(a, &h));
     if (f->lang == LANG_UNKNOWN)
         f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);
-    f->body = text_begin(&h, f->title);
     f->page = true;
     f->index_page = f->url.p && !has_path(f->url);
 }

@@ -14,8 +14,9 @@ enum { DATING_ROOM = 256 }; /* visible bytes of the block of a date line */
 struct dating {
     const struct zone *zone; /* of the source */
     int64_t latest;          /* ms: nothing later is believed */
-    bool has_lead, has_page;
+    bool has_lead, has_page, has_short;
     struct date lead, page;
+    struct date_short day; /* that the page shows without its year */
     struct str byline; /* above the date line of the page, in buf */
     char buf[DATING_ROOM];
 };

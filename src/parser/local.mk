@@ -18,6 +18,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/build_span.c \
 	%D%/build_table.c \
 	%D%/build_text.c \
+	%D%/byline.c \
+	%D%/byline.h \
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \
@@ -47,6 +49,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date_parts.c \
 	%D%/date_parts.h \
 	%D%/date_place.c \
+	%D%/date_short.c \
 	%D%/date_time.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
@@ -111,8 +114,14 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/page_begin.c \
+	%D%/page_begin.h \
+	%D%/page_byline.c \
+	%D%/page_byline.h \
 	%D%/page_head.c \
 	%D%/page_head.h \
+	%D%/page_saved.c \
+	%D%/page_saved.h \
 	%D%/page_title.c \
 	%D%/page_title.h \
 	%D%/page_words.c \

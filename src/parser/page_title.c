@@ -20,6 +20,7 @@ enum {
     BODY_LOOK = 65536,  /* bytes in which a title may be an element's text */
     TRIES = 4,          /* places in them */
     SHORTEST = 6,       /* bytes of a title without its site */
+    SITE_CHARS = 20,    /* of the name of a site */
 };
 
 /* The longer ones first. */
@@ -157,6 +158,15 @@ static struct str without_site(const struct known *k, struct str whole)
     return cut.n < whole.n ? cut : without_head(k, whole);
 }
 
+/* "title（paper）": the heading alone. */
+static struct str without_paper(const struct known *k, struct str s)
+{
+    struct str rest = str_skip(s, k->heading.n);
+    bool paper = k->heading.n >= SHORTEST && str_starts(s, k->heading) &&
+                 str_starts(rest, STR("（")) && str_ends(rest, STR("）"));
+    return paper ? k->heading : s;
+}
+
 /* The visible words of an element on one line. */
 static struct str words_of(struct arena *a, struct str html)
 {
@@ -183,7 +193,43 @@ struct str page_title(struct arena *a, const struct page_head *h,
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct str s = title_clean(a, candidates[i], true);
         if (s.n && !is_site(&k, s))
-            return without_site(&k, s);
+            return without_paper(&k, without_site(&k, s));
     }
     return k.heading;
+}
+
+/* Behind the last mark, where that is no long text. */
+static struct str site_of(struct str rest)
+{
+    size_t length, at = last_mark(rest, &length);
+    struct str site = str_trim(str_skip(rest, at + length));
+    if (at == rest.n && mark_at(rest))
+        site = str_trim(str_skip(rest, mark_at(rest)));
+    else if (at == rest.n)
+        site = STR_NONE;
+    return utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
+}
+
+struct title_rest page_title_rest(struct arena *a, const struct page_head *h,
+                                  struct str title)
+{
+    const struct str candidates[] = { h->title, h->og_title };
+    struct title_rest out = { STR_NONE, STR_NONE };
+    title = title_clean(a, title, true);
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+        struct str s = title_clean(a, candidates[i], true);
+        if (title.n == 0 || s.n <= title.n || !str_starts(s, title))
+            continue;
+        s = str_skip(s, title.n);
+        size_t n = str_find(s, STR("）"));
+        if (!out.paper.p && str_starts(s, STR("（")) && n < s.n) {
+            out.paper = str_range(s.p + 3, s.p + n);
+            s = str_skip(s, n + 3);
+        }
+        /* a blank stands before some marks */
+        struct str site = site_of(s);
+        if (!out.site.p && site.n)
+            out.site = site;
+    }
+    return out;
 }

@@ -161,6 +161,7 @@ struct out {
     size_t n, room;
     bool blank; /* white space waits for the next character */
     bool full;  /* something did not fit */
+    bool apart; /* elements of a line stand apart */
 };
 
 /* What does not fit is cut. */
@@ -275,6 +276,8 @@ static void text_of(struct str html, bool one_block, struct out *o)
             if (one_block && o->n)
                 break;
             out_line(o);
+        } else if (o->apart && o->n) {
+            o->blank = true;
         }
     }
     while (o->n && o->p[o->n - 1] == '\n')
@@ -300,11 +303,21 @@ static size_t whole_characters(const char *p, size_t n)
     return tail < want ? n - 1 - tail : n;
 }
 
+static size_t text_into(struct str html, struct out *o)
+{
+    text_of(html, false, o);
+    return o->full ? whole_characters(o->p, o->n) : o->n;
+}
+
 size_t tags_text(struct str html, char *out, size_t room)
 {
-    struct out o = { .p = out, .room = room };
-    text_of(html, false, &o);
-    return o.full ? whole_characters(out, o.n) : o.n;
+    return text_into(html, &(struct out){ .p = out, .room = room });
+}
+
+size_t tags_pieces(struct str html, char *out, size_t room)
+{
+    return text_into(
+        html, &(struct out){ .p = out, .room = room, .apart = true });
 }
 
 bool tags_find(struct str html, struct str name, struct str attr,
