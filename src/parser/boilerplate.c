@@ -2,7 +2,7 @@
 /*
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
- *   date line; repeated title and captions; text rules; links of a list;
+ *   byline and date line; repeated title and captions; text rules; links of a list;
  *   the way back if all is gone; credit lines; lines between what is hidden;
  *   bold.
  *
@@ -15,6 +15,7 @@
 
 #include "base/mem.h"
 #include "parser/blank.h"
+#include "parser/byline.h"
 #include "parser/cut.h"
 #include "parser/dateline.h"
 
@@ -48,7 +49,7 @@ struct marker {
     size_t n;
     int bucket[ASKS][BUCKETS]; /* first rule by the begin of the pattern */
     int any[ASKS];             /* of those that may begin with anything */
-    struct str title;
+    struct str title, author;
 };
 
 static struct str text_of(const struct marker *m, uint32_t i)
@@ -195,7 +196,8 @@ static void cuts_find(const struct marker *m, struct cuts *c)
         while (str_field(&rest, '\n', &line)) {
             uint32_t from = (uint32_t)(line.p - m->d->text.p);
             if (is_hidden_text(m, line) ||
-                (!credit && match(m, ASK_CREDIT, line)))
+                (!credit &&
+                 (match(m, ASK_CREDIT, line) || byline_signature(line))))
                 cut_around(c, b, from, from + (uint32_t)line.n);
         }
     }
@@ -306,6 +308,22 @@ static void links_hide(struct marker *m, const uint32_t *links)
 
 /* date line */
 
+/* Before the text: who wrote it, said once more. */
+static void byline_hide(struct marker *m)
+{
+    unsigned seen = 0;
+    if (m->author.n == 0)
+        return;
+    for (uint32_t i = 0; i < m->d->nblocks && seen < 3; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!visible(m, i) || !is_prose(b))
+            continue;
+        if (b->kind != BLOCK_HEADING && byline_only(text_of(m, i), m->author))
+            hide(m, i, HIDE_DATELINE, POS_NONE);
+        seen++;
+    }
+}
+
 static void date_hide(struct marker *m)
 {
     unsigned seen = 0;
@@ -389,7 +407,8 @@ static bool is_credit(const struct marker *m, const struct block *b,
         return false;
     if (match(m, ASK_CREDIT, s))
         return true;
-    return last && s.n <= CREDIT_MAX && in_brackets(s);
+    return last && s.n <= CREDIT_MAX &&
+           (in_brackets(s) || byline_signature(s));
 }
 
 /* A credit line of a whole page often stands behind the element that is its
@@ -528,9 +547,9 @@ static void strong_mark(struct marker *m)
 }
 
 void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
-                      struct str host, struct str title)
+                      struct str host, struct str title, struct str author)
 {
-    struct marker m = { .d = d, .title = title };
+    struct marker m = { .d = d, .title = title, .author = author };
     rules_collect(&m, r, host);
     lines_cut(a, &m);
 
@@ -539,6 +558,7 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
         before[i] = d->blocks[i].hidden;
     uint32_t *links = link_bytes(&m);
     title_hide(&m);
+    byline_hide(&m);
     date_hide(&m);
     captions_hide(&m);
     blocks_hide(&m);

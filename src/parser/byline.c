@@ -546,6 +546,46 @@ struct str byline_source(struct str line)
 
 /* whole lines */
 
+/* "a@b.example" at the begin of s: its bytes, 0 if there is none. */
+static size_t mail_bytes(struct str s)
+{
+    size_t n = 0, at = 0;
+    while (n < s.n && s.p[n] > ' ' && s.p[n] != '<' && s.p[n] != '>' &&
+           s.p[n] != ')' && s.p[n] != '"') {
+        at = s.p[n] == '@' && n ? n : at;
+        n++;
+    }
+    return at && at + 3 < n ? n : 0;
+}
+
+bool byline_signature(struct str line)
+{
+    static const struct str marks[] = { STR_INIT(" "), STR_INIT("("),
+                                        STR_INIT("["), STR_INIT("<"),
+                                        STR_INIT("="), STR_INIT(";") };
+    char names[LINE_MAX_];
+    size_t at = 0;
+    line = str_trim(line);
+    if (line.n > BARE_MAX || str_chr(line, '@') == line.n)
+        return false;
+    while (at < line.n && (unsigned char)line.p[at] >= 0x80)
+        at++;
+    if (at == 0 && mail_bytes(line) == line.n)
+        return true;
+    if (!byline_names(line, names, sizeof names))
+        return false;
+    struct str rest = line;
+    while (rest.n && mail_bytes(rest) == 0) {
+        struct run r = run_take(rest);
+        struct str next = SKIP_ANY(str_skip(rest, r.s.n), marks);
+        if (next.p == rest.p)
+            return false;
+        rest = next;
+    }
+    rest = str_skip(rest, mail_bytes(rest));
+    return rest.n <= 1;
+}
+
 bool byline_only(struct str line, struct str names)
 {
     static const struct str words[] = {

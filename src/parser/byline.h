@@ -23,7 +23,10 @@ size_t byline_bare(struct str text, char *out, size_t room);
  * into the line, absent if there is none. */
 struct str byline_source(struct str line);
 
-/* Does a line hold no more than who wrote and when? names: as found. */
+/* "아무개 기자 a@b.example", or the address alone: who is to be written to. */
+bool byline_signature(struct str line);
+
+/* Does a line hold no more than who wrote? names: as found, in any form. */
 bool byline_only(struct str line, struct str names);
 
 #endif

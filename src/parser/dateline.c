@@ -10,7 +10,10 @@
 #include "parser/date.h"
 #include "parser/label_names.h"
 
-enum { DATE_MAX = 240 }; /* bytes of a date line with its byline */
+enum {
+    DATE_MAX = 240,  /* bytes of a date line with its byline */
+    BESIDE_MAX = 90, /* of words beside a date */
+};
 
 /* Take words off the begin, each once and in the order of the list. */
 static struct str skip_words(struct str s, const struct str *list, size_t n)
@@ -46,6 +49,25 @@ static bool is_ago(struct str s)
     return false;
 }
 
+/* Words of a byline beside a date, no sentence. */
+static bool is_beside(struct str s)
+{
+    static const struct str words[] = {
+        STR_INIT("기자"), STR_INIT("입력"),     STR_INIT("등록"),
+        STR_INIT("수정"), STR_INIT("업데이트"), STR_INIT("송고"),
+        STR_INIT("配信"), STR_INIT("更新日"),   STR_INIT("公開日"),
+        STR_INIT("来源："), STR_INIT("來源："), STR_INIT("作者："),
+        STR_INIT("编辑："), STR_INIT("編輯："),
+    };
+    if (s.n > BESIDE_MAX || str_has(s, STR("。")) || str_has(s, STR("，")) ||
+        str_has(s, STR("、")) || str_has(s, STR("다.")))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(s, words[i]))
+            return true;
+    return false;
+}
+
 /* A line that is a date and no more than words that belong to one. */
 static bool is_date(struct str s)
 {
@@ -69,14 +91,14 @@ static bool is_date(struct str s)
     if (!date_find(s, &d, &at))
         return false;
     /* weekday names before it */
-    if (at.p - s.p > 16)
+    if (at.p - s.p > 16 && !is_beside(str_range(s.p, at.p)))
         return false;
     at = str_range(at.p, str_end(s));
     if (!date_read(&at, false, &d))
         return false;
     at = skip_words(at, after, sizeof after / sizeof *after);
     /* "2023-09-17 10:05 来源：某报 编辑：某人" */
-    return at.n <= 12 || (label_take(at, &behind) && !str_has(at, STR("。")));
+    return at.n <= 12 || is_beside(at) || (label_take(at, &behind) && !str_has(at, STR("。")));
 }
 
 bool is_date_line(struct str s)

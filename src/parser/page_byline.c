@@ -24,6 +24,9 @@ enum {
     TAGS_MAX = 160,  /* tags with an element of an author */
     ELEMENT = 1500,  /* bytes of one with its markup */
     ROOM = 256,      /* bytes of names */
+    SIGNED_LOOK = 65536, /* bytes with the end of the text */
+    SIGNED_TRIES = 32,   /* reporters named in them */
+    SIGNED_MAIL = 80,    /* bytes from one to the address */
 };
 
 /* lines */
@@ -150,11 +153,47 @@ static void read_elements(struct arena *a, struct str body,
     }
 }
 
+/* the end */
+
+/* "아무개 기자 a@b.example" behind the text, where Korean papers sign. */
+static void read_signature(struct arena *a, struct str body,
+                           struct page_byline *out)
+{
+    struct str word = STR("기자"), rest = str_head(body, SIGNED_LOOK);
+    char text[ROOM], names[ROOM];
+    for (int left = SIGNED_TRIES; left > 0; left--) {
+        const char *from = rest.p;
+        rest = str_skip(rest, str_find(rest, word));
+        struct str behind = str_head(rest, SIGNED_MAIL);
+        if (rest.n == 0)
+            return;
+        struct str before = str_range(from, rest.p);
+        rest = str_skip(rest, word.n);
+        if (str_chr(behind, '@') == behind.n)
+            continue;
+        /* the line begins behind a tag or a mark of a sentence */
+        before = str_skip(before, before.n > 48 ? before.n - 48 : 0);
+        before = str_skip(before, str_rchr(before, '>') < before.n
+                                      ? str_rchr(before, '>') + 1
+                                      : 0);
+        before = str_range(before.p, str_end(before) + word.n);
+        size_t n = tags_pieces(before, text, sizeof text);
+        n = byline_names((struct str){ text, n }, names, sizeof names);
+        if (n) {
+            out->author = arena_str(a, (struct str){ names, n });
+            return;
+        }
+    }
+}
+
 void page_byline_read(struct arena *a, struct str body,
                       struct page_byline *out)
 {
+    struct str all = body;
     *out = (struct page_byline){ 0 };
     body = str_head(body, LOOK);
     read_elements(a, body, out);
     read_lines(a, body, out);
+    if (!out->author.p)
+        read_signature(a, all, out);
 }
