@@ -564,14 +564,9 @@ bool byline_signature(struct str line)
                                         STR_INIT("["), STR_INIT("<"),
                                         STR_INIT("="), STR_INIT(";") };
     char names[LINE_MAX_];
-    size_t at = 0;
     line = str_trim(line);
     if (line.n > BARE_MAX || str_chr(line, '@') == line.n)
         return false;
-    while (at < line.n && (unsigned char)line.p[at] >= 0x80)
-        at++;
-    if (at == 0 && mail_bytes(line) == line.n)
-        return true;
     if (!byline_names(line, names, sizeof names))
         return false;
     struct str rest = line;

@@ -23,7 +23,7 @@ size_t byline_bare(struct str text, char *out, size_t room);
  * into the line, absent if there is none. */
 struct str byline_source(struct str line);
 
-/* "아무개 기자 a@b.example", or the address alone: who is to be written to. */
+/* "아무개 기자 a@b.example" */
 bool byline_signature(struct str line);
 
 /* Does a line hold no more than who wrote? names: as found, in any form. */

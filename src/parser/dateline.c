@@ -57,7 +57,6 @@ static bool is_beside(struct str s)
         STR_INIT("수정"), STR_INIT("업데이트"), STR_INIT("송고"),
         STR_INIT("配信"), STR_INIT("更新日"),   STR_INIT("公開日"),
         STR_INIT("来源："), STR_INIT("來源："), STR_INIT("作者："),
-        STR_INIT("编辑："), STR_INIT("編輯："),
     };
     if (s.n > BESIDE_MAX || str_has(s, STR("。")) || str_has(s, STR("，")) ||
         str_has(s, STR("、")) || str_has(s, STR("다.")))
