@@ -20,6 +20,7 @@ enum {
     SOURCE_MAX = 60, /* bytes of a publisher */
     BARE_MAX = 90,   /* of an element with names */
     NAME_MAX_ = 45,  /* of a name of any kind */
+    PLACE_MAX = 33,  /* of a place behind a name */
 };
 
 enum script { SCRIPT_NONE, SCRIPT_HAN, SCRIPT_KANA, SCRIPT_HANGUL,
@@ -205,6 +206,8 @@ static struct str names_take(struct str s, bool more, struct names *out)
     static const struct str helpers[] = { STR_INIT("通讯员"),
                                           STR_INIT("通訊員"),
                                           STR_INIT("实习生") };
+    static const struct str stops[] = { STR_INIT("发自"), STR_INIT("發自"),
+                                        STR_INIT("报道"), STR_INIT("報導") };
     struct str behind = s;
     bool half = false; /* a name of which one character was read */
     for (;;) {
@@ -217,7 +220,7 @@ static struct str names_take(struct str s, bool more, struct names *out)
         if (half && one) {
             names_join(out, r.s);
             half = false;
-        } else if (half || (!one && !is_name(&r)) ||
+        } else if (half || STARTS_ANY(at, stops) || (!one && !is_name(&r)) ||
                    (out->n && more && is_label_mark(next))) {
             break;
         } else if (one) {
@@ -494,6 +497,21 @@ size_t byline_names(struct str line, char *out, size_t room)
     return names.full ? 0 : names.n;
 }
 
+/* "林　遠平": one name of two parts, as Japanese papers part them. */
+static bool parted_name(struct str s, struct names *out)
+{
+    struct run family = run_take(s);
+    struct str rest = str_skip(s, family.s.n);
+    struct run given = run_take(str_skip(rest, 3));
+    if (family.chars == 0 || family.chars > 3 || given.chars == 0 ||
+        given.chars > 3 || !str_starts(rest, STR("\u3000")) ||
+        family.script > SCRIPT_KANA || given.script > SCRIPT_KANA ||
+        family.s.n + 3 + given.s.n != s.n)
+        return false;
+    names_add(out, s);
+    return true;
+}
+
 size_t byline_bare(struct str text, char *out, size_t room)
 {
     static const struct str before[] = { STR_INIT("作者"), STR_INIT("文") };
@@ -502,6 +520,8 @@ size_t byline_bare(struct str text, char *out, size_t room)
     size_t n = byline_names(text, out, room);
     if (n || text.n > BARE_MAX)
         return n;
+    if (parted_name(text, &names))
+        return names.full ? 0 : names.n;
     struct str rest = names_take(text, true, &names);
     if (names.full || skip_blanks(rest).n || IS_ONE_OF(text, before))
         return 0;
@@ -581,6 +601,19 @@ bool byline_signature(struct str line)
     return rest.n <= 1;
 }
 
+/* "記者某人／台南報導": without the place. */
+static struct str without_place(struct str line)
+{
+    static const struct str ends[] = { STR_INIT("報導"), STR_INIT("报道"),
+                                       STR_INIT("報道") };
+    size_t at = str_find(line, STR("／"));
+    at = at == line.n ? str_chr(line, '/') : at;
+    bool place = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        place = place || str_ends(line, ends[i]);
+    return place && line.n - at <= PLACE_MAX ? str_head(line, at) : line;
+}
+
 bool byline_only(struct str line, struct str names)
 {
     static const struct str words[] = {
@@ -598,6 +631,7 @@ bool byline_only(struct str line, struct str names)
     };
     struct str rest = names, name;
     size_t found = 0;
+    line = without_place(line);
     while (str_field(&rest, '\n', &name)) {
         /* halves of a name may stand apart */
         struct str s = line;

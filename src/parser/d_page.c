@@ -12,6 +12,7 @@
 #include "parser/page_saved.h"
 #include "parser/page_title.h"
 #include "parser/blank.h"
+#include "parser/byline.h"
 #include "parser/entity.h"
 #include "parser/tags.h"
 #include "parser/title.h"
@@ -91,6 +92,15 @@ static bool has_letter(struct str s)
     return false;
 }
 
+/* "某报记者 某人 发自某地": the name. */
+static struct str name_in(struct arena *a, struct str s)
+{
+    char names[256];
+    s = str_trim(entity_decode(a, s));
+    size_t n = byline_names(s, names, sizeof names);
+    return n ? arena_str(a, (struct str){ names, n }) : s;
+}
+
 /* What the head says, where it is no number, site or paper; else what stands
  * at the head of the text. */
 static struct str find_author(struct arena *a, const struct page_head *h,
@@ -103,7 +113,7 @@ static struct str find_author(struct arena *a, const struct page_head *h,
         if (s.n && has_letter(s) && !str_has(s, STR("://")) &&
             !is_site(a, h, rule, s) &&
             !(by->source.n && same_name(a, s, by->source)))
-            return s;
+            return name_in(a, s);
     }
     return STR_NONE;
 }
@@ -187,6 +197,7 @@ void page_found(struct arena *a, struct str text, struct found *f)
     keep(&f->url, url);
     keep(&f->title, page_title(a, &h, rule));
     f->body = text_begin(&h, f->title);
+    f->above = str_range(text.p, h.heading.p ? h.heading.p : f->body.p);
     page_byline_read(a, f->body, &by);
     keep(&f->author, find_author(a, &h, rule, &by));
     find_date(&h, f);

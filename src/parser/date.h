@@ -67,6 +67,9 @@ bool date_short_find(struct str s, struct date_short *d);
 bool date_short_year(const struct date_short *s, struct str url,
                      struct str path, int32_t latest, struct date *d);
 
+/* "2023 09 / 17 10:05:00" at the begin of s: one in pieces. */
+bool date_spaced(struct str s, struct date *d);
+
 /* All of s is digits: 20230917, 202309170255, 20230917025501, or a stamp as
  * date_stamp reads it. */
 bool date_digits(struct str s, struct date *d);

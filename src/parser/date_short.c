@@ -86,6 +86,26 @@ bool date_short_find(struct str s, struct date_short *d)
     return false;
 }
 
+bool date_spaced(struct str s, struct date *d)
+{
+    int year, month, mday, ms;
+    if (date_take_number(&s, 4, &year) != 4)
+        return false;
+    date_skip_blanks(&s);
+    if (date_take_number(&s, 2, &month) == 0)
+        return false;
+    date_skip_blanks(&s);
+    if (!take(&s, STR("/")))
+        return false;
+    date_skip_blanks(&s);
+    if (date_take_number(&s, 2, &mday) == 0 || !date_set(d, year, month, mday))
+        return false;
+    date_skip_blanks(&s);
+    if (date_read_time(&s, &ms))
+        d->time = ms;
+    return true;
+}
+
 /* Monday is 1; 1970-01-01 was a Thursday. */
 static int weekday_of(int32_t day)
 {

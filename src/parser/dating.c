@@ -24,6 +24,8 @@ enum {
     PAGE_LINES = 6,        /* lines of plain text with the date line */
     WHOLE_LOOK = 32768,    /* bytes of a whole page's body with it */
     WHOLE_LINES = 12,
+    ABOVE_LOOK = 2048, /* bytes before the title with it */
+    ABOVE_LINES = 3,
     PAGE_REST = 24,     /* visible bytes beside the date in its line */
     PAGE_LABELLED = 96, /* the same where a label tells what it is */
 };
@@ -156,6 +158,27 @@ static void look_whole_page(struct dating *w, struct str body)
         }
         if (!w->has_short && line.n <= PAGE_LABELLED)
             w->has_short = date_short_find(line, &w->day);
+    }
+}
+
+/* Some pages show the day above the title: in one of the last lines there, as
+ * the first ones of a page show that of today. */
+static void look_above(struct dating *w, struct str above)
+{
+    char text[1024];
+    if (above.n > ABOVE_LOOK)
+        above = str_skip(above, above.n - ABOVE_LOOK);
+    above = str_skip(above, str_chr(above, '>') + 1);
+    struct str rest = { text, tags_pieces(above, text, sizeof text) };
+    for (int left = ABOVE_LINES; left > 0 && rest.n && !w->has_page; left--) {
+        size_t lf = str_rchr(rest, '\n');
+        struct str line = str_trim(lf < rest.n ? str_skip(rest, lf + 1) : rest);
+        struct date d;
+        w->has_page = (page_line(w, line, &d) || date_spaced(line, &d)) &&
+                      likely(w, &d);
+        if (w->has_page)
+            w->page = d;
+        rest = str_head(rest, lf < rest.n ? lf : 0);
     }
 }
 
@@ -316,10 +339,13 @@ void dating_find(const struct meta_in *in, const struct found *f,
     bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
                    likely_day(w, floor_day(ms));
     struct str body = f->body_undated ? STR_NONE : f->body;
-    if (f->page)
+    if (f->page) {
         look_whole_page(w, body);
-    else
+        if (!w->has_page && !w->has_short)
+            look_above(w, f->above);
+    } else {
         look_page(w, body);
+    }
     /* With a stamp a lead could only say once more what the page says. */
     if (!stamped || !w->has_page) {
         struct str look = stamped ? str_head(body, LEAD_LOOK) : body;

@@ -125,12 +125,20 @@ static bool begins_with_heading(const struct known *k, struct str s)
             str_starts(rest, STR(" (")));
 }
 
+/* "site: title", where the title is the text of an element */
+static struct str behind_colon(const struct known *k, struct str s)
+{
+    size_t at = str_find(s, STR(": "));
+    struct str rest = str_skip(s, at + 2);
+    return at > 0 && rest.n >= SHORTEST && is_element(k, rest) ? rest : s;
+}
+
 /* "site - title" */
 static struct str without_head(const struct known *k, struct str s)
 {
     struct str h = k->heading;
     if (h.n < SHORTEST || !str_ends(s, h) || s.n <= h.n)
-        return s;
+        return behind_colon(k, s);
     struct str head = str_head(s, s.n - h.n);
     size_t length, at = last_mark(head, &length);
     return at < head.n && at + length == head.n ? h : s;
@@ -158,13 +166,13 @@ static struct str without_site(const struct known *k, struct str whole)
     return cut.n < whole.n ? cut : without_head(k, whole);
 }
 
-/* "title（paper）": the heading alone. */
-static struct str without_paper(const struct known *k, struct str s)
+/* "title（paper）", "title | rubric" of JSON-LD: the heading alone. */
+static struct str without_tail(const struct known *k, struct str s)
 {
     struct str rest = str_skip(s, k->heading.n);
-    bool paper = k->heading.n >= SHORTEST && str_starts(s, k->heading) &&
-                 str_starts(rest, STR("（")) && str_ends(rest, STR("）"));
-    return paper ? k->heading : s;
+    if (rest.n >= k->heading.n || str_starts(rest, STR("：")))
+        return s;
+    return begins_with_heading(k, s) ? k->heading : s;
 }
 
 /* The visible words of an element on one line. */
@@ -193,7 +201,7 @@ struct str page_title(struct arena *a, const struct page_head *h,
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct str s = title_clean(a, candidates[i], true);
         if (s.n && !is_site(&k, s))
-            return without_paper(&k, without_site(&k, s));
+            return without_tail(&k, without_site(&k, s));
     }
     return k.heading;
 }
@@ -210,6 +218,16 @@ static struct str site_of(struct str rest)
     return utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
 }
 
+/* "site: ", "site | " before a title */
+static struct str head_of(struct str head)
+{
+    size_t length, at = last_mark(head, &length);
+    if (str_ends(head, STR(": ")))
+        at = head.n - 2;
+    struct str site = str_trim(str_head(head, at));
+    return at < head.n && utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
+}
+
 struct title_rest page_title_rest(struct arena *a, const struct page_head *h,
                                   struct str title)
 {
@@ -217,9 +235,15 @@ struct title_rest page_title_rest(struct arena *a, const struct page_head *h,
     struct title_rest out = { STR_NONE, STR_NONE };
     title = title_clean(a, title, true);
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
-        struct str s = title_clean(a, candidates[i], true);
-        if (title.n == 0 || s.n <= title.n || !str_starts(s, title))
+        struct str s = field_clean(a, candidates[i], true);
+        if (title.n == 0 || s.n <= title.n)
             continue;
+        if (!str_starts(s, title)) {
+            struct str head = str_head(s, s.n - title.n);
+            if (!out.site.p && str_ends(s, title))
+                out.site = head_of(head);
+            continue;
+        }
         s = str_skip(s, title.n);
         size_t n = str_find(s, STR("）"));
         if (!out.paper.p && str_starts(s, STR("（")) && n < s.n) {
