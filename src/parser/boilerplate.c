@@ -2,9 +2,9 @@
 /*
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
- *   byline and date line; repeated title and captions; text rules; links of a list;
- *   the way back if all is gone; credit lines; lines between what is hidden;
- *   bold.
+ *   byline and date line; repeated title and captions; text rules; links of a
+ * list; the way back if all is gone; credit lines; lines between what is
+ * hidden; bold.
  *
  * The rules of the host are collected once and found by the first bytes of a
  * text. A rule is tried on short blocks only: what is boilerplate is short.
@@ -407,8 +407,7 @@ static bool is_credit(const struct marker *m, const struct block *b,
         return false;
     if (match(m, ASK_CREDIT, s))
         return true;
-    return last && s.n <= CREDIT_MAX &&
-           (in_brackets(s) || byline_signature(s));
+    return last && s.n <= CREDIT_MAX && (in_brackets(s) || byline_signature(s));
 }
 
 /* A credit line of a whole page often stands behind the element that is its

@@ -175,9 +175,9 @@ static void find_source(const struct page_head *h,
                         const struct title_rest *beside, struct found *f)
 {
     if (rule && rule->name.n == 0 && rule->short_name.n)
-        keep(&f->provenance, h->channel.p     ? h->channel
-                             : by->source.p   ? by->source
-                                              : beside->paper);
+        keep(&f->provenance, h->channel.p   ? h->channel
+                             : by->source.p ? by->source
+                                            : beside->paper);
     if (!is_copy(h))
         keep(&f->provenance, h->site.p ? h->site : h->ld.publisher);
     if (!rule) {

@@ -122,8 +122,7 @@ static bool with_year(const struct date_short *s, int year, struct date *d)
 }
 
 /* The first year in s with which the date is one. */
-static bool year_in(const struct date_short *s, struct str text,
-                    struct date *d)
+static bool year_in(const struct date_short *s, struct str text, struct date *d)
 {
     for (size_t i = 0; i + 4 <= text.n; i++) {
         struct str rest = str_skip(text, i);

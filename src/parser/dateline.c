@@ -53,10 +53,10 @@ static bool is_ago(struct str s)
 static bool is_beside(struct str s)
 {
     static const struct str words[] = {
-        STR_INIT("기자"), STR_INIT("입력"),     STR_INIT("등록"),
-        STR_INIT("수정"), STR_INIT("업데이트"), STR_INIT("송고"),
-        STR_INIT("配信"), STR_INIT("更新日"),   STR_INIT("公開日"),
-        STR_INIT("来源："), STR_INIT("來源："), STR_INIT("作者："),
+        STR_INIT("기자"),   STR_INIT("입력"),     STR_INIT("등록"),
+        STR_INIT("수정"),   STR_INIT("업데이트"), STR_INIT("송고"),
+        STR_INIT("配信"),   STR_INIT("更新日"),   STR_INIT("公開日"),
+        STR_INIT("来源："), STR_INIT("來源："),   STR_INIT("作者："),
     };
     if (s.n > BESIDE_MAX || str_has(s, STR("。")) || str_has(s, STR("，")) ||
         str_has(s, STR("、")) || str_has(s, STR("다.")))
@@ -97,7 +97,8 @@ static bool is_date(struct str s)
         return false;
     at = skip_words(at, after, sizeof after / sizeof *after);
     /* "2023-09-17 10:05 来源：某报 编辑：某人" */
-    return at.n <= 12 || is_beside(at) || (label_take(at, &behind) && !str_has(at, STR("。")));
+    return at.n <= 12 || is_beside(at) ||
+           (label_take(at, &behind) && !str_has(at, STR("。")));
 }
 
 bool is_date_line(struct str s)

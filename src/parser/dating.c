@@ -165,7 +165,7 @@ static void look_whole_page(struct dating *w, struct str body)
  * the first ones of a page show that of today. */
 static void look_above(struct dating *w, struct str above)
 {
-    char text[1024];
+    char text[ABOVE_LOOK];
     if (above.n > ABOVE_LOOK)
         above = str_skip(above, above.n - ABOVE_LOOK);
     above = str_skip(above, str_chr(above, '>') + 1);
@@ -174,8 +174,8 @@ static void look_above(struct dating *w, struct str above)
         size_t lf = str_rchr(rest, '\n');
         struct str line = str_trim(lf < rest.n ? str_skip(rest, lf + 1) : rest);
         struct date d;
-        w->has_page = (page_line(w, line, &d) || date_spaced(line, &d)) &&
-                      likely(w, &d);
+        w->has_page =
+            (page_line(w, line, &d) || date_spaced(line, &d)) && likely(w, &d);
         if (w->has_page)
             w->page = d;
         rest = str_head(rest, lf < rest.n ? lf : 0);
@@ -283,8 +283,8 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
         return DATE_FROM_PAGE;
     }
     if (w->has_short &&
-        date_short_year(&w->day, url, in->path,
-                        (int32_t)floor_day(w->latest), d) &&
+        date_short_year(&w->day, url, in->path, (int32_t)floor_day(w->latest),
+                        d) &&
         likely(w, d))
         return DATE_FROM_PAGE;
     if (date_url(url, d) && likely(w, d))

@@ -20,6 +20,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/build_text.c \
 	%D%/byline.c \
 	%D%/byline.h \
+	%D%/byline_line.c \
+	%D%/byline_names.c \
+	%D%/byline_parts.h \
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \

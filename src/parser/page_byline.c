@@ -16,14 +16,14 @@
 #include <string.h>
 
 enum {
-    LOOK = 32768,   /* bytes of the body */
+    LOOK = 32768,    /* bytes of the body */
     TEXT_MAX = 1536, /* visible ones */
     LINES_MAX = 14,
-    LEAD_MAX = 180,  /* bytes of a paragraph with a byline at its begin */
-    PROSE_MAX = 2,   /* paragraphs that may have one */
-    TAGS_MAX = 160,  /* tags with an element of an author */
-    ELEMENT = 1500,  /* bytes of one with its markup */
-    ROOM = 256,      /* bytes of names */
+    LEAD_MAX = 180,      /* bytes of a paragraph with a byline at its begin */
+    PROSE_MAX = 2,       /* paragraphs that may have one */
+    TAGS_MAX = 160,      /* tags with an element of an author */
+    ELEMENT = 1500,      /* bytes of one with its markup */
+    ROOM = 256,          /* bytes of names */
     SIGNED_LOOK = 65536, /* bytes with the end of the text */
     SIGNED_TRIES = 32,   /* reporters named in them */
     SIGNED_MAIL = 80,    /* bytes from one to the address */
@@ -80,9 +80,9 @@ static bool names_author(struct str s)
         STR_INIT("credits"),  STR_INIT("zuozhe"),
     };
     for (size_t i = 0; i < s.n; i++) {
-        bool begins = is_letter(s.p[i]) &&
-                      (i == 0 || !is_letter(s.p[i - 1]) ||
-                       (s.p[i] < 'a' && s.p[i - 1] >= 'a'));
+        bool begins =
+            is_letter(s.p[i]) && (i == 0 || !is_letter(s.p[i - 1]) ||
+                                  (s.p[i] < 'a' && s.p[i - 1] >= 'a'));
         for (size_t k = 0; begins && k < sizeof words / sizeof *words; k++) {
             struct str t = str_skip(s, i), behind = str_skip(t, words[k].n);
             if (str_starts_nocase(t, words[k]) &&
@@ -125,9 +125,10 @@ static size_t element_names(struct str html, char *names, size_t room)
     char text[ROOM];
     struct str rest = { text, tags_pieces(html, text, sizeof text) }, line;
     if (str_has(html, STR("<time")))
-        rest = (struct str){ text, tags_pieces(str_head(html, str_find(html,
-                                                          STR("<time"))),
-                                               text, sizeof text) };
+        rest = (struct str){
+            text, tags_pieces(str_head(html, str_find(html, STR("<time"))),
+                              text, sizeof text)
+        };
     while (str_line(&rest, &line)) {
         size_t n = byline_bare(line, names, room);
         if (n && !label_is_publisher((struct str){ names, n }))
@@ -186,8 +187,7 @@ static void read_signature(struct arena *a, struct str body,
     }
 }
 
-void page_byline_read(struct arena *a, struct str body,
-                      struct page_byline *out)
+void page_byline_read(struct arena *a, struct str body, struct page_byline *out)
 {
     struct str all = body;
     *out = (struct page_byline){ 0 };

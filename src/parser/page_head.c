@@ -240,12 +240,12 @@ static const struct {
     struct str name;
     void (*begin)(struct walk *w, const struct tag *t);
 } elements[] = {
-    { STR_INIT("meta"), on_meta },    { STR_INIT("link"), on_link },
-    { STR_INIT("script"), on_raw },   { STR_INIT("style"), on_raw },
-    { STR_INIT("a"), on_author },     { STR_INIT("h1"), on_heading },
-    { STR_INIT("title"), on_title },  { STR_INIT("base"), on_base },
-    { STR_INIT("html"), on_html },    { STR_INIT("body"), on_body },
-    { STR_INIT("noscript"), on_raw }, { STR_INIT("svg"), on_raw },
+    { STR_INIT("meta"), on_meta },      { STR_INIT("link"), on_link },
+    { STR_INIT("script"), on_raw },     { STR_INIT("style"), on_raw },
+    { STR_INIT("a"), on_author },       { STR_INIT("h1"), on_heading },
+    { STR_INIT("title"), on_title },    { STR_INIT("base"), on_base },
+    { STR_INIT("html"), on_html },      { STR_INIT("body"), on_body },
+    { STR_INIT("noscript"), on_raw },   { STR_INIT("svg"), on_raw },
     { STR_INIT("input"), on_original },
 };
 

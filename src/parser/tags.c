@@ -316,8 +316,8 @@ size_t tags_text(struct str html, char *out, size_t room)
 
 size_t tags_pieces(struct str html, char *out, size_t room)
 {
-    return text_into(
-        html, &(struct out){ .p = out, .room = room, .apart = true });
+    return text_into(html,
+                     &(struct out){ .p = out, .room = room, .apart = true });
 }
 
 bool tags_find(struct str html, struct str name, struct str attr,

@@ -102,8 +102,8 @@ static void make(const char *const *list, const struct rules *from,
     for (; *list; list++)
         block(b, *list);
     build_finish(b, &arena, d);
-    boilerplate_mark(&arena, d, from, str_of(host),
-                     STR("Rain over the valley"), STR_NONE);
+    boilerplate_mark(&arena, d, from, str_of(host), STR("Rain over the valley"),
+                     STR_NONE);
 }
 
 /* One word a block: reason, "credit", "strong" or "-" if it is plain. */
