@@ -33,6 +33,7 @@ unit_tests = \
 	%D%/unit/test_brk \
 	%D%/unit/test_buf \
 	%D%/unit/test_build \
+	%D%/unit/test_byline \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
@@ -109,6 +110,7 @@ unit_tests = \
 %C%_unit_test_brk_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_build_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_byline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)

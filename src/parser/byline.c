@@ -24,7 +24,7 @@ static struct str skip_marks(struct str s, bool *marked)
     static const struct str marks[] = {
         STR_INIT("："), STR_INIT(":"),  STR_INIT("｜"), STR_INIT("|"),
         STR_INIT("／"), STR_INIT("/"),  STR_INIT("＝"), STR_INIT("="),
-        STR_INIT("，"), STR_INIT(", "), STR_INIT("丨"),
+        STR_INIT("丨"), STR_INIT(", "),
     };
     struct str t = label_skip_blanks(s);
     struct str u = SKIP_ANY(t, marks);
@@ -64,7 +64,7 @@ static bool of_label(struct str line, struct names *out)
         STR_INIT("采写"),     STR_INIT("採訪"),   STR_INIT("文"),
         STR_INIT("图文"),     STR_INIT("執筆"),   STR_INIT("著者"),
         STR_INIT("筆者"),     STR_INIT("文字"),   STR_INIT("글"),
-        STR_INIT("取材・文"), STR_INIT("Author"), STR_INIT("编译"),
+        STR_INIT("取材・文"), STR_INIT("Author"),
     };
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         size_t at = str_find(line, labels[i]);
@@ -73,7 +73,7 @@ static bool of_label(struct str line, struct names *out)
         bool marked;
         struct str s = str_skip(line, at + labels[i].n);
         struct str names = skip_marks(s, &marked);
-        bool blank = at == 0 && names.p > s.p && labels[i].n > 3;
+        bool blank = at == 0 && names.p > s.p && !str_eq(labels[i], STR("文"));
         if (!marked && !blank)
             continue;
         struct str behind = names_take(names, false, out);

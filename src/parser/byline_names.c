@@ -137,11 +137,24 @@ bool name_is_word(struct str s)
         STR_INIT("收藏"),      STR_INIT("匿名"),
         STR_INIT("기자"),      STR_INIT("입력"),
         STR_INIT("수정"),      STR_INIT("等"),
-        STR_INIT("阅读"),      STR_INIT("Article Information"),
-        STR_INIT("Author"),    STR_INIT("About"),
-        STR_INIT("Published"),
+        STR_INIT("阅读"),      STR_INIT("摄影"),
+        STR_INIT("攝影"),      STR_INIT("撮影"),
     };
     return IS_ONE_OF(s, words);
+}
+
+/* "Author Information" */
+static bool has_latin_word(struct str s)
+{
+    static const struct str words[] = {
+        STR_INIT("Information"), STR_INIT("Author"), STR_INIT("About"),
+        STR_INIT("Published"),   STR_INIT("Share"),  STR_INIT("Follow"),
+        STR_INIT("Updated"),     STR_INIT("Role"),   STR_INIT("Editor"),
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(s, words[i]))
+            return true;
+    return false;
 }
 
 bool run_is_name(const struct run *r)
@@ -156,8 +169,8 @@ bool run_is_name(const struct run *r)
     case SCRIPT_DOT:
         return r->chars >= 2 && r->chars <= LONG_MAX;
     case SCRIPT_LATIN:
-        return r->chars >= 2 && r->s.p[0] >= 'A' &&
-               !(r->s.p[0] >= 'a' && r->s.p[0] <= 'z');
+        return r->chars >= 2 && !(r->s.p[0] >= 'a' && r->s.p[0] <= 'z') &&
+               !has_latin_word(r->s);
     case SCRIPT_NONE:
         break;
     }
@@ -167,8 +180,8 @@ bool run_is_name(const struct run *r)
 static bool is_label_mark(struct str s)
 {
     static const struct str marks[] = {
-        STR_INIT("："), STR_INIT(":"),  STR_INIT("｜"), STR_INIT("|"),
-        STR_INIT("/"),  STR_INIT("／"), STR_INIT("＝"), STR_INIT("="),
+        STR_INIT("："), STR_INIT(":"),  STR_INIT("｜"),
+        STR_INIT("|"),  STR_INIT("＝"), STR_INIT("="),
     };
     return STARTS_ANY(s, marks);
 }
@@ -178,7 +191,7 @@ static bool is_label_mark(struct str s)
 struct str names_take(struct str s, bool more, struct names *out)
 {
     static const struct str parts[] = { STR_INIT("、"), STR_INIT(","),
-                                        STR_INIT("&"), STR_INIT("，") };
+                                        STR_INIT("&") };
     static const struct str helpers[] = { STR_INIT("通讯员"),
                                           STR_INIT("通訊員"),
                                           STR_INIT("实习生") };
