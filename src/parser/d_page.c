@@ -97,22 +97,23 @@ static struct str name_in(struct arena *a, struct str s)
 {
     char names[256];
     s = str_trim(entity_decode(a, s));
-    size_t n = byline_names(s, names, sizeof names);
+    size_t n = str_chr(s, '\n') < s.n ? 0 : byline_names(s, names, sizeof names);
     return n ? arena_str(a, (struct str){ names, n }) : s;
 }
 
-/* What the head says, where it is no number, site or paper; else what stands
- * at the head of the text. */
+/* The head's word, where it is no number, site or paper; else what stands at
+ * the head of the text. source: that the text names. */
 static struct str find_author(struct arena *a, const struct page_head *h,
                               const struct source_rule *rule,
-                              const struct page_byline *by)
+                              const struct found *f, struct str source)
 {
-    const struct str list[] = { h->ld.author, h->author, by->author };
+    const struct str list[] = { h->ld.author, h->author, STR_NONE };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        struct str s = list[i];
+        struct str s =
+            i < 2 ? list[i] : page_author(a, f->body, f->lines);
         if (s.n && has_letter(s) && !str_has(s, STR("://")) &&
             !is_site(a, h, rule, s) &&
-            !(by->source.n && same_name(a, s, by->source)))
+            !(source.n && same_name(a, s, source)))
             return name_in(a, s);
     }
     return STR_NONE;
@@ -171,25 +172,24 @@ static void find_date(const struct page_head *h, struct found *f)
 /* Under the roof of many writers the page's own words go first. */
 static void find_source(const struct page_head *h,
                         const struct source_rule *rule,
-                        const struct page_byline *by,
-                        const struct title_rest *beside, struct found *f)
+                        struct str source, const struct title_rest *beside,
+                        struct found *f)
 {
     if (rule && rule->name.n == 0 && rule->short_name.n)
         keep(&f->provenance, h->channel.p   ? h->channel
-                             : by->source.p ? by->source
+                             : source.p     ? source
                                             : beside->paper);
     if (!is_copy(h))
         keep(&f->provenance, h->site.p ? h->site : h->ld.publisher);
     if (!rule) {
         keep(&f->provenance, beside->site);
-        keep(&f->provenance, by->source);
+        keep(&f->provenance, source);
     }
 }
 
 void page_found(struct arena *a, struct str text, struct found *f)
 {
     struct page_head h;
-    struct page_byline by;
     page_head_read(a, text, &h);
     struct str url = find_url(a, &h);
     const struct source_rule *rule =
@@ -198,11 +198,12 @@ void page_found(struct arena *a, struct str text, struct found *f)
     keep(&f->title, page_title(a, &h, rule));
     f->body = text_begin(&h, f->title);
     f->above = str_range(text.p, h.heading.p ? h.heading.p : f->body.p);
-    page_byline_read(a, f->body, &by);
-    keep(&f->author, find_author(a, &h, rule, &by));
+    f->lines = page_lines(a, f->body);
+    struct str source = page_source(f->lines);
+    keep(&f->author, find_author(a, &h, rule, f, source));
     find_date(&h, f);
     struct title_rest beside = page_title_rest(a, &h, f->title);
-    find_source(&h, rule, &by, &beside, f);
+    find_source(&h, rule, source, &beside, f);
     keep(&f->tags, find_tags(a, &h));
     if (f->lang == LANG_UNKNOWN)
         f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);

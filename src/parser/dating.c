@@ -22,8 +22,7 @@ enum {
     LEAD_LOOK = 512,       /* with a lead, where the date is known */
     PAGE_LOOK = 1536,      /* with the date line */
     PAGE_LINES = 6,        /* lines of plain text with the date line */
-    WHOLE_LOOK = 32768,    /* bytes of a whole page's body with it */
-    WHOLE_LINES = 12,
+    WHOLE_LINES = 12,      /* lines of a whole page with it */
     ABOVE_LOOK = 2048, /* bytes before the title with it */
     ABOVE_LINES = 3,
     PAGE_REST = 24,     /* visible bytes beside the date in its line */
@@ -142,13 +141,10 @@ static bool page_line(const struct dating *w, struct str line, struct date *d)
 }
 
 /* Behind the title of a whole page stand names, buttons and pictures too. */
-static void look_whole_page(struct dating *w, struct str body)
+static void look_whole_page(struct dating *w, struct str lines)
 {
-    char text[1536];
-    struct str rest = { text, tags_pieces(str_head(body, WHOLE_LOOK), text,
-                                          sizeof text) };
     struct str line;
-    for (int left = WHOLE_LINES; left > 0 && str_line(&rest, &line); left--) {
+    for (int left = WHOLE_LINES; left > 0 && str_line(&lines, &line); left--) {
         struct date d;
         line = str_trim(line);
         if (page_line(w, line, &d) && likely(w, &d)) {
@@ -340,7 +336,7 @@ void dating_find(const struct meta_in *in, const struct found *f,
                    likely_day(w, floor_day(ms));
     struct str body = f->body_undated ? STR_NONE : f->body;
     if (f->page) {
-        look_whole_page(w, body);
+        look_whole_page(w, f->lines);
         if (!w->has_page && !w->has_short)
             look_above(w, f->above);
     } else {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two looks at the same window, which ends where enough text was seen: the
- * elements whose names say that they hold an author, then the lines, up to
- * the first ones that are prose.
+ * Three looks for an author: the elements whose names say that they hold one,
+ * the lines up to the first ones that are prose, and the end of the text.
  */
 #include <config.h>
 
@@ -27,6 +26,7 @@ enum {
     SIGNED_LOOK = 65536, /* bytes with the end of the text */
     SIGNED_TRIES = 32,   /* reporters named in them */
     SIGNED_MAIL = 80,    /* bytes from one to the address */
+    SIGNED_LINE = 48,    /* bytes with the name before */
 };
 
 /* lines */
@@ -37,30 +37,49 @@ static bool is_prose(struct str line)
            (line.n > 90 && str_ends(line, STR(".")));
 }
 
-static void read_lines(struct arena *a, struct str body,
-                       struct page_byline *out)
+struct str page_lines(struct arena *a, struct str body)
 {
-    char text[TEXT_MAX], names[ROOM];
-    struct str rest = { text, tags_pieces(body, text, sizeof text) }, line;
-    int prose = 0;
-    for (int left = LINES_MAX;
-         left > 0 && prose < PROSE_MAX && str_line(&rest, &line); left--) {
-        line = str_trim(line);
-        bool long_ = is_prose(line);
-        prose += long_;
-        if (long_)
-            line = utf8_head(line, LEAD_MAX);
-        if (!out->author.p) {
-            size_t n = byline_names(line, names, sizeof names);
-            if (n)
-                out->author = arena_str(a, (struct str){ names, n });
-        }
-        if (!out->source.p && !long_) {
-            struct str source = byline_source(line);
-            if (source.n)
-                out->source = arena_str(a, source);
-        }
+    char text[TEXT_MAX];
+    size_t n = tags_pieces(str_head(body, LOOK), text, sizeof text);
+    return arena_str(a, (struct str){ text, n });
+}
+
+/* The next line that may hold a byline; of prose its begin. */
+static bool line_next(struct str *rest, struct str *line, int *prose)
+{
+    if (*prose == PROSE_MAX || !str_line(rest, line))
+        return false;
+    *line = str_trim(*line);
+    if (is_prose(*line)) {
+        *line = utf8_head(*line, LEAD_MAX);
+        ++*prose;
     }
+    return true;
+}
+
+static size_t lines_names(struct str lines, char *names, size_t room)
+{
+    struct str line;
+    int prose = 0;
+    size_t n = 0;
+    for (int left = LINES_MAX; left > 0 && n == 0; left--) {
+        if (!line_next(&lines, &line, &prose))
+            break;
+        n = byline_names(line, names, room);
+    }
+    return n;
+}
+
+struct str page_source(struct str lines)
+{
+    struct str line, source = STR_NONE;
+    int prose = 0;
+    for (int left = LINES_MAX; left > 0 && source.n == 0; left--) {
+        if (!line_next(&lines, &line, &prose) || prose)
+            break;
+        source = byline_source(line);
+    }
+    return source;
 }
 
 /* elements */
@@ -80,9 +99,9 @@ static bool names_author(struct str s)
         STR_INIT("credits"),  STR_INIT("zuozhe"),
     };
     for (size_t i = 0; i < s.n; i++) {
-        bool begins =
-            is_letter(s.p[i]) && (i == 0 || !is_letter(s.p[i - 1]) ||
-                                  (s.p[i] < 'a' && s.p[i - 1] >= 'a'));
+        bool begins = is_letter(s.p[i]) && strchr("aAbBrRjJwWcCzZ", s.p[i]) &&
+                      (i == 0 || !is_letter(s.p[i - 1]) ||
+                       (s.p[i] < 'a' && s.p[i - 1] >= 'a'));
         for (size_t k = 0; begins && k < sizeof words / sizeof *words; k++) {
             struct str t = str_skip(s, i), behind = str_skip(t, words[k].n);
             if (str_starts_nocase(t, words[k]) &&
@@ -95,10 +114,12 @@ static bool names_author(struct str s)
 
 static bool holds_author(const struct tag *t)
 {
-    return !t->closing &&
+    if (t->closing || tag_is(t, STR("address")))
+        return !t->closing;
+    /* one look at all of them tells of nearly each tag that it is none */
+    return names_author(t->attrs) &&
            (str_eq_nocase(tag_attr(t, STR("itemprop")), STR("author")) ||
             str_eq_nocase(tag_attr(t, STR("rel")), STR("author")) ||
-            tag_is(t, STR("address")) ||
             names_author(tag_attr(t, STR("class"))) ||
             names_author(tag_attr(t, STR("id"))));
 }
@@ -137,63 +158,55 @@ static size_t element_names(struct str html, char *names, size_t room)
     return 0;
 }
 
-static void read_elements(struct arena *a, struct str body,
-                          struct page_byline *out)
+static size_t elements_names(struct str body, char *names, size_t room)
 {
-    struct str rest = body;
+    struct str rest = str_head(body, LOOK);
     struct tag t;
-    char names[ROOM];
-    for (int left = TAGS_MAX; left > 0 && tag_next(&rest, &t); left--) {
-        if (!holds_author(&t))
-            continue;
-        size_t n = element_names(inside(rest, t.name), names, sizeof names);
-        if (n) {
-            out->author = arena_str(a, (struct str){ names, n });
-            return;
-        }
+    size_t n = 0;
+    for (int left = TAGS_MAX; left > 0 && n == 0; left--) {
+        if (!tag_next(&rest, &t))
+            break;
+        if (holds_author(&t))
+            n = element_names(inside(rest, t.name), names, room);
     }
+    return n;
 }
 
 /* the end */
 
-/* "아무개 기자 a@b.example" behind the text, where Korean papers sign. */
-static void read_signature(struct arena *a, struct str body,
-                           struct page_byline *out)
+/* The words of the line that ends with s, which begins behind a tag. */
+static size_t line_before(struct str s, char *text, size_t room)
 {
-    struct str word = STR("기자"), rest = str_head(body, SIGNED_LOOK);
-    char text[ROOM], names[ROOM];
-    for (int left = SIGNED_TRIES; left > 0; left--) {
-        const char *from = rest.p;
-        rest = str_skip(rest, str_find(rest, word));
-        struct str behind = str_head(rest, SIGNED_MAIL);
-        if (rest.n == 0)
-            return;
-        struct str before = str_range(from, rest.p);
-        rest = str_skip(rest, word.n);
-        if (str_chr(behind, '@') == behind.n)
-            continue;
-        /* the line begins behind a tag or a mark of a sentence */
-        before = str_skip(before, before.n > 48 ? before.n - 48 : 0);
-        before = str_skip(before, str_rchr(before, '>') < before.n
-                                      ? str_rchr(before, '>') + 1
-                                      : 0);
-        before = str_range(before.p, str_end(before) + word.n);
-        size_t n = tags_pieces(before, text, sizeof text);
-        n = byline_names((struct str){ text, n }, names, sizeof names);
-        if (n) {
-            out->author = arena_str(a, (struct str){ names, n });
-            return;
-        }
-    }
+    s = str_skip(s, s.n > SIGNED_LINE ? s.n - SIGNED_LINE : 0);
+    size_t tag = str_rchr(s, '>');
+    return tags_pieces(str_skip(s, tag < s.n ? tag + 1 : 0), text, room);
 }
 
-void page_byline_read(struct arena *a, struct str body, struct page_byline *out)
+/* "아무개 기자 a@b.example" behind the text, where Korean papers sign. */
+static size_t signature_names(struct str body, char *names, size_t room)
 {
-    struct str all = body;
-    *out = (struct page_byline){ 0 };
-    body = str_head(body, LOOK);
-    read_elements(a, body, out);
-    read_lines(a, body, out);
-    if (!out->author.p)
-        read_signature(a, all, out);
+    struct str word = STR("기자"), look = str_head(body, SIGNED_LOOK);
+    struct str rest = look;
+    char text[ROOM];
+    size_t n = 0;
+    for (int left = SIGNED_TRIES; left > 0 && n == 0; left--) {
+        rest = str_skip(rest, str_find(rest, word) + word.n);
+        struct str behind = str_head(rest, SIGNED_MAIL);
+        if (rest.n == 0)
+            break;
+        if (str_chr(behind, '@') == behind.n)
+            continue;
+        n = line_before(str_range(look.p, rest.p), text, sizeof text);
+        n = byline_names((struct str){ text, n }, names, room);
+    }
+    return n;
+}
+
+struct str page_author(struct arena *a, struct str body, struct str lines)
+{
+    char names[ROOM];
+    size_t n = elements_names(body, names, sizeof names);
+    n = n ? n : lines_names(lines, names, sizeof names);
+    n = n ? n : signature_names(body, names, sizeof names);
+    return n ? arena_str(a, (struct str){ names, n }) : STR_NONE;
 }

@@ -6,13 +6,15 @@
 
 #include "base/arena.h"
 
-struct page_byline {
-    struct str author; /* names separated by LF; absent */
-    struct str source; /* behind "来源：" or beside the date; absent */
-};
+/* The visible lines at the begin of a body, in the arena; elements of a line
+ * stand apart. */
+struct str page_lines(struct arena *a, struct str body);
 
-/* body: behind the heading of the page. */
-void page_byline_read(struct arena *a, struct str body,
-                      struct page_byline *out);
+/* The names, separated by LF; absent. lines: of the body. */
+struct str page_author(struct arena *a, struct str body, struct str lines);
+
+/* Who published it, behind "来源：" or beside the date; points into the lines,
+ * absent. */
+struct str page_source(struct str lines);
 
 #endif
