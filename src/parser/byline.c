@@ -32,16 +32,6 @@ static struct str skip_marks(struct str s, bool *marked)
     return label_skip_blanks(u);
 }
 
-/* Does what is before s let a word begin here? */
-static bool begins_word(struct str line, struct str s)
-{
-    struct str before = str_range(line.p, s.p);
-    if (before.n == 0)
-        return true;
-    const char *p = str_end(before);
-    return script_of(utf8_prev(&p, before.p)) == SCRIPT_NONE;
-}
-
 /* What stands behind a label where it is no name of one script. */
 static void any_take(struct str s, struct names *out)
 {
@@ -56,35 +46,57 @@ static void any_take(struct str s, struct names *out)
         names_add(out, s);
 }
 
+static const struct str labels[] = {
+    STR_INIT("作者"),     STR_INIT("撰文"),   STR_INIT("撰稿"),
+    STR_INIT("采写"),     STR_INIT("採訪"),   STR_INIT("文字"),
+    STR_INIT("图文"),     STR_INIT("執筆"),   STR_INIT("著者"),
+    STR_INIT("筆者"),     STR_INIT("文"),     STR_INIT("글"),
+    STR_INIT("取材・文"), STR_INIT("Author"),
+};
+
+/* The label at the begin of s, absent if there is none. */
+static struct str label_at(struct str s)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (str_starts(s, labels[i]))
+            return labels[i];
+    return STR_NONE;
+}
+
+/* What follows the label at s, where the line has one. */
+static bool label_names(struct str s, struct str label, bool first,
+                        struct names *out)
+{
+    bool marked, any = label.n > 3;
+    s = str_skip(s, label.n);
+    struct str names = skip_marks(s, &marked);
+    bool blank = first && names.p > s.p && !str_eq(label, STR("文"));
+    if (!marked && !blank)
+        return false;
+    struct str behind = names_take(names, false, out);
+    if (out->n &&
+        (marked || behind.n == 0 || label_skip_blanks(behind).n < behind.n))
+        return true;
+    out->n = 0;
+    if (marked && any)
+        any_take(names, out);
+    return out->n > 0;
+}
+
 /* "作者：某人"; without a mark only where the line begins so. */
 static bool of_label(struct str line, struct names *out)
 {
-    static const struct str labels[] = {
-        STR_INIT("作者"),     STR_INIT("撰文"),   STR_INIT("撰稿"),
-        STR_INIT("采写"),     STR_INIT("採訪"),   STR_INIT("文"),
-        STR_INIT("图文"),     STR_INIT("執筆"),   STR_INIT("著者"),
-        STR_INIT("筆者"),     STR_INIT("文字"),   STR_INIT("글"),
-        STR_INIT("取材・文"), STR_INIT("Author"),
-    };
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        size_t at = str_find(line, labels[i]);
-        if (at == line.n || !begins_word(line, str_skip(line, at)))
-            continue;
-        bool marked;
-        struct str s = str_skip(line, at + labels[i].n);
-        struct str names = skip_marks(s, &marked);
-        bool blank = at == 0 && names.p > s.p && !str_eq(labels[i], STR("文"));
-        if (!marked && !blank)
-            continue;
-        struct str behind = names_take(names, false, out);
-        if (out->n &&
-            (marked || behind.n == 0 || label_skip_blanks(behind).n < behind.n))
-            return true;
-        out->n = 0;
-        if (marked && labels[i].n > 3)
-            any_take(names, out);
-        if (out->n)
-            return true;
+    enum script before = SCRIPT_NONE;
+    for (const char *p = line.p, *end = str_end(line); p < end;) {
+        struct str s = str_range(p, end);
+        enum script is = script_of(utf8_next(&p, end));
+        /* a word begins */
+        if (before == SCRIPT_NONE && is != SCRIPT_NONE) {
+            struct str label = label_at(s);
+            if (label.n && label_names(s, label, s.p == line.p, out))
+                return true;
+        }
+        before = is;
     }
     if (!str_starts(line, STR("By ")) && !str_starts(line, STR("by ")))
         return false;
@@ -242,14 +254,23 @@ static bool of_kisha(struct str line, struct names *out)
     return true;
 }
 
+bool has_hangul(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xEA && (unsigned char)s.p[i] <= 0xED)
+            return true;
+    return false;
+}
+
 size_t byline_names(struct str line, char *out, size_t room)
 {
     struct names names = { .p = out, .room = room };
     line = str_trim(line);
     if (line.n == 0 || line.n > BYLINE_MAX)
         return 0;
-    if (!of_label(line, &names) && !of_reporter(line, &names) &&
-        !of_gija(line, &names) && !of_kisha(line, &names))
+    bool found = of_label(line, &names) || of_reporter(line, &names);
+    found = found || of_kisha(line, &names);
+    if (!found && !(has_hangul(line) && of_gija(line, &names)))
         return 0;
     return names.full ? 0 : names.n;
 }

@@ -16,6 +16,9 @@
  * no one or they do not fit. A photographer is none. */
 size_t byline_names(struct str line, char *out, size_t room);
 
+/* May there be Korean in it? */
+bool has_hangul(struct str s);
+
 /* The same for the text of an element that is known to hold names. */
 size_t byline_bare(struct str text, char *out, size_t room);
 

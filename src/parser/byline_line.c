@@ -16,11 +16,21 @@ enum {
 
 /* publishers */
 
+/* Is there what a label or a date has, a colon or a year? */
+static bool may_tell(struct str line)
+{
+    for (size_t i = 0; i < line.n; i++)
+        if (line.p[i] == ':' || (line.p[i] >= '0' && line.p[i] <= '9') ||
+            str_starts(str_skip(line, i), STR("：")))
+            return true;
+    return false;
+}
+
 struct str byline_source(struct str line)
 {
     struct str rest = line, at;
     struct date d;
-    if (line.n > BYLINE_MAX)
+    if (line.n > BYLINE_MAX || !may_tell(line))
         return STR_NONE;
     for (;;) {
         struct str behind;

@@ -139,6 +139,21 @@ bool name_is_word(struct str s)
         STR_INIT("수정"),      STR_INIT("等"),
         STR_INIT("阅读"),      STR_INIT("摄影"),
         STR_INIT("攝影"),      STR_INIT("撮影"),
+        STR_INIT("编辑部"),    STR_INIT("編輯部"),
+        STR_INIT("編集部"),    STR_INIT("管理员"),
+        STR_INIT("管理員"),    STR_INIT("小编"),
+        STR_INIT("小編"),      STR_INIT("佚名"),
+        STR_INIT("未知"),      STR_INIT("综合"),
+        STR_INIT("綜合"),      STR_INIT("网友"),
+        STR_INIT("網友"),      STR_INIT("原创"),
+        STR_INIT("转载"),      STR_INIT("首页"),
+        STR_INIT("首頁"),      STR_INIT("关注"),
+        STR_INIT("追蹤"),      STR_INIT("追踪"),
+        STR_INIT("订阅"),      STR_INIT("訂閱"),
+        STR_INIT("作者"),      STR_INIT("记者"),
+        STR_INIT("記者"),      STR_INIT("简介"),
+        STR_INIT("簡介"),      STR_INIT("评论"),
+        STR_INIT("評論"),      STR_INIT("구독"),
     };
     return IS_ONE_OF(s, words);
 }

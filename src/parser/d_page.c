@@ -199,7 +199,8 @@ void page_found(struct arena *a, struct str text, struct found *f)
     f->body = text_begin(&h, f->title);
     f->above = str_range(text.p, h.heading.p ? h.heading.p : f->body.p);
     f->lines = page_lines(a, f->body);
-    struct str source = page_source(f->lines);
+    bool known = rule && rule->name.n && !h.author.p && !h.ld.author.p;
+    struct str source = known ? STR_NONE : page_source(f->lines);
     keep(&f->author, find_author(a, &h, rule, f, source));
     find_date(&h, f);
     struct title_rest beside = page_title_rest(a, &h, f->title);

@@ -20,7 +20,7 @@ enum {
     LINES_MAX = 14,
     LEAD_MAX = 180,      /* bytes of a paragraph with a byline at its begin */
     PROSE_MAX = 2,       /* paragraphs that may have one */
-    TAGS_MAX = 160,      /* tags with an element of an author */
+    TAGS_MAX = 96,      /* tags with an element of an author */
     ELEMENT = 1500,      /* bytes of one with its markup */
     ROOM = 256,          /* bytes of names */
     SIGNED_LOOK = 65536, /* bytes with the end of the text */
@@ -207,6 +207,7 @@ struct str page_author(struct arena *a, struct str body, struct str lines)
     char names[ROOM];
     size_t n = elements_names(body, names, sizeof names);
     n = n ? n : lines_names(lines, names, sizeof names);
-    n = n ? n : signature_names(body, names, sizeof names);
+    if (n == 0 && has_hangul(lines))
+        n = signature_names(body, names, sizeof names);
     return n ? arena_str(a, (struct str){ names, n }) : STR_NONE;
 }
