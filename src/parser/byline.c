@@ -158,6 +158,30 @@ static bool before_place(struct str s, struct names *out)
     return true;
 }
 
+/* "記者林遠綜合報導", "記者林遠台北報導": what is left of the run. */
+static bool before_report(struct str s, struct names *out)
+{
+    static const struct str ends[] = {
+        STR_INIT("綜合報導"), STR_INIT("综合报道"), STR_INIT("综合报导"),
+        STR_INIT("採訪報導"), STR_INIT("采访报道"), STR_INIT("采访报导"),
+        STR_INIT("編譯報導"), STR_INIT("编译报导"), STR_INIT("專題報導"),
+        STR_INIT("報導"),     STR_INIT("报道"),     STR_INIT("报导"),
+    };
+    struct run r = run_take(s);
+    size_t i = 0;
+    while (i < sizeof ends / sizeof *ends && !str_ends(r.s, ends[i]))
+        i++;
+    if (i == sizeof ends / sizeof *ends || r.script != SCRIPT_HAN)
+        return false;
+    size_t chars = r.chars - ends[i].n / 3;
+    if (chars >= 4 && chars <= 6) /* a place of two */
+        chars -= 2;
+    if (chars < 2 || chars > 4)
+        return false;
+    names_add(out, str_head(r.s, chars * 3));
+    return true;
+}
+
 static bool of_reporter(struct str line, struct names *out)
 {
     static const struct str words[] = { STR_INIT("记者"), STR_INIT("記者") };
@@ -181,7 +205,7 @@ static bool of_reporter(struct str line, struct names *out)
         struct str names = skip_marks(s, &marked);
         if (names.p == s.p && STARTS_ANY(s, others))
             continue;
-        if (!marked && before_place(names, out))
+        if (!marked && (before_place(names, out) || before_report(names, out)))
             return true;
         struct str behind = names_take(names, true, out);
         if (out->n && (marked || ends_byline(behind)) && !is_photo(behind) &&
