@@ -192,10 +192,11 @@ static void cuts_find(const struct marker *m, struct cuts *c)
         if (b->hidden || b->kind != BLOCK_PARAGRAPH || b->end == b->start ||
             !memchr(rest.p, '\n', rest.n) || is_hidden_text(m, rest))
             continue;
-        bool credit = match(m, ASK_CREDIT, rest);
+        bool credit = match(m, ASK_CREDIT, rest), first = i < TITLE_BLOCKS;
         while (str_field(&rest, '\n', &line)) {
             uint32_t from = (uint32_t)(line.p - m->d->text.p);
-            if (is_hidden_text(m, line) ||
+            bool title = first && m->title.n && same_words(line, m->title);
+            if (is_hidden_text(m, line) || title ||
                 (!credit &&
                  (match(m, ASK_CREDIT, line) || byline_signature(line))))
                 cut_around(c, b, from, from + (uint32_t)line.n);
@@ -335,7 +336,8 @@ static void date_hide(struct marker *m)
         struct str s = text_of(m, i);
         if (found && str_eq(s, STR("Array"))) {
             hide(m, i, HIDE_DATELINE, POS_NONE);
-        } else if (!found && b->kind != BLOCK_HEADING && is_date_line(s)) {
+        } else if (!found && b->kind != BLOCK_HEADING &&
+                   (m->author.p ? is_date_byline(s) : is_date_line(s))) {
             hide(m, i, HIDE_DATELINE, POS_NONE);
             found = true;
         } else {

@@ -97,6 +97,17 @@ bool byline_signature(struct str line)
     return rest.n <= 1;
 }
 
+/* "文／某人　攝影／別人": without the photographer. */
+static struct str without_photo(struct str line)
+{
+    static const struct str words[] = { STR_INIT("攝影"), STR_INIT("摄影"),
+                                        STR_INIT("撮影"), STR_INIT("图/"),
+                                        STR_INIT("圖／") };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        line = str_head(line, str_find(line, words[i]));
+    return line;
+}
+
 /* "記者某人／台南報導": without the place. */
 static struct str without_place(struct str line)
 {
@@ -127,7 +138,7 @@ bool byline_only(struct str line, struct str names)
     };
     struct str rest = names, name;
     size_t found = 0;
-    line = without_place(line);
+    line = without_place(without_photo(line));
     while (str_field(&rest, '\n', &name)) {
         /* halves of a name may stand apart */
         struct str s = line;

@@ -202,12 +202,28 @@ static size_t signature_names(struct str body, char *names, size_t room)
     return n;
 }
 
+/* "采访、撰文：某人" behind the text. */
+static size_t credit_names(struct str body, char *names, size_t room)
+{
+    static const struct str words[] = { STR_INIT("撰文："), STR_INIT("采写："),
+                                        STR_INIT("撰稿：") };
+    struct str look = str_head(body, SIGNED_LOOK);
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words && n == 0; i++) {
+        struct str s = str_skip(look, str_find(look, words[i]));
+        s = str_head(s, str_chr(s, '<'));
+        n = byline_names(str_head(s, ROOM), names, room);
+    }
+    return n;
+}
+
 struct str page_author(struct arena *a, struct str body, struct str lines)
 {
     char names[ROOM];
     size_t n = elements_names(body, names, sizeof names);
     n = n ? n : lines_names(lines, names, sizeof names);
-    if (n == 0 && has_hangul(lines))
-        n = signature_names(body, names, sizeof names);
+    if (n == 0)
+        n = has_hangul(lines) ? signature_names(body, names, sizeof names)
+                              : credit_names(body, names, sizeof names);
     return n ? arena_str(a, (struct str){ names, n }) : STR_NONE;
 }

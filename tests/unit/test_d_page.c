@@ -244,6 +244,7 @@ static void test_author(void **state)
         { "<div class=credits>茶山</div>", "茶山" },
         /* a paper is no author */
         { "<div class=author>河港日报</div>", NULL },
+        { "<p>昨天下了雨。</p><p>采访、撰文：茶山</p>", "茶山" },
         /* a reporter who signs at the end */
         { "<p>어제 비가 왔다.<br>들꽃 기자 <a href=mailto:a@b.example>a@b"
           ".example</a>",
