@@ -152,6 +152,9 @@ bool byline_only(struct str line, struct str names)
     }
     if (found == 0 || line.n > names.n * 2 + 48)
         return false;
+    /* "By A Writer, Some Paper" */
+    if (str_starts(line, STR("By ")) && str_chr(line, '.') == line.n)
+        return true;
     /* what is left once words, marks and names are gone */
     struct str s = line;
     while (s.n) {

@@ -158,13 +158,16 @@ bool name_is_word(struct str s)
     return IS_ONE_OF(s, words);
 }
 
-/* "Author Information" */
-static bool has_latin_word(struct str s)
+/* "Author Information", "更多作者" */
+static bool has_word(struct str s)
 {
     static const struct str words[] = {
         STR_INIT("Information"), STR_INIT("Author"), STR_INIT("About"),
         STR_INIT("Published"),   STR_INIT("Share"),  STR_INIT("Follow"),
         STR_INIT("Updated"),     STR_INIT("Role"),   STR_INIT("Editor"),
+        STR_INIT("作者"),        STR_INIT("记者"),   STR_INIT("記者"),
+        STR_INIT("更多"),        STR_INIT("专栏"),   STR_INIT("專欄"),
+        STR_INIT("编辑"),        STR_INIT("編輯"),   STR_INIT("기자"),
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(s, words[i]))
@@ -174,7 +177,7 @@ static bool has_latin_word(struct str s)
 
 bool run_is_name(const struct run *r)
 {
-    if (name_is_word(r->s))
+    if (name_is_word(r->s) || has_word(r->s))
         return false;
     switch (r->script) {
     case SCRIPT_HAN:
@@ -184,8 +187,7 @@ bool run_is_name(const struct run *r)
     case SCRIPT_DOT:
         return r->chars >= 2 && r->chars <= LONG_MAX;
     case SCRIPT_LATIN:
-        return r->chars >= 2 && !(r->s.p[0] >= 'a' && r->s.p[0] <= 'z') &&
-               !has_latin_word(r->s);
+        return r->chars >= 2 && !(r->s.p[0] >= 'a' && r->s.p[0] <= 'z');
     case SCRIPT_NONE:
         break;
     }

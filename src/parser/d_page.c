@@ -36,7 +36,8 @@ static bool has_path(struct str url)
 /* Is it a copy that names itself where others name the article? */
 static bool is_copy(const struct page_head *h)
 {
-    return saved_elsewhere(h->canonical) || saved_elsewhere(h->og_url);
+    return saved_elsewhere(h->canonical) || saved_elsewhere(h->og_url) ||
+           saved_elsewhere(h->saved_url);
 }
 
 /* The first candidate that names an article, else the first address. */
@@ -141,11 +142,20 @@ static struct str find_tags(struct arena *a, const struct page_head *h)
     return (struct str){ to, n };
 }
 
+/* Is the first heading the title, and not the name of the site? */
+static bool heads_title(const struct page_head *h, struct str title)
+{
+    char text[512];
+    size_t n = tags_text(h->heading, text, sizeof text);
+    struct str words = { text, n };
+    return h->heading.p && (str_has(words, title) || same_words(words, title));
+}
+
 /* Where the text begins: behind the heading, else behind the title where it
  * stands as the text of an element. */
 static struct str text_begin(const struct page_head *h, struct str title)
 {
-    if (h->heading.p || title.n == 0)
+    if (title.n == 0 || heads_title(h, title))
         return h->body;
     struct str look = str_head(h->body, 65536);
     size_t at = str_find(look, title);
@@ -197,7 +207,9 @@ void page_found(struct arena *a, struct str text, struct found *f)
     keep(&f->url, url);
     keep(&f->title, page_title(a, &h, rule));
     f->body = text_begin(&h, f->title);
-    f->above = str_range(text.p, h.heading.p ? h.heading.p : f->body.p);
+    f->above = str_range(text.p, f->body.p);
+    if (h.heading.p && f->body.p == h.body.p)
+        f->above = str_range(text.p, h.heading.p);
     f->lines = page_lines(a, f->body);
     bool known = rule && rule->name.n && !h.author.p && !h.ld.author.p;
     struct str source = known ? STR_NONE : page_source(f->lines);

@@ -116,6 +116,7 @@ static void test_bare(void **state)
         { "들꽃 기자", "들꽃" },
         { "100123", NULL },
         { "Article Information", NULL },
+        { "更多作者", NULL },
         { "作者", NULL },
         { "昨天下午，雨停了", NULL },
     };
@@ -163,6 +164,8 @@ static void test_lines(void **state)
         { "作者：茶山、河港", "茶山、河港", true },
         { "本报记者　茶　山", "茶山", true },
         { "記者茶山／台南報導", "茶山", true },
+        { "By Ann Miller, River Post", "Ann Miller", true },
+        { "By Ann Miller. It rained", "Ann Miller", false },
         { "茶山说，昨天下了雨", "茶山", false },
         { "作者：河港", "茶山", false },
         { "", "茶山", false },

@@ -162,6 +162,9 @@ static void test_address(void **state)
           "<input id=SHARE_LONGLINK value="
           "http://archive.is/2021.03.04-050607/https://tea.example/i>",
           "https://tea.example/i" },
+        { "<!-- saved with SingleFile url: https://archive.ph/x1 --><input "
+          "name=q value=https://tea.example/n>",
+          "https://tea.example/n" },
         /* a field of a search of its own */
         { "<link rel=canonical href=https://tea.example/j>"
           "<input name=q value=https://other.example/k>",
@@ -320,6 +323,11 @@ static void test_days(void **state)
     m = scan("<!doctype html><body><div><span><em>2020</em></span><span><em>"
              "03</em>/<em>04</em></span><span>05:06:07</span></div>"
              "<h1>山水之间</h1>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    /* the first heading is that of the site */
+    m = scan("<!doctype html><title>山水之间 - 河港网</title><h1>河港网</h1>"
+             "<p>一<p>二<p>三<p>四<p>五<p>六<p>七<p>八<p>九<p>十<p>一<p>二"
+             "<h2>山水之间</h2><p>2020-03-04</p>");
     assert_string_equal(day_of(m), "2020-03-04");
     /* the day on which the page was shown, far above */
     m = scan("<!doctype html><body><p>2021年3月4日</p><p>一</p><p>二</p>"
