@@ -2,9 +2,9 @@
 /*
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
- *   byline and date line; repeated title and captions; text rules; links of a
- * list; the way back if all is gone; credit lines; lines between what is
- * hidden; bold.
+ *   byline and date line; repeated title and captions; text rules;
+ *   links of a list; counts before the text; the way back if all is gone;
+ *   credit lines; lines between what is hidden; bold.
  *
  * The rules of the host are collected once and found by the first bytes of a
  * text. A rule is tried on short blocks only: what is boilerplate is short.
@@ -182,6 +182,14 @@ static void cut_around(struct cuts *c, const struct block *b, uint32_t from,
         cuts_add(c, to);
 }
 
+/* Title or date of a page whose text stands in the same block. */
+static bool is_head(const struct marker *m, uint32_t block, struct str line)
+{
+    if (!m->author.p || block >= TITLE_BLOCKS)
+        return false;
+    return (m->title.n && same_words(line, m->title)) || is_date_byline(line);
+}
+
 /* A paragraph that a rule names as a whole stays one; of a credit only the
  * lines that hide go. */
 static void cuts_find(const struct marker *m, struct cuts *c)
@@ -192,11 +200,10 @@ static void cuts_find(const struct marker *m, struct cuts *c)
         if (b->hidden || b->kind != BLOCK_PARAGRAPH || b->end == b->start ||
             !memchr(rest.p, '\n', rest.n) || is_hidden_text(m, rest))
             continue;
-        bool credit = match(m, ASK_CREDIT, rest), first = i < TITLE_BLOCKS;
+        bool credit = match(m, ASK_CREDIT, rest);
         while (str_field(&rest, '\n', &line)) {
             uint32_t from = (uint32_t)(line.p - m->d->text.p);
-            bool title = first && m->title.n && same_words(line, m->title);
-            if (is_hidden_text(m, line) || title ||
+            if (is_hidden_text(m, line) || is_head(m, i, line) ||
                 (!credit &&
                  (match(m, ASK_CREDIT, line) || byline_signature(line))))
                 cut_around(c, b, from, from + (uint32_t)line.n);
@@ -343,6 +350,31 @@ static void date_hide(struct marker *m)
         } else {
             seen++;
         }
+    }
+}
+
+/* Is there nothing to read: digits and marks alone? */
+static bool is_crumb(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if ((c | 0x20) >= 'a' && c != 0xC2) /* U+00A0 to U+00BF: marks */
+            return false;
+        i += c == 0xC2;
+    }
+    return true;
+}
+
+/* Counts and dots that a page shows between title and text. */
+static void crumbs_hide(struct marker *m)
+{
+    for (uint32_t i = 0; m->author.p && i < m->d->nblocks; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!visible(m, i) || !is_prose(b))
+            continue;
+        if (!is_crumb(text_of(m, i)))
+            return;
+        hide(m, i, HIDE_NAV, POS_NONE);
     }
 }
 
@@ -566,6 +598,7 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
     sections_hide(&m, links);
     links_hide(&m, links);
     ends_hide(&m);
+    crumbs_hide(&m);
     if (!has_text(&m))
         take_back(&m, before);
     credits_show(&m);

@@ -408,6 +408,20 @@ static void test_head(void **state)
     blocks(page, HIDE_ENVELOPE, "雨后的茶山");
 }
 
+/* Before the text of a page: its byline, and counts. */
+static void test_crumbs(void **state)
+{
+    (void)state;
+    blocks(HEAD "<meta name=author content=茶山><div><h1>雨后的茶山</h1>"
+                "<p>本报记者 茶　山</p><div>12</div><div>·</div>" P1
+                "<div>34</div>" P2 P3 "</div>",
+           HIDE_NOT, T1 "|34|" T2 "|" T3);
+    /* a title and a date in one block */
+    blocks(HEAD "<div><b>雨后的茶山</b><br>2020-03-04 05:06<br>" T1 "<br><br>" T2
+                "<br><br>" T3 "</div>",
+           HIDE_NOT, T1 "|" T2 "|" T3);
+}
+
 static void test_nothing(void **state)
 {
     (void)state;
@@ -465,6 +479,7 @@ int main(void)
         cmocka_unit_test_teardown(test_days, teardown),
         cmocka_unit_test_setup_teardown(test_article, setup, done),
         cmocka_unit_test_setup_teardown(test_head, setup, done),
+        cmocka_unit_test_setup_teardown(test_crumbs, setup, done),
         cmocka_unit_test_setup_teardown(test_nothing, setup, done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
