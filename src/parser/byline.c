@@ -63,6 +63,11 @@ static struct str label_at(struct str s)
     return STR_NONE;
 }
 
+bool byline_label(struct str line)
+{
+    return line.n && label_at(line).n == line.n;
+}
+
 /* What follows the label at s, where the line has one. */
 static bool label_names(struct str s, struct str label, bool first,
                         struct names *out)

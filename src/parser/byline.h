@@ -16,6 +16,9 @@
  * no one or they do not fit. A photographer is none. */
 size_t byline_names(struct str line, char *out, size_t room);
 
+/* Is it "作者" or the like alone, with the names in the next line? */
+bool byline_label(struct str line);
+
 /* May there be Korean in it? */
 bool has_hangul(struct str s);
 

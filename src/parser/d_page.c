@@ -98,7 +98,8 @@ static struct str name_in(struct arena *a, struct str s)
 {
     char names[256];
     s = str_trim(entity_decode(a, s));
-    size_t n = str_chr(s, '\n') < s.n ? 0 : byline_names(s, names, sizeof names);
+    size_t n =
+        str_chr(s, '\n') < s.n ? 0 : byline_names(s, names, sizeof names);
     return n ? arena_str(a, (struct str){ names, n }) : s;
 }
 
@@ -110,11 +111,9 @@ static struct str find_author(struct arena *a, const struct page_head *h,
 {
     const struct str list[] = { h->ld.author, h->author, STR_NONE };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        struct str s =
-            i < 2 ? list[i] : page_author(a, f->body, f->lines);
+        struct str s = i < 2 ? list[i] : page_author(a, f->body, f->lines);
         if (s.n && has_letter(s) && !str_has(s, STR("://")) &&
-            !is_site(a, h, rule, s) &&
-            !(source.n && same_name(a, s, source)))
+            !is_site(a, h, rule, s) && !(source.n && same_name(a, s, source)))
             return name_in(a, s);
     }
     return STR_NONE;
@@ -181,14 +180,13 @@ static void find_date(const struct page_head *h, struct found *f)
 
 /* Under the roof of many writers the page's own words go first. */
 static void find_source(const struct page_head *h,
-                        const struct source_rule *rule,
-                        struct str source, const struct title_rest *beside,
-                        struct found *f)
+                        const struct source_rule *rule, struct str source,
+                        const struct title_rest *beside, struct found *f)
 {
     if (rule && rule->name.n == 0 && rule->short_name.n)
-        keep(&f->provenance, h->channel.p   ? h->channel
-                             : source.p     ? source
-                                            : beside->paper);
+        keep(&f->provenance, h->channel.p ? h->channel
+                             : source.p   ? source
+                                          : beside->paper);
     if (!is_copy(h))
         keep(&f->provenance, h->site.p ? h->site : h->ld.publisher);
     if (!rule) {
@@ -234,7 +232,7 @@ void page_cut(struct arena *a, struct str text, struct segments *out)
 }
 
 /* The first heading of a piece of HTML. */
-static void fragment_found(struct arena *a, struct str text, struct found *f)
+static void fragment_title(struct arena *a, struct str text, struct found *f)
 {
     struct str rest = str_head(text, FRAGMENT_LOOK);
     struct tag t;
@@ -250,6 +248,12 @@ static void fragment_found(struct arena *a, struct str text, struct found *f)
         keep(&f->title, arena_str(a, (struct str){ buf, n }));
         return;
     }
+}
+
+static void fragment_found(struct arena *a, struct str text, struct found *f)
+{
+    fragment_title(a, text, f);
+    keep(&f->author, page_author(a, text, page_lines(a, text)));
 }
 
 static bool recognise(struct str text, struct str path)

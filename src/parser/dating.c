@@ -23,9 +23,10 @@ enum {
     PAGE_LOOK = 1536,      /* with the date line */
     PAGE_LINES = 6,        /* lines of plain text with the date line */
     WHOLE_LINES = 12,      /* lines of a whole page with it */
-    ABOVE_LOOK = 2048, /* bytes before the title with it */
+    ABOVE_LOOK = 2048,     /* bytes before the title with it */
     ABOVE_LINES = 3,
     PAGE_REST = 24,     /* visible bytes beside the date in its line */
+    PAGE_BEHIND = 60,   /* behind one with a time at the line's begin */
     PAGE_LABELLED = 96, /* the same where a label tells what it is */
 };
 #define DAY_MS ((int64_t)86400000)
@@ -117,16 +118,27 @@ static bool issue_find(struct str line, struct date *d, struct str *at)
     return str_eq(str_skip(rest, 8), STR(")")) && date_path(*at, d);
 }
 
+/* "2023-09-17 10:05 paper, buttons" in one line of a whole page. */
+static bool begins_line(struct str line, struct str at, const struct date *d)
+{
+    return at.p == line.p && d->time != DATE_NO_TIME &&
+           line.n - at.n <= PAGE_BEHIND && !str_has(line, STR("，")) &&
+           !str_has(line, STR("。")) && !str_has(line, STR("、"));
+}
+
 /* Is this line the page's date, not a sentence that names one? */
 static bool page_line(const struct dating *w, struct str line, struct date *d)
 {
     struct str at;
+    if (str_starts(line, STR("http://"))) /* of the site, before its date */
+        line = str_trim(str_skip(line, str_chr(line, ' ')));
     if (line.n > DATING_ROOM ||
         (!date_find(line, d, &at) && !issue_find(line, d, &at)))
         return false;
     size_t rest = line.n - at.n;
     if (rest > PAGE_REST && !in_brackets(line, at) &&
-        !(rest <= PAGE_LABELLED && has_label(line)))
+        !(rest <= PAGE_LABELLED && has_label(line)) &&
+        !begins_line(line, at, d))
         return false;
     if (str_starts(w->zone->name, STR("America/"))) { /* 09/17/2023 */
         struct str again = str_range(at.p, str_end(line));

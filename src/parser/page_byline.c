@@ -20,7 +20,7 @@ enum {
     LINES_MAX = 14,
     LEAD_MAX = 180,      /* bytes of a paragraph with a byline at its begin */
     PROSE_MAX = 2,       /* paragraphs that may have one */
-    TAGS_MAX = 96,      /* tags with an element of an author */
+    TAGS_MAX = 96,       /* tags with an element of an author */
     ELEMENT = 1500,      /* bytes of one with its markup */
     ROOM = 256,          /* bytes of names */
     SIGNED_LOOK = 65536, /* bytes with the end of the text */
@@ -62,10 +62,13 @@ static size_t lines_names(struct str lines, char *names, size_t room)
     struct str line;
     int prose = 0;
     size_t n = 0;
+    bool label = false;
     for (int left = LINES_MAX; left > 0 && n == 0; left--) {
         if (!line_next(&lines, &line, &prose))
             break;
-        n = byline_names(line, names, room);
+        n = label ? byline_bare(line, names, room)
+                  : byline_names(line, names, room);
+        label = byline_label(line);
     }
     return n;
 }
@@ -96,10 +99,10 @@ static bool names_author(struct str s)
     static const struct str words[] = {
         STR_INIT("author"),   STR_INIT("authors"),    STR_INIT("byline"),
         STR_INIT("reporter"), STR_INIT("journalist"), STR_INIT("writer"),
-        STR_INIT("credits"),  STR_INIT("zuozhe"),
+        STR_INIT("credits"),  STR_INIT("nickname"),   STR_INIT("zuozhe"),
     };
     for (size_t i = 0; i < s.n; i++) {
-        bool begins = is_letter(s.p[i]) && strchr("aAbBrRjJwWcCzZ", s.p[i]) &&
+        bool begins = is_letter(s.p[i]) && strchr("aAbBrRjJwWcCnNzZ", s.p[i]) &&
                       (i == 0 || !is_letter(s.p[i - 1]) ||
                        (s.p[i] < 'a' && s.p[i - 1] >= 'a'));
         for (size_t k = 0; begins && k < sizeof words / sizeof *words; k++) {

@@ -76,7 +76,7 @@ void parse_article(struct arena *a, const struct meta_in *in,
     out->mojibake = (uint32_t)mended;
     out->cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
     boilerplate_mark(a, out, in->rules, host, m->title,
-                     !segments.page   ? STR_NONE
-                     : m->author.p    ? m->author
-                                      : STR(""));
+                     !segments.page ? STR_NONE
+                     : m->author.p  ? m->author
+                                    : STR(""));
 }

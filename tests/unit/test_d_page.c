@@ -245,6 +245,8 @@ static void test_author(void **state)
           "</li></ul></div>",
           "茶山" },
         { "<div class=credits>茶山</div>", "茶山" },
+        { "<div>文字</div><div><a href=/x>茶山</a></div><div>攝影</div>",
+          "茶山" },
         /* a paper is no author */
         { "<div class=author>河港日报</div>", NULL },
         { "<p>昨天下了雨。</p><p>采访、撰文：茶山</p>", "茶山" },
@@ -259,6 +261,7 @@ static void test_author(void **state)
             &arena, "<!doctype html><h1>山水之间的茶</h1>%s", rows[i][0]);
         check(scan(arena_strz(&arena, html))->author, rows[i][1]);
     }
+    check(scan("<div><h2>山水之间</h2><p>作者：茶山</p>")->author, "茶山");
     /* of the head: no number, no site, no paper that the page names */
     check(scan("<!doctype html><meta name=author content=100123><h1>茶</h1>")
               ->author,
@@ -324,6 +327,16 @@ static void test_days(void **state)
              "03</em>/<em>04</em></span><span>05:06:07</span></div>"
              "<h1>山水之间</h1>");
     assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><h1>山水之间</h1><div>http://www.tea.example "
+             "2020年03月04日05:06 <a href=/x>河港晚间新闻资讯</a></div>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><h1>山水之间</h1><div><span>2020-03-04</span>"
+             "<span>05:06</span><span>河港晚间新闻</span><span>[小报]</span>"
+             "</div>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><h1>山水之间</h1><div>2020年3月4日5时6分，河港下了"
+             "一场很久没有见过的大雨</div>");
+    assert_string_equal(day_of(m), "none");
     /* the first heading is that of the site */
     m = scan("<!doctype html><title>山水之间 - 河港网</title><h1>河港网</h1>"
              "<p>一<p>二<p>三<p>四<p>五<p>六<p>七<p>八<p>九<p>十<p>一<p>二"
@@ -417,8 +430,8 @@ static void test_crumbs(void **state)
                 "<div>34</div>" P2 P3 "</div>",
            HIDE_NOT, T1 "|34|" T2 "|" T3);
     /* a title and a date in one block */
-    blocks(HEAD "<div><b>雨后的茶山</b><br>2020-03-04 05:06<br>" T1 "<br><br>" T2
-                "<br><br>" T3 "</div>",
+    blocks(HEAD "<div><b>雨后的茶山</b><br>2020-03-04 05:06<br>" T1
+                "<br><br>" T2 "<br><br>" T3 "</div>",
            HIDE_NOT, T1 "|" T2 "|" T3);
 }
 

@@ -425,10 +425,10 @@ static void test_short(void **state)
         struct date_short s;
         struct date d;
         char got[64];
-        bool found = date_short_find(str_of(rows[i].text), &s) &&
-                     date_short_year(&s, str_of(rows[i].url),
-                                     str_of(rows[i].path),
-                                     meta_civil(2024, 1, 1), &d);
+        bool found =
+            date_short_find(str_of(rows[i].text), &s) &&
+            date_short_year(&s, str_of(rows[i].url), str_of(rows[i].path),
+                            meta_civil(2024, 1, 1), &d);
         if (found != (rows[i].want != NULL) ||
             (found && strcmp(show(&d, got), rows[i].want) != 0))
             fail_msg("%s: %s", rows[i].text, found ? got : "none");
