@@ -205,17 +205,18 @@ static size_t signature_names(struct str body, char *names, size_t room)
     return n;
 }
 
-/* "采访、撰文：某人" behind the text. */
+/* "采访、撰文：某人" behind the text. Its first byte is searched for: markup,
+ * most of a page, has none. */
 static size_t credit_names(struct str body, char *names, size_t room)
 {
-    static const struct str words[] = { STR_INIT("撰文："), STR_INIT("采写："),
-                                        STR_INIT("撰稿：") };
-    struct str look = str_head(body, SIGNED_LOOK);
+    struct str rest = str_head(body, SIGNED_LOOK), word = STR("撰");
     size_t n = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words && n == 0; i++) {
-        struct str s = str_skip(look, str_find(look, words[i]));
-        s = str_head(s, str_chr(s, '<'));
-        n = byline_names(str_head(s, ROOM), names, room);
+    while (rest.n && n == 0) {
+        rest = str_skip(rest, str_chr(rest, word.p[0]));
+        struct str line = str_head(rest, ROOM);
+        rest = str_skip(rest, 1);
+        if (str_starts(line, STR("撰文：")) || str_starts(line, STR("撰稿：")))
+            n = byline_names(str_head(line, str_chr(line, '<')), names, room);
     }
     return n;
 }

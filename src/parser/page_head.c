@@ -161,9 +161,24 @@ static void on_original(struct walk *w, const struct tag *t)
     keep(&w->out->original, saved_original(t));
 }
 
+/* One look at the attributes of a link tells of nearly each that it says
+ * nothing of the page: no "author", "bookmark", "reader-domain". */
+static bool may_tell(struct str attrs)
+{
+    for (size_t i = 0; i < attrs.n; i++) {
+        char c = attrs.p[i];
+        if ((c == 'u' && str_starts(str_skip(attrs, i), STR("uthor"))) ||
+            (c == 'k' && str_starts(str_skip(attrs, i), STR("kmark"))) ||
+            (c == '-' && str_starts(str_skip(attrs, i), STR("-domain"))))
+            return true;
+    }
+    return false;
+}
+
 static void on_link(struct walk *w, const struct tag *t)
 {
-    on_original(w, t);
+    if (may_tell(t->attrs))
+        on_original(w, t);
     if (str_eq_nocase(tag_attr(t, STR("rel")), STR("canonical")))
         keep(&w->out->canonical, tag_attr(t, STR("href")));
 }
@@ -217,6 +232,8 @@ static void on_heading(struct walk *w, const struct tag *t)
 
 static void on_author(struct walk *w, const struct tag *t)
 {
+    if (!may_tell(t->attrs))
+        return;
     struct str inner = str_head(w->rest, str_chr(w->rest, '<'));
     on_original(w, t);
     if (str_eq_nocase(tag_attr(t, STR("rel")), STR("author")) &&

@@ -15,22 +15,26 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Behind the > that ends the tag at s, 0 if it has none. */
+/* Behind the > that ends the tag at s, 0 if it has none. A > in quotes that
+ * stand behind = is none. */
 static size_t tag_end(struct str s)
 {
-    char quote = '\0';
-    for (size_t i = 1; i < s.n; i++) {
-        char c = s.p[i];
-        if (quote) {
-            if (c == quote)
-                quote = '\0';
-        } else if (c == '>') {
-            return i + 1;
-        } else if ((c == '"' || c == '\'') && s.p[i - 1] == '=') {
-            quote = c;
-        }
+    size_t i = 1, end = 0;
+    for (;;) {
+        if (end < i)
+            end = i + str_chr(str_skip(s, i), '>');
+        if (end >= s.n)
+            return 0;
+        size_t at = i + str_chr(str_range(s.p + i, s.p + end), '=');
+        if (at == end)
+            return end + 1;
+        i = at + 1;
+        char quote = s.p[i];
+        if (quote == '"' || quote == '\'')
+            i += 2 + str_chr(str_skip(s, i + 1), quote);
+        if (i > s.n)
+            return 0;
     }
-    return 0;
 }
 
 /* Behind the comment or declaration at s, 0 if it has no end. */
