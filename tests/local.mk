@@ -82,6 +82,7 @@ unit_tests = \
 	%D%/unit/test_probe \
 	%D%/unit/test_program \
 	%D%/unit/test_prompt \
+	%D%/unit/test_reporter \
 	%D%/unit/test_rules \
 	%D%/unit/test_same \
 	%D%/unit/test_select \
@@ -162,6 +163,7 @@ unit_tests = \
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_program_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_reporter_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)

@@ -122,6 +122,8 @@ bool str_line(struct str *rest, struct str *line)
     return true;
 }
 
+enum { GLOB_LOOK = 12 }; /* bytes of a pattern that are searched for */
+
 /* From i on, the first place where what stands at p of the pattern can
  * match; false if there is none. */
 static bool glob_skip(struct str pattern, size_t p, struct str s, size_t *i)
@@ -130,7 +132,14 @@ static bool glob_skip(struct str pattern, size_t p, struct str s, size_t *i)
         p++;
     else if (p == pattern.n || pattern.p[p] == '*')
         return true;
-    *i += str_chr(str_skip(s, *i), pattern.p[p]);
+    /* more bytes than one are met less often: letters of one script begin
+     * alike */
+    size_t n = p;
+    while (n < pattern.n && n - p < GLOB_LOOK && pattern.p[n] != '*' &&
+           pattern.p[n] != '\\')
+        n++;
+    n = n > p ? n : p + 1;
+    *i += str_find(str_skip(s, *i), (struct str){ pattern.p + p, n - p });
     return *i < s.n;
 }
 

@@ -2,9 +2,9 @@
 /*
  * Passes over the blocks, each with one job, in this order:
  *   lines that a rule names are cut off their paragraphs;
- *   date line; repeated title and captions; text rules; links of a list;
- *   the way back if all is gone; credit lines; pictures and lines between what
- * is hidden.
+ *   byline and date line; repeated title and captions; text rules; links of a
+ *   list; counts before the text; the way back if all is gone; credit lines;
+ *   pictures and lines between what is hidden.
  *
  * The rules of the host are collected once and found by the first bytes of a
  * text. A rule is tried on short blocks only: what is boilerplate is short.
@@ -15,6 +15,7 @@
 
 #include "base/mem.h"
 #include "parser/blank.h"
+#include "parser/byline.h"
 #include "parser/cut.h"
 #include "parser/dateline.h"
 
@@ -50,7 +51,7 @@ struct marker {
     size_t n;
     int bucket[ASKS][BUCKETS]; /* first rule by the begin of the pattern */
     int any[ASKS];             /* of those that may begin with anything */
-    struct str title;
+    struct str title, author;
 };
 
 static struct str text_of(const struct marker *m, uint32_t i)
@@ -184,6 +185,14 @@ static void cut_around(struct cuts *c, const struct block *b, uint32_t from,
         cuts_add(c, to);
 }
 
+/* Title or date of a page whose text stands in the same block. */
+static bool is_head(const struct marker *m, uint32_t block, struct str line)
+{
+    if (!m->author.p || block >= TITLE_BLOCKS)
+        return false;
+    return (m->title.n && same_words(line, m->title)) || is_date_byline(line);
+}
+
 /* A paragraph that a rule names as a whole stays one; of a credit only the
  * lines that hide go. */
 static void cuts_find(const struct marker *m, struct cuts *c)
@@ -197,8 +206,9 @@ static void cuts_find(const struct marker *m, struct cuts *c)
         bool credit = match(m, ASK_CREDIT, rest);
         while (str_field(&rest, '\n', &line)) {
             uint32_t from = (uint32_t)(line.p - m->d->text.p);
-            if (is_hidden_text(m, line) ||
-                (!credit && match(m, ASK_CREDIT, line)))
+            if (is_hidden_text(m, line) || is_head(m, i, line) ||
+                (!credit &&
+                 (match(m, ASK_CREDIT, line) || byline_signature(line))))
                 cut_around(c, b, from, from + (uint32_t)line.n);
         }
     }
@@ -344,6 +354,22 @@ static void links_hide(struct marker *m, const uint32_t *links)
 
 /* date line */
 
+/* Before the text: who wrote it, said once more. */
+static void byline_hide(struct marker *m)
+{
+    unsigned seen = 0;
+    if (m->author.n == 0)
+        return;
+    for (uint32_t i = 0; i < m->d->nblocks && seen < 3; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!visible(m, i) || !is_prose(b))
+            continue;
+        if (b->kind != BLOCK_HEADING && byline_only(text_of(m, i), m->author))
+            hide(m, i, HIDE_DATELINE, POS_NONE);
+        seen++;
+    }
+}
+
 static void date_hide(struct marker *m)
 {
     unsigned seen = 0;
@@ -355,12 +381,38 @@ static void date_hide(struct marker *m)
         struct str s = text_of(m, i);
         if (found && str_eq(s, STR("Array"))) {
             hide(m, i, HIDE_DATELINE, POS_NONE);
-        } else if (!found && b->kind != BLOCK_HEADING && is_date_line(s)) {
+        } else if (!found && b->kind != BLOCK_HEADING &&
+                   (m->author.p ? is_date_byline(s) : is_date_line(s))) {
             hide(m, i, HIDE_DATELINE, POS_NONE);
             found = true;
         } else {
             seen++;
         }
+    }
+}
+
+/* Is there nothing to read: digits and marks alone? */
+static bool is_crumb(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if ((c | 0x20) >= 'a' && c != 0xC2) /* U+00A0 to U+00BF: marks */
+            return false;
+        i += c == 0xC2;
+    }
+    return true;
+}
+
+/* Counts and dots that a page shows between title and text. */
+static void crumbs_hide(struct marker *m)
+{
+    for (uint32_t i = 0; m->author.p && i < m->d->nblocks; i++) {
+        const struct block *b = &m->d->blocks[i];
+        if (!visible(m, i) || !is_prose(b))
+            continue;
+        if (!is_crumb(text_of(m, i)))
+            return;
+        hide(m, i, HIDE_NAV, POS_NONE);
     }
 }
 
@@ -427,7 +479,7 @@ static bool is_credit(const struct marker *m, const struct block *b,
         return false;
     if (match(m, ASK_CREDIT, s))
         return true;
-    return last && s.n <= CREDIT_MAX && in_brackets(s);
+    return last && s.n <= CREDIT_MAX && (in_brackets(s) || byline_signature(s));
 }
 
 /* A credit line of a whole page often stands behind the element that is its
@@ -560,9 +612,9 @@ static void take_back(struct marker *m, const uint8_t *before)
 }
 
 void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
-                      struct str host, struct str title)
+                      struct str host, struct str title, struct str author)
 {
-    struct marker m = { .d = d, .title = title };
+    struct marker m = { .d = d, .title = title, .author = author };
     rules_collect(&m, r, host);
     lines_cut(a, &m);
 
@@ -571,12 +623,14 @@ void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
         before[i] = d->blocks[i].hidden;
     uint32_t *links = link_bytes(&m);
     title_hide(&m);
+    byline_hide(&m);
     date_hide(&m);
     captions_hide(&m);
     blocks_hide(&m);
     sections_hide(&m, links);
     links_hide(&m, links);
     ends_hide(&m);
+    crumbs_hide(&m);
     if (!has_text(&m))
         take_back(&m, before);
     credits_show(&m);

@@ -1,425 +1,336 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Both kinds of names stand behind a word that ends in 者, or behind 文 in
- * the first lines; what stands before and behind them must be as expected.
- *
- * Between the name and the verb of a reporter often stands a place, without a
- * mark: a name is believed where it has two or three Han, or four and a
- * surname of two, once known places are taken off.
+ * Words that names follow, then those that follow names. In the middle of a
+ * sentence runs that could be names stand too, so behind a word that can stand
+ * there (记者) a name must be followed by what ends a byline.
  */
 #include <config.h>
 
 #include "parser/byline.h"
 
+#include "parser/byline_parts.h"
 #include "text/utf8.h"
 
-#include <stdint.h>
-#include <string.h>
-
 enum {
-    LOOK = 896,       /* bytes in which the first lines are */
-    FIRST_LOOK = 768, /* in which 文 may begin one */
-    LEAD_LOOK = 320,  /* behind the begin of a lead */
-    TAIL = 2048,      /* in which the last line is, where there is a lead */
-    BEFORE_MAX = 16,  /* characters between the bracket and 记者 */
-    LATIN_MAX = 40,   /* bytes of a name in Latin letters */
-    ROOM = 200,       /* bytes of all names */
+    BARE_MAX = 90,  /* bytes of an element with names */
+    NAME_MAX_ = 45, /* of a name of any kind */
 };
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+/* words before names */
 
-static bool is_han(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
-}
-
-static bool starts_any(struct str s, const struct str *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_starts(s, list[i]))
-            return true;
-    return false;
-}
-
-static struct str char_at(struct str s)
-{
-    const char *p = s.p;
-    utf8_next(&p, str_end(s));
-    return str_range(s.p, p);
-}
-
-/* The Han that s begins with. */
-static struct str han_run(struct str s)
-{
-    const char *p = s.p, *end = str_end(s);
-    while (p < end) {
-        const char *next = p;
-        if (!is_han(utf8_next(&next, end)))
-            break;
-        p = next;
-    }
-    return str_range(s.p, p);
-}
-
-/* names */
-
-struct names {
-    char buf[ROOM];
-    size_t n;
-};
-
-static bool names_add(struct names *l, struct str name)
-{
-    static const struct str comma = STR_INIT("、");
-    size_t by = l->n ? comma.n : 0;
-    if (l->n + by + name.n > sizeof l->buf)
-        return false;
-    memcpy(l->buf + l->n, comma.p, by);
-    memcpy(l->buf + l->n + by, name.p, name.n);
-    l->n += by + name.n;
-    return true;
-}
-
-/* Words where a name should be. */
-static bool is_word(struct str s)
-{
-    static const struct str words[] = {
-        STR_INIT("现场"), STR_INIT("現場"), STR_INIT("连线"), STR_INIT("連線"),
-        STR_INIT("实地"), STR_INIT("實地"), STR_INIT("独家"), STR_INIT("獨家"),
-        STR_INIT("特别"), STR_INIT("特別"), STR_INIT("特约"), STR_INIT("特約"),
-        STR_INIT("见习"), STR_INIT("本报"), STR_INIT("本報"), STR_INIT("本台"),
-        STR_INIT("日前"), STR_INIT("今日"), STR_INIT("近日"), STR_INIT("佚名"),
-        STR_INIT("匿名"), STR_INIT("不详"), STR_INIT("不詳"), STR_INIT("未知"),
-        STR_INIT("网友"), STR_INIT("網友"), STR_INIT("编辑"), STR_INIT("編輯"),
-        STR_INIT("综合"), STR_INIT("綜合"), STR_INIT("来源"), STR_INIT("來源"),
-        STR_INIT("本刊"), STR_INIT("发自"), STR_INIT("發自"), STR_INIT("本网"),
-        STR_INIT("本文"), STR_INIT("作者"), STR_INIT("笔者"), STR_INIT("通讯"),
-    };
-    return starts_any(s, words, COUNT(words));
-}
-
-static bool is_name(struct str s, unsigned most)
-{
-    static const struct str doubles[] = {
-        STR_INIT("欧阳"), STR_INIT("歐陽"), STR_INIT("司马"), STR_INIT("司馬"),
-        STR_INIT("诸葛"), STR_INIT("諸葛"), STR_INIT("上官"), STR_INIT("夏侯"),
-        STR_INIT("皇甫"), STR_INIT("令狐"), STR_INIT("慕容"), STR_INIT("端木"),
-        STR_INIT("司徒"), STR_INIT("南宫"), STR_INIT("南宮"), STR_INIT("尉迟"),
-    };
-    size_t n = utf8_count(s);
-    if (n == 4 && starts_any(s, doubles, COUNT(doubles)))
-        most = 4;
-    return n >= 2 && n <= most && !is_word(s);
-}
-
-/* reporters */
-
-/* Without the places that it ends in. */
-static struct str without_places(struct str s)
-{
-    static const struct str places[] = {
-        STR_INIT("美国"),     STR_INIT("美國"),   STR_INIT("加拿大"),
-        STR_INIT("澳洲"),     STR_INIT("德国"),   STR_INIT("德國"),
-        STR_INIT("英国"),     STR_INIT("英國"),   STR_INIT("法国"),
-        STR_INIT("法國"),     STR_INIT("日本"),   STR_INIT("韩国"),
-        STR_INIT("韓國"),     STR_INIT("台湾"),   STR_INIT("台灣"),
-        STR_INIT("香港"),     STR_INIT("台北"),   STR_INIT("臺北"),
-        STR_INIT("北京"),     STR_INIT("上海"),   STR_INIT("东京"),
-        STR_INIT("東京"),     STR_INIT("首尔"),   STR_INIT("首爾"),
-        STR_INIT("华盛顿"),   STR_INIT("華盛頓"), STR_INIT("纽约"),
-        STR_INIT("紐約"),     STR_INIT("洛杉矶"), STR_INIT("洛杉磯"),
-        STR_INIT("旧金山"),   STR_INIT("舊金山"), STR_INIT("芝加哥"),
-        STR_INIT("波士顿"),   STR_INIT("休斯顿"), STR_INIT("多伦多"),
-        STR_INIT("多倫多"),   STR_INIT("温哥华"), STR_INIT("溫哥華"),
-        STR_INIT("渥太华"),   STR_INIT("悉尼"),   STR_INIT("墨尔本"),
-        STR_INIT("伦敦"),     STR_INIT("倫敦"),   STR_INIT("巴黎"),
-        STR_INIT("柏林"),     STR_INIT("日内瓦"), STR_INIT("布鲁塞尔"),
-        STR_INIT("澳大利亚"), STR_INIT("新西兰"),
-    };
-    for (size_t i = 0; i < COUNT(places); i++)
-        if (str_ends(s, places[i])) {
-            s.n -= places[i].n;
-            i = (size_t)-1; /* from the first one again */
-        }
-    return s;
-}
-
-/* Where the verb of "张山综合报导" begins; s.n if there is none. */
-static size_t verb_at(struct str s)
-{
-    static const struct str verbs[] = {
-        STR_INIT("综合"), STR_INIT("綜合"), STR_INIT("采访"), STR_INIT("採訪"),
-        STR_INIT("编译"), STR_INIT("編譯"), STR_INIT("报导"), STR_INIT("報導"),
-        STR_INIT("报道"), STR_INIT("報道"), STR_INIT("整理"), STR_INIT("专访"),
-        STR_INIT("專訪"), STR_INIT("撰稿"), STR_INIT("特稿"),
-    };
-    for (size_t at = 0; at < s.n; at += 3) { /* a Han has three bytes */
-        struct str rest = str_skip(s, at);
-        for (size_t i = 0; i < COUNT(verbs); i++)
-            if (rest.p[2] == verbs[i].p[2] && str_starts(rest, verbs[i]))
-                return at;
-    }
-    return s.n;
-}
-
-static bool closes(struct str s)
-{
-    static const struct str marks[] = { STR_INIT("）"), STR_INIT(")"),
-                                        STR_INIT("】"), STR_INIT("/"),
-                                        STR_INIT("／") };
-    return starts_any(s, marks, COUNT(marks));
-}
-
-/* Bytes of what parts two names. */
-static size_t parting(struct str s)
-{
-    static const struct str marks[] = { STR_INIT("、"), STR_INIT("，"),
-                                        STR_INIT(" "), STR_INIT("\u3000") };
-    for (size_t i = 0; i < COUNT(marks); i++)
-        if (str_starts(s, marks[i]))
-            return marks[i].n;
-    return 0;
-}
-
-/* The names behind 记者. bare: 记者 stands right behind the bracket. */
-static bool reporters(struct str s, bool bare, struct names *l)
-{
-    for (;;) {
-        struct str run = han_run(s);
-        struct str behind = str_skip(s, run.n);
-        size_t verb = verb_at(run), by = parting(behind);
-        if (verb < run.n) {
-            struct str name = without_places(str_head(run, verb));
-            return is_name(name, 3) && names_add(l, name);
-        }
-        if (!is_name(run, 3) || !names_add(l, run))
-            return false;
-        if (by == 0)
-            return bare && closes(behind);
-        s = str_skip(behind, by);
-    }
-}
-
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Does a bracket open some characters before `at`, and no mark end it? */
-static bool opens_before(struct str s, size_t at, bool *bare)
-{
-    const char *p = s.p + at;
-    for (int i = 0; i < BEFORE_MAX && p > s.p; i++) {
-        uint32_t c = utf8_prev(&p, s.p);
-        if (c == '(' || c == 0xFF08 || c == 0x3010) { /* （ 【 */
-            *bare = i == 0;
-            return true;
-        }
-        if (c < 0x80 ? !is_digit(c) && c != ' '
-                     : c >= 0x3000 && !is_han(c) && c != 0x3001)
-            return false;
-    }
-    return false;
-}
-
-static bool reporter_at(struct str s, size_t word, bool must_be_bare,
-                        struct names *l)
-{
-    bool bare;
-    if (!opens_before(s, word, &bare) || (must_be_bare && !bare))
-        return false;
-    struct str rest = str_skip(s, word + 6);
-    if (str_starts(rest, STR("：")))
-        rest = str_skip(rest, 3);
-    rest = str_trim(rest);
-    l->n = 0;
-    return reporters(rest, bare, l);
-}
-
-/* labels */
-
-/* Blanks and what stands for them. */
-static const struct str blanks[] = { STR_INIT(" "), STR_INIT("\u3000"),
-                                     STR_INIT("\u00a0"), STR_INIT("&nbsp;") };
-
-/* Bytes of one that s begins with. */
-static size_t blank_n(struct str s)
-{
-    for (size_t i = 0; i < COUNT(blanks); i++)
-        if (str_starts(s, blanks[i]))
-            return blanks[i].n;
-    return 0;
-}
-
-static struct str skip_blanks(struct str s)
-{
-    for (size_t n; (n = blank_n(s)) > 0;)
-        s = str_skip(s, n);
-    return s;
-}
-
-/* Is it the first of its line, or behind a tag? */
-static bool begins_line(struct str s, size_t at)
-{
-    struct str before = str_head(s, at);
-    for (size_t i = 0; i < COUNT(blanks); i++)
-        if (str_ends(before, blanks[i])) {
-            before.n -= blanks[i].n;
-            i = (size_t)-1;
-        }
-    return before.n == 0 || strchr(">\n\r", before.p[before.n - 1]);
-}
-
-/* Skip the mark behind a label, and the tag that may end there. */
-static bool skip_mark(struct str *s, bool colon)
+/* Only these marks, blanks beside them; *marked tells if there was one. */
+static struct str skip_marks(struct str s, bool *marked)
 {
     static const struct str marks[] = {
-        STR_INIT("/"),  STR_INIT("／"), STR_INIT("|"),  STR_INIT("｜"),
-        STR_INIT("丨"), STR_INIT("："), STR_INIT("︰"), STR_INIT(":"),
+        STR_INIT("："), STR_INIT(":"),  STR_INIT("｜"), STR_INIT("|"),
+        STR_INIT("／"), STR_INIT("/"),  STR_INIT("＝"), STR_INIT("="),
+        STR_INIT("丨"), STR_INIT(", "),
     };
-    size_t n = colon ? COUNT(marks) : COUNT(marks) - 3;
-    struct str rest = skip_blanks(*s);
-    if (!starts_any(rest, marks, n))
+    struct str t = label_skip_blanks(s);
+    struct str u = SKIP_ANY(t, marks);
+    *marked = u.p > t.p;
+    return label_skip_blanks(u);
+}
+
+/* What stands behind a label where it is no name of one script. */
+static void any_take(struct str s, struct names *out)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] != ' ' && s.p[n] != '|' &&
+           !str_starts(str_skip(s, n), STR("\u3000")) &&
+           !str_starts(str_skip(s, n), STR("｜")) &&
+           !str_starts(str_skip(s, n), STR("\u00a0")))
+        n++;
+    s = str_head(s, n);
+    if (n > 3 && n <= NAME_MAX_ && !str_has(s, STR("。")) && !name_is_word(s))
+        names_add(out, s);
+}
+
+static const struct str labels[] = {
+    STR_INIT("作者"),     STR_INIT("撰文"),   STR_INIT("撰稿"),
+    STR_INIT("采写"),     STR_INIT("採訪"),   STR_INIT("文字"),
+    STR_INIT("图文"),     STR_INIT("執筆"),   STR_INIT("著者"),
+    STR_INIT("筆者"),     STR_INIT("文"),     STR_INIT("글"),
+    STR_INIT("取材・文"), STR_INIT("Author"),
+};
+
+/* The label at the begin of s, absent if there is none. */
+static struct str label_at(struct str s)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (str_starts(s, labels[i]))
+            return labels[i];
+    return STR_NONE;
+}
+
+bool byline_label(struct str line)
+{
+    return line.n && label_at(line).n == line.n;
+}
+
+/* What follows the label at s, where the line has one. */
+static bool label_names(struct str s, struct str label, bool first,
+                        struct names *out)
+{
+    bool marked, any = label.n > 3;
+    s = str_skip(s, label.n);
+    struct str names = skip_marks(s, &marked);
+    bool blank = first && names.p > s.p && !str_eq(label, STR("文"));
+    if (!marked && !blank)
         return false;
-    rest = skip_blanks(str_skip(rest, char_at(rest).n));
-    if (str_starts(rest, STR("</")))
-        rest = skip_blanks(str_skip(rest, str_chr(rest, '>') + 1));
-    *s = rest;
+    struct str behind = names_take(names, false, out);
+    if (out->n &&
+        (marked || behind.n == 0 || label_skip_blanks(behind).n < behind.n))
+        return true;
+    out->n = 0;
+    if (marked && any)
+        any_take(names, out);
+    return out->n > 0;
+}
+
+/* "作者：某人"; without a mark only where the line begins so. */
+static bool of_label(struct str line, struct names *out)
+{
+    enum script before = SCRIPT_NONE;
+    for (const char *p = line.p, *end = str_end(line); p < end;) {
+        struct str s = str_range(p, end);
+        enum script is = script_of(utf8_next(&p, end));
+        /* a word begins */
+        if (before == SCRIPT_NONE && is != SCRIPT_NONE) {
+            struct str label = label_at(s);
+            if (label.n && label_names(s, label, s.p == line.p, out))
+                return true;
+        }
+        before = is;
+    }
+    if (!str_starts(line, STR("By ")) && !str_starts(line, STR("by ")))
+        return false;
+    names_take(str_skip(line, 3), false, out);
+    return out->n > 0;
+}
+
+/* 记者 */
+
+/* What may stand behind the names of a byline in running text. */
+static bool ends_byline(struct str s)
+{
+    static const struct str ends[] = {
+        STR_INIT("／"),   STR_INIT("/"),    STR_INIT(")"),    STR_INIT("）"),
+        STR_INIT("〕"),   STR_INIT("】"),   STR_INIT("]"),    STR_INIT("|"),
+        STR_INIT("｜"),   STR_INIT("╱"),    STR_INIT("∕"),    STR_INIT("-"),
+        STR_INIT("發自"), STR_INIT("发自"), STR_INIT("报道"), STR_INIT("報導"),
+        STR_INIT("報道"), STR_INIT("综合"), STR_INIT("綜合"),
+    };
+    struct str t = label_skip_blanks(s);
+    return t.n == 0 || STARTS_ANY(t, ends) ||
+           (t.p > s.p && t.p[0] >= '0' && t.p[0] <= '9') ||
+           (t.p > s.p && run_take(t).chars > 0);
+}
+
+/* "／攝影", "摄" */
+static bool is_photo(struct str s)
+{
+    static const struct str marks[] = { STR_INIT("／"), STR_INIT("/"),
+                                        STR_INIT("╱") };
+    static const struct str photo[] = { STR_INIT("摄"), STR_INIT("攝"),
+                                        STR_INIT("撮影"), STR_INIT("翻攝") };
+    s = label_skip_blanks(SKIP_ANY(label_skip_blanks(s), marks));
+    return STARTS_ANY(s, photo) && !str_starts(s, STR("摄影报道")) &&
+           !str_starts(s, STR("攝影報導"));
+}
+
+/* "林遠攝" */
+static bool takes_photo(struct str name)
+{
+    return str_ends(name, STR("攝")) || str_ends(name, STR("摄"));
+}
+
+/* "記者林遠台北10日電": what is left of the run without the place. */
+static bool before_place(struct str s, struct names *out)
+{
+    struct run r = run_take(s);
+    struct str behind = str_skip(s, r.s.n);
+    size_t digits = 0, chars = r.chars > 4 ? 3 : 2;
+    while (digits < behind.n && behind.p[digits] >= '0' &&
+           behind.p[digits] <= '9')
+        digits++;
+    behind = str_skip(behind, digits);
+    if (digits == 0 || r.script != SCRIPT_HAN || r.chars < 4 || r.chars > 7 ||
+        (!str_starts(behind, STR("日電")) && !str_starts(behind, STR("日专")) &&
+         !str_starts(behind, STR("日專")) && !str_starts(behind, STR("日电"))))
+        return false;
+    names_add(out, str_head(r.s, chars * 3));
     return true;
 }
 
-/* "Ann B. Lee" */
-static struct str latin_run(struct str s)
+/* "記者林遠綜合報導", "記者林遠台北報導": what is left of the run. */
+static bool before_report(struct str s, struct names *out)
 {
-    size_t n = 0, end = 0;
-    while (n < s.n && n <= LATIN_MAX) {
-        char c = s.p[n];
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!letter && !(n > 0 && strchr(".'- ", c) && c))
+    static const struct str ends[] = {
+        STR_INIT("綜合報導"), STR_INIT("综合报道"), STR_INIT("综合报导"),
+        STR_INIT("採訪報導"), STR_INIT("采访报道"), STR_INIT("采访报导"),
+        STR_INIT("編譯報導"), STR_INIT("编译报导"), STR_INIT("專題報導"),
+        STR_INIT("報導"),     STR_INIT("报道"),     STR_INIT("报导"),
+    };
+    struct run r = run_take(s);
+    size_t i = 0;
+    while (i < sizeof ends / sizeof *ends && !str_ends(r.s, ends[i]))
+        i++;
+    if (i == sizeof ends / sizeof *ends || r.script != SCRIPT_HAN)
+        return false;
+    size_t chars = r.chars - ends[i].n / 3;
+    if (chars >= 4 && chars <= 6) /* a place of two */
+        chars -= 2;
+    if (chars < 2 || chars > 4)
+        return false;
+    names_add(out, str_head(r.s, chars * 3));
+    return true;
+}
+
+static bool of_reporter(struct str line, struct names *out)
+{
+    static const struct str words[] = { STR_INIT("记者"), STR_INIT("記者") };
+    /* 记者会, 记者们, … */
+    static const struct str others[] = {
+        STR_INIT("会"), STR_INIT("會"), STR_INIT("协"), STR_INIT("協"),
+        STR_INIT("站"), STR_INIT("网"), STR_INIT("網"), STR_INIT("节"),
+        STR_INIT("们"), STR_INIT("們"), STR_INIT("团"), STR_INIT("團"),
+        STR_INIT("证"), STR_INIT("證"), STR_INIT("问"), STR_INIT("問"),
+        STR_INIT("手"), STR_INIT("观"), STR_INIT("調"), STR_INIT("调"),
+        STR_INIT("室"), STR_INIT("獲"), STR_INIT("获"),
+    };
+    struct str s = line;
+    while (s.n) {
+        size_t at = str_find(s, words[0]), other = str_find(s, words[1]);
+        at = other < at ? other : at;
+        if (at == s.n)
             break;
-        n++;
-        if (c != ' ')
-            end = n;
-    }
-    bool capital = s.n && s.p[0] >= 'A' && s.p[0] <= 'Z';
-    return str_head(s, capital && end >= 2 && end <= LATIN_MAX ? end : 0);
-}
-
-/* What may stand behind the last name of a line. */
-static bool ends_line(struct str s)
-{
-    return s.n > 0 && strchr("<\n\r", s.p[0]);
-}
-
-static bool ends_name(struct str s)
-{
-    static const struct str marks[] = { STR_INIT("|"), STR_INIT("｜"),
-                                        STR_INIT("，"), STR_INIT("（"),
-                                        STR_INIT("、") };
-    return ends_line(s) || blank_n(s) > 0 || starts_any(s, marks, COUNT(marks));
-}
-
-/* The first name of a line; all of them where it holds nothing else. */
-static bool label_names(struct str s, struct names *l)
-{
-    size_t first = 0;
-    l->n = 0;
-    for (;;) {
-        struct str name = han_run(s), behind;
-        if (name.n == 0)
-            name = latin_run(s);
-        else if (!is_name(name, 4))
-            name.n = 0;
-        behind = str_skip(s, name.n);
-        if (name.n == 0 || !ends_name(behind) || !names_add(l, name))
-            break;
-        first = first ? first : l->n;
-        struct str rest = skip_blanks(behind);
-        if (str_starts(rest, STR("、")))
-            rest = skip_blanks(str_skip(rest, 3));
-        if (ends_line(rest))
+        bool marked;
+        s = str_skip(s, at + words[0].n);
+        struct str names = skip_marks(s, &marked);
+        if (names.p == s.p && STARTS_ANY(s, others))
+            continue;
+        if (!marked && (before_place(names, out) || before_report(names, out)))
             return true;
-        if (rest.p == behind.p)
-            break;
-        s = rest;
+        struct str behind = names_take(names, true, out);
+        if (out->n && (marked || ends_byline(behind)) && !is_photo(behind) &&
+            !takes_photo((struct str){ out->p, out->n }))
+            return true;
+        out->n = 0;
     }
-    l->n = first;
-    return first > 0;
+    return false;
 }
 
-/* A line of a list of books names the authors of those. */
-static bool tells_of_books(struct str s)
+/* words behind names */
+
+static struct str trim_end(struct str s)
 {
-    return str_has(s, STR("书名")) || str_has(s, STR("書名")) ||
-           str_has(s, STR("出版社"));
+    while (s.n && (s.p[s.n - 1] == ' ' || str_ends(s, STR("\u3000"))))
+        s.n -= s.p[s.n - 1] == ' ' ? 1 : 3;
+    return s;
 }
 
-static bool label_at(struct str s, size_t label, size_t n, bool colon,
-                     struct names *l)
+/* "아무개 기자 =", "아무개·누구 특파원" */
+static bool of_gija(struct str line, struct names *out)
 {
-    struct str rest = str_skip(s, label + n);
-    return begins_line(s, label) && skip_mark(&rest, colon) &&
-           label_names(rest, l) && !tells_of_books(s);
-}
-
-/* search */
-
-/* Behind the next c in s from `at` on, 0 if there is none. c has three bytes;
- * the last one is the rarest in Chinese text. */
-static size_t find_behind(struct str s, const char *c, size_t at)
-{
-    const char *p = s.p + at + 2, *end = str_end(s);
-    for (; at + 2 < s.n && p < end; p++) {
-        p = memchr(p, c[2], (size_t)(end - p));
-        if (!p)
-            break;
-        if (p[-1] == c[1] && p[-2] == c[0])
-            return (size_t)(p - s.p) + 1;
+    static const struct str words[] = { STR_INIT("기자"), STR_INIT("특파원"),
+                                        STR_INIT("논설위원") };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = str_find(line, words[i]);
+        struct str behind = str_skip(line, at + words[i].n);
+        const char *p = behind.p;
+        if (at == line.n ||
+            (behind.n &&
+             script_of(utf8_next(&p, str_end(behind))) != SCRIPT_NONE &&
+             !str_starts(behind, STR("입력"))))
+            continue;
+        struct str before = trim_end(str_head(line, at));
+        struct run r = run_before(before);
+        if (r.script != SCRIPT_HANGUL || !run_is_name(&r) || before.n == at)
+            continue;
+        struct str more = str_head(before, before.n - r.s.n);
+        if (str_ends(more, STR("·"))) {
+            struct run first = run_before(str_head(more, more.n - 2));
+            if (first.script == SCRIPT_HANGUL && run_is_name(&first))
+                names_add(out, first.s);
+        }
+        names_add(out, r.s);
+        return true;
     }
-    return 0;
+    return false;
 }
 
-static bool is_reporter(struct str s, size_t behind)
+/* "某某記者" at the end of a line or before a blank. */
+static bool of_kisha(struct str line, struct names *out)
 {
-    struct str word = str_head(s, behind);
-    return str_ends(word, STR("记者")) || str_ends(word, STR("記者"));
+    static const struct str papers[] = {
+        STR_INIT("報"), STR_INIT("报"), STR_INIT("社"), STR_INIT("聞"),
+        STR_INIT("闻"), STR_INIT("網"), STR_INIT("网"), STR_INIT("刊"),
+        STR_INIT("台"), STR_INIT("者"), STR_INIT("部"), STR_INIT("派"),
+        STR_INIT("新"), STR_INIT("習"), STR_INIT("外"),
+    };
+    size_t at = str_find(line, STR("記者"));
+    struct str behind = str_skip(line, at + 6);
+    struct run r = run_before(str_head(line, at < line.n ? at : 0));
+    if (at == line.n || !run_is_name(&r) || r.script == SCRIPT_HANGUL ||
+        (behind.n && label_skip_blanks(behind).n == behind.n &&
+         !str_starts(behind, STR("）"))))
+        return false;
+    struct str last = str_skip(r.s, r.s.n - 3);
+    if (IS_ONE_OF(last, papers))
+        return false;
+    names_add(out, r.s);
+    return true;
 }
 
-static bool reporter_in(struct str s, bool must_be_bare, struct names *l)
+bool has_hangul(struct str s)
 {
-    for (size_t at = 0; (at = find_behind(s, "者", at)) > 0;)
-        if (at >= 6 && is_reporter(s, at) &&
-            reporter_at(s, at - 6, must_be_bare, l))
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xEA && (unsigned char)s.p[i] <= 0xED)
             return true;
     return false;
 }
 
-static bool begin_in(struct str s, struct names *l)
+size_t byline_names(struct str line, char *out, size_t room)
 {
-    for (size_t at = 0; (at = find_behind(s, "者", at)) > 0;) {
-        bool author = str_ends(str_head(s, at), STR("作者"));
-        bool reporter = !author && is_reporter(s, at);
-        if ((reporter && reporter_at(s, at - 6, false, l)) ||
-            ((author || reporter) && label_at(s, at - 6, 6, author, l)))
-            return true;
-    }
-    s = str_head(s, FIRST_LOOK);
-    for (size_t at = 0; (at = find_behind(s, "文", at)) > 0;)
-        if (label_at(s, at - 3, 3, true, l))
-            return true;
-    return false;
+    struct names names = { .p = out, .room = room };
+    line = str_trim(line);
+    if (line.n == 0 || line.n > BYLINE_MAX)
+        return 0;
+    bool found = of_label(line, &names) || of_reporter(line, &names);
+    found = found || of_kisha(line, &names);
+    if (!found && !(has_hangul(line) && of_gija(line, &names)))
+        return 0;
+    return names.full ? 0 : names.n;
 }
 
-struct str byline_find(struct arena *a, struct str body, struct str from_lead)
+/* "林　遠平": one name of two parts, as Japanese papers part them. */
+static bool parted_name(struct str s, struct names *out)
 {
-    struct names l;
-    bool found;
-    if (from_lead.n) {
-        struct str tail = str_skip(body, body.n < TAIL ? 0 : body.n - TAIL);
-        found = reporter_in(str_head(from_lead, LEAD_LOOK), false, &l) ||
-                reporter_in(tail, true, &l);
-    } else {
-        found = begin_in(str_head(body, LOOK), &l);
-    }
-    return found ? arena_str(a, (struct str){ l.buf, l.n }) : STR_NONE;
+    struct run family = run_take(s);
+    struct str rest = str_skip(s, family.s.n);
+    struct run given = run_take(str_skip(rest, 3));
+    if (family.chars == 0 || family.chars > 3 || given.chars == 0 ||
+        given.chars > 3 || !str_starts(rest, STR("\u3000")) ||
+        family.script > SCRIPT_KANA || given.script > SCRIPT_KANA ||
+        family.s.n + 3 + given.s.n != s.n)
+        return false;
+    names_add(out, s);
+    return true;
+}
+
+size_t byline_bare(struct str text, char *out, size_t room)
+{
+    static const struct str before[] = { STR_INIT("作者"), STR_INIT("文") };
+    struct names names = { .p = out, .room = room };
+    text = label_skip_blanks(str_trim(text));
+    size_t n = byline_names(text, out, room);
+    if (n || text.n > BARE_MAX)
+        return n;
+    if (parted_name(text, &names))
+        return names.full ? 0 : names.n;
+    struct str rest = names_take(text, true, &names);
+    if (names.full || label_skip_blanks(rest).n || IS_ONE_OF(text, before))
+        return 0;
+    return names.n;
 }

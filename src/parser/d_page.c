@@ -8,8 +8,11 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/page_byline.h"
+#include "parser/page_saved.h"
 #include "parser/page_title.h"
 #include "parser/blank.h"
+#include "parser/byline.h"
 #include "parser/entity.h"
 #include "parser/tags.h"
 #include "parser/title.h"
@@ -30,11 +33,20 @@ static bool has_path(struct str url)
     return host.n && str_chr(path, '/') + 1 < path.n;
 }
 
+/* Is it a copy that names itself where others name the article? */
+static bool is_copy(const struct page_head *h)
+{
+    return saved_elsewhere(h->canonical) || saved_elsewhere(h->og_url) ||
+           saved_elsewhere(h->saved_url);
+}
+
 /* The first candidate that names an article, else the first address. */
 static struct str find_url(struct arena *a, const struct page_head *h)
 {
-    const struct str list[] = { h->canonical, h->og_url, h->ld.url,
-                                h->saved_url, h->base };
+    struct str copied = is_copy(h) ? h->original : STR_NONE;
+    const struct str list[] = { copied,    h->canonical, h->og_url,
+                                h->ld.url, h->saved_url, h->original,
+                                h->base };
     struct str base = field_clean(a, h->saved_url, true), first = STR_NONE;
     base = base.p ? base : field_clean(a, h->base, true);
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -61,13 +73,50 @@ static bool same_name(struct arena *a, struct str x, struct str y)
     return same_words(field_clean(a, x, true), field_clean(a, y, true));
 }
 
-static struct str find_author(struct arena *a, const struct page_head *h)
+/* Is a name that of the site, or the begin of it? */
+static bool is_site(struct arena *a, const struct page_head *h,
+                    const struct source_rule *rule, struct str name)
 {
-    struct str name = h->ld.author.p ? h->ld.author : h->author;
-    bool site =
-        name.n && ((h->site.n && same_name(a, name, h->site)) ||
-                   (h->ld.publisher.n && same_name(a, name, h->ld.publisher)));
-    return site || str_has(name, STR("://")) ? STR_NONE : name;
+    if ((h->site.n && same_name(a, name, h->site)) ||
+        (h->ld.publisher.n && same_name(a, name, h->ld.publisher)))
+        return true;
+    return rule && (str_starts(rule->name, name) ||
+                    str_starts(rule->short_name, name) ||
+                    same_name(a, name, rule->name));
+}
+
+static bool has_letter(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (((unsigned char)s.p[i] | 0x20) >= 'a')
+            return true;
+    return false;
+}
+
+/* "某报记者 某人 发自某地": the name. */
+static struct str name_in(struct arena *a, struct str s)
+{
+    char names[256];
+    s = str_trim(entity_decode(a, s));
+    size_t n =
+        str_chr(s, '\n') < s.n ? 0 : byline_names(s, names, sizeof names);
+    return n ? arena_str(a, (struct str){ names, n }) : s;
+}
+
+/* The head's word, where it is no number, site or paper; else what stands at
+ * the head of the text. source: that the text names. */
+static struct str find_author(struct arena *a, const struct page_head *h,
+                              const struct source_rule *rule,
+                              const struct found *f, struct str source)
+{
+    const struct str list[] = { h->ld.author, h->author, STR_NONE };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        struct str s = i < 2 ? list[i] : page_author(a, f->body, f->lines);
+        if (s.n && has_letter(s) && !str_has(s, STR("://")) &&
+            !is_site(a, h, rule, s) && !(source.n && same_name(a, s, source)))
+            return name_in(a, s);
+    }
+    return STR_NONE;
 }
 
 /* Keywords divided by commas of any kind, as lines. */
@@ -92,11 +141,20 @@ static struct str find_tags(struct arena *a, const struct page_head *h)
     return (struct str){ to, n };
 }
 
+/* Is the first heading the title, and not the name of the site? */
+static bool heads_title(const struct page_head *h, struct str title)
+{
+    char text[512];
+    size_t n = tags_text(h->heading, text, sizeof text);
+    struct str words = { text, n };
+    return h->heading.p && (str_has(words, title) || same_words(words, title));
+}
+
 /* Where the text begins: behind the heading, else behind the title where it
  * stands as the text of an element. */
 static struct str text_begin(const struct page_head *h, struct str title)
 {
-    if (h->heading.p || title.n == 0)
+    if (title.n == 0 || heads_title(h, title))
         return h->body;
     struct str look = str_head(h->body, 65536);
     size_t at = str_find(look, title);
@@ -109,6 +167,34 @@ static void keep(struct str *to, struct str s)
         *to = s;
 }
 
+/* The day on which archive.today made a copy is none of the article's. */
+static void find_date(const struct page_head *h, struct found *f)
+{
+    if (is_copy(h)) {
+        keep(&f->front_date, h->date);
+        f->front_is_fetch = true;
+    } else {
+        keep(&f->page_date, h->ld.date.p ? h->ld.date : h->date);
+    }
+}
+
+/* Under the roof of many writers the page's own words go first. */
+static void find_source(const struct page_head *h,
+                        const struct source_rule *rule, struct str source,
+                        const struct title_rest *beside, struct found *f)
+{
+    if (rule && rule->name.n == 0 && rule->short_name.n)
+        keep(&f->provenance, h->channel.p ? h->channel
+                             : source.p   ? source
+                                          : beside->paper);
+    if (!is_copy(h))
+        keep(&f->provenance, h->site.p ? h->site : h->ld.publisher);
+    if (!rule) {
+        keep(&f->provenance, beside->site);
+        keep(&f->provenance, source);
+    }
+}
+
 void page_found(struct arena *a, struct str text, struct found *f)
 {
     struct page_head h;
@@ -118,13 +204,20 @@ void page_found(struct arena *a, struct str text, struct found *f)
         url.p ? rules_source(rules_builtin(), url) : NULL;
     keep(&f->url, url);
     keep(&f->title, page_title(a, &h, rule));
-    keep(&f->author, find_author(a, &h));
-    keep(&f->page_date, h.ld.date.p ? h.ld.date : h.date);
-    keep(&f->provenance, h.site.p ? h.site : h.ld.publisher);
+    f->body = text_begin(&h, f->title);
+    f->above = str_range(text.p, f->body.p);
+    if (h.heading.p && f->body.p == h.body.p)
+        f->above = str_range(text.p, h.heading.p);
+    f->lines = page_lines(a, f->body);
+    bool known = rule && rule->name.n && !h.author.p && !h.ld.author.p;
+    struct str source = known ? STR_NONE : page_source(f->lines);
+    keep(&f->author, find_author(a, &h, rule, f, source));
+    find_date(&h, f);
+    struct title_rest beside = page_title_rest(a, &h, f->title);
+    find_source(&h, rule, source, &beside, f);
     keep(&f->tags, find_tags(a, &h));
     if (f->lang == LANG_UNKNOWN)
         f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);
-    f->body = text_begin(&h, f->title);
     f->page = true;
     f->index_page = f->url.p && !has_path(f->url);
 }
@@ -139,7 +232,7 @@ void page_cut(struct arena *a, struct str text, struct segments *out)
 }
 
 /* The first heading of a piece of HTML. */
-static void fragment_found(struct arena *a, struct str text, struct found *f)
+static void fragment_title(struct arena *a, struct str text, struct found *f)
 {
     struct str rest = str_head(text, FRAGMENT_LOOK);
     struct tag t;
@@ -155,6 +248,12 @@ static void fragment_found(struct arena *a, struct str text, struct found *f)
         keep(&f->title, arena_str(a, (struct str){ buf, n }));
         return;
     }
+}
+
+static void fragment_found(struct arena *a, struct str text, struct found *f)
+{
+    fragment_title(a, text, f);
+    keep(&f->author, page_author(a, text, page_lines(a, text)));
 }
 
 static bool recognise(struct str text, struct str path)

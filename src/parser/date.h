@@ -54,6 +54,22 @@ bool date_url(struct str url, struct date *d);
  * (2023/09/17). */
 bool date_path(struct str path, struct date *d);
 
+/* A day and time without a year: "5/3(水) 10:05". */
+struct date_short {
+    int month, mday;
+    int weekday; /* 1 Monday … 7 Sunday, 0 if it is not told */
+    int time;    /* ms of the day */
+};
+/* The first one in s. */
+bool date_short_find(struct str s, struct date_short *d);
+/* The same with the year that an address or a file's path holds, else the
+ * last one in which it falls on its weekday up to `latest`. */
+bool date_short_year(const struct date_short *s, struct str url,
+                     struct str path, int32_t latest, struct date *d);
+
+/* "2023 09 / 17 10:05:00" at the begin of s: one in pieces. */
+bool date_spaced(struct str s, struct date *d);
+
 /* All of s is digits: 20230917, 202309170255, 20230917025501, or a stamp as
  * date_stamp reads it. */
 bool date_digits(struct str s, struct date *d);

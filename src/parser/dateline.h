@@ -7,5 +7,7 @@
 
 /* Is it a date, or lines of names and a date, and nothing else? */
 bool is_date_line(struct str s);
+/* The same, maybe with who wrote it or the paper it is from. */
+bool is_date_byline(struct str s);
 
 #endif

@@ -22,10 +22,11 @@ enum {
     LEAD_LOOK = 512,       /* with a lead, where the date is known */
     PAGE_LOOK = 1536,      /* with the date line */
     PAGE_LINES = 6,        /* lines of plain text with the date line */
-    WHOLE_LOOK = 6144,     /* bytes of a whole page's body with it */
-    WHOLE_LINES = 12,
+    WHOLE_LINES = 12,      /* lines of a whole page with it */
+    ABOVE_LOOK = 2048,     /* bytes before the title with it */
+    ABOVE_LINES = 3,
     PAGE_REST = 24,     /* visible bytes beside the date in its line */
-    NAME_MAX_ = 45,     /* bytes of a name */
+    PAGE_BEHIND = 60,   /* behind one with a time at the line's begin */
     PAGE_LABELLED = 96, /* the same where a label tells what it is */
 };
 #define DAY_MS ((int64_t)86400000)
@@ -83,10 +84,19 @@ static bool has_label(struct str line)
         STR_INIT("日期"),   STR_INIT("发表"), STR_INIT("發表"),
         STR_INIT("来源"),   STR_INIT("來源"), STR_INIT("ublished"),
         STR_INIT("pdated"), STR_INIT("配信"), STR_INIT("公開"),
-        STR_INIT("입력"),
+        STR_INIT("입력"),   STR_INIT("등록"), STR_INIT("송고"),
+        STR_INIT("승인"),   STR_INIT("掲載"), STR_INIT("作者"),
     };
+    static const struct str writers[] = { STR_INIT("記者"), STR_INIT("记者"),
+                                          STR_INIT("기자") };
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (str_has(line, labels[i]))
+            return true;
+    /* a sentence may name a reporter too */
+    if (str_has(line, STR("，")) || str_has(line, STR("。")))
+        return false;
+    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+        if (str_has(line, writers[i]))
             return true;
     return false;
 }
@@ -108,16 +118,27 @@ static bool issue_find(struct str line, struct date *d, struct str *at)
     return str_eq(str_skip(rest, 8), STR(")")) && date_path(*at, d);
 }
 
+/* "2023-09-17 10:05 paper, buttons" in one line of a whole page. */
+static bool begins_line(struct str line, struct str at, const struct date *d)
+{
+    return at.p == line.p && d->time != DATE_NO_TIME &&
+           line.n - at.n <= PAGE_BEHIND && !str_has(line, STR("，")) &&
+           !str_has(line, STR("。")) && !str_has(line, STR("、"));
+}
+
 /* Is this line the page's date, not a sentence that names one? */
 static bool page_line(const struct dating *w, struct str line, struct date *d)
 {
     struct str at;
+    if (str_starts(line, STR("http://"))) /* of the site, before its date */
+        line = str_trim(str_skip(line, str_chr(line, ' ')));
     if (line.n > DATING_ROOM ||
         (!date_find(line, d, &at) && !issue_find(line, d, &at)))
         return false;
     size_t rest = line.n - at.n;
     if (rest > PAGE_REST && !in_brackets(line, at) &&
-        !(rest <= PAGE_LABELLED && has_label(line)))
+        !(rest <= PAGE_LABELLED && has_label(line)) &&
+        !begins_line(line, at, d))
         return false;
     if (str_starts(w->zone->name, STR("America/"))) { /* 09/17/2023 */
         struct str again = str_range(at.p, str_end(line));
@@ -131,54 +152,41 @@ static bool page_line(const struct dating *w, struct str line, struct date *d)
     return true;
 }
 
-/* The name behind "作者：" in a line of a page's head, absent if there is
- * none. */
-static struct str labelled_name(struct str line)
-{
-    static const struct str labels[] = { STR_INIT("作者："), STR_INIT("撰文："),
-                                         STR_INIT("作者:") };
-    if (line.n > DATING_ROOM)
-        return STR_NONE;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        size_t at = str_find(line, labels[i]), n = 0;
-        if (at == line.n)
-            continue;
-        struct str s = str_trim(str_skip(line, at + labels[i].n));
-        while (n < s.n && s.p[n] != ' ' && s.p[n] != '|' &&
-               !str_starts(str_skip(s, n), STR("\u3000")) &&
-               !str_starts(str_skip(s, n), STR("\u00a0")))
-            n++;
-        if (n > 0 && n <= NAME_MAX_ && !str_has(str_head(s, n), STR("。")))
-            return str_head(s, n);
-    }
-    return STR_NONE;
-}
-
-/* In the room of *w, as the line does not last. */
-static void keep_byline(struct dating *w, struct str name)
-{
-    if (name.n == 0 || name.n > sizeof w->buf)
-        return;
-    memcpy(w->buf, name.p, name.n);
-    w->byline = (struct str){ w->buf, name.n };
-}
-
 /* Behind the title of a whole page stand names, buttons and pictures too. */
-static void look_whole_page(struct dating *w, struct str body)
+static void look_whole_page(struct dating *w, struct str lines)
 {
-    char text[1536];
-    struct str rest = { text, tags_text(str_head(body, WHOLE_LOOK), text,
-                                        sizeof text) };
     struct str line;
-    for (int left = WHOLE_LINES; left > 0 && str_line(&rest, &line); left--) {
+    for (int left = WHOLE_LINES; left > 0 && str_line(&lines, &line); left--) {
         struct date d;
-        if (!w->byline.n)
-            keep_byline(w, labelled_name(str_trim(line)));
-        if (page_line(w, str_trim(line), &d) && likely(w, &d)) {
+        line = str_trim(line);
+        if (page_line(w, line, &d) && likely(w, &d)) {
             w->page = d;
             w->has_page = true;
             return;
         }
+        if (!w->has_short && line.n <= PAGE_LABELLED)
+            w->has_short = date_short_find(line, &w->day);
+    }
+}
+
+/* Some pages show the day above the title: in one of the last lines there, as
+ * the first ones of a page show that of today. */
+static void look_above(struct dating *w, struct str above)
+{
+    char text[ABOVE_LOOK];
+    if (above.n > ABOVE_LOOK)
+        above = str_skip(above, above.n - ABOVE_LOOK);
+    above = str_skip(above, str_chr(above, '>') + 1);
+    struct str rest = { text, tags_pieces(above, text, sizeof text) };
+    for (int left = ABOVE_LINES; left > 0 && rest.n && !w->has_page; left--) {
+        size_t lf = str_rchr(rest, '\n');
+        struct str line = str_trim(lf < rest.n ? str_skip(rest, lf + 1) : rest);
+        struct date d;
+        w->has_page =
+            (page_line(w, line, &d) || date_spaced(line, &d)) && likely(w, &d);
+        if (w->has_page)
+            w->page = d;
+        rest = str_head(rest, lf < rest.n ? lf : 0);
     }
 }
 
@@ -282,6 +290,11 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
         *d = w->page;
         return DATE_FROM_PAGE;
     }
+    if (w->has_short &&
+        date_short_year(&w->day, url, in->path, (int32_t)floor_day(w->latest),
+                        d) &&
+        likely(w, d))
+        return DATE_FROM_PAGE;
     if (date_url(url, d) && likely(w, d))
         return DATE_FROM_URL;
     /* When it was fetched or saved says little, but more than a file name
@@ -329,15 +342,18 @@ void dating_find(const struct meta_in *in, const struct found *f,
     w->zone = out->rule ? zone_find(out->rule->zone) : NULL;
     w->zone = w->zone ? w->zone : zone_default();
     w->latest = in->now_ms + 2 * DAY_MS;
-    w->has_lead = w->has_page = false;
+    w->has_lead = w->has_page = w->has_short = false;
     w->byline = w->from_lead = STR_NONE;
     bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
                    likely_day(w, floor_day(ms));
     struct str body = f->body_undated ? STR_NONE : f->body;
-    if (f->page)
-        look_whole_page(w, body);
-    else
+    if (f->page) {
+        look_whole_page(w, f->lines);
+        if (!w->has_page && !w->has_short)
+            look_above(w, f->above);
+    } else {
         look_page(w, body);
+    }
     /* With a stamp a lead could only say once more what the page says. */
     if (!stamped || !w->has_page) {
         struct str look = stamped ? str_head(body, LEAD_LOOK) : body;

@@ -14,10 +14,11 @@ enum { DATING_ROOM = 256 }; /* visible bytes of the block of a date line */
 struct dating {
     const struct zone *zone; /* of the source */
     int64_t latest;          /* ms: nothing later is believed */
-    bool has_lead, has_page;
+    bool has_lead, has_page, has_short;
     struct date lead, page;
     struct str from_lead; /* the body from there on, where there is one; its
                              end may be that of a look */
+    struct date_short day; /* that the page shows without its year */
     struct str byline; /* above the date line of the page, in buf */
     char buf[DATING_ROOM];
 };

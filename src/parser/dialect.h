@@ -36,6 +36,8 @@ struct found {
     enum lang lang;        /* that the page claims */
     bool page; /* body is the begin of a whole page's text: its date line may
                   stand behind other lines */
+    struct str above; /* of such a page: what stands before its title, */
+    struct str lines; /* and the visible lines of its body's begin */
     struct str provenance;  /* source named by a provenance line */
     struct str body;        /* where lead, date line and <time> may be */
     bool body_undated;      /* days in it are what it tells of */

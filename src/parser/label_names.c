@@ -6,6 +6,8 @@
 
 #include "text/utf8.h"
 
+enum { SOURCE_CHARS = 16 }; /* of a publisher */
+
 /* clang-format off */
 static const struct label names[] = {
     { STR_INIT("标题"), LABEL_TITLE, false }, { STR_INIT("標題"), LABEL_TITLE, false },
@@ -218,4 +220,23 @@ size_t label_next(struct str s)
         i += gap ? gap : 1;
     }
     return s.n;
+}
+
+bool label_is_publisher(struct str s)
+{
+    static const struct str ends[] = {
+        STR_INIT("社"),     STR_INIT("报"),   STR_INIT("報"),
+        STR_INIT("网"),     STR_INIT("網"),   STR_INIT("台"),
+        STR_INIT("臺"),     STR_INIT("新闻"), STR_INIT("新聞"),
+        STR_INIT("周刊"),   STR_INIT("週刊"), STR_INIT("杂志"),
+        STR_INIT("雜誌"),   STR_INIT("在线"), STR_INIT("通信"),
+        STR_INIT("客户端"), STR_INIT("News"), STR_INIT("Post"),
+        STR_INIT("Times"),
+    };
+    if (utf8_count(s) > SOURCE_CHARS)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (s.n > ends[i].n && str_ends(s, ends[i]))
+            return true;
+    return false;
 }

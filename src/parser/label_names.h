@@ -33,5 +33,7 @@ size_t label_next(struct str s);
 /* Without blanks of both widths, and at both ends without those marks. */
 struct str label_skip_blanks(struct str s);
 struct str label_trim(struct str s);
+/* Does it end as the names of papers and sites do? */
+bool label_is_publisher(struct str s);
 
 #endif

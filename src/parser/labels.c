@@ -20,7 +20,6 @@ enum {
     VALUE_MAX = 120,   /* bytes of a name */
     TITLE_CHARS = 60,  /* of a first line that is taken for the title */
     TITLE_LABEL = 300, /* bytes of a title with a label */
-    SOURCE_CHARS = 16, /* of a source beside a date */
 };
 
 /* values */
@@ -108,26 +107,6 @@ static bool take_value(struct labels *l, enum label_kind kind, struct str s)
 
 /* lines */
 
-/* Names of papers and sites end so. */
-static bool is_publisher(struct str s)
-{
-    static const struct str ends[] = {
-        STR_INIT("社"),     STR_INIT("报"),   STR_INIT("報"),
-        STR_INIT("网"),     STR_INIT("網"),   STR_INIT("台"),
-        STR_INIT("臺"),     STR_INIT("新闻"), STR_INIT("新聞"),
-        STR_INIT("周刊"),   STR_INIT("週刊"), STR_INIT("杂志"),
-        STR_INIT("雜誌"),   STR_INIT("在线"), STR_INIT("通信"),
-        STR_INIT("客户端"), STR_INIT("News"), STR_INIT("Post"),
-        STR_INIT("Times"),
-    };
-    if (utf8_count(s) > SOURCE_CHARS)
-        return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (s.n > ends[i].n && str_ends(s, ends[i]))
-            return true;
-    return false;
-}
-
 /* "2023-09-17 10:00 铁路晚报", "铁路晚报 2023年9月17日", with labels behind. */
 static bool date_line(struct labels *l, struct str line)
 {
@@ -143,7 +122,7 @@ static bool date_line(struct labels *l, struct str line)
     if (before.n && behind.n)
         return false;
     struct str name = before.n ? before : behind;
-    if (name.n && !is_publisher(name))
+    if (name.n && !label_is_publisher(name))
         return false;
     str_fill(&l->source, name);
     return true;

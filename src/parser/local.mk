@@ -20,6 +20,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/build_text.c \
 	%D%/byline.c \
 	%D%/byline.h \
+	%D%/byline_line.c \
+	%D%/byline_names.c \
+	%D%/byline_parts.h \
 	%D%/crosshead.c \
 	%D%/crosshead.h \
 	%D%/cut.c \
@@ -51,6 +54,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date_parts.c \
 	%D%/date_parts.h \
 	%D%/date_place.c \
+	%D%/date_short.c \
 	%D%/date_time.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
@@ -118,8 +122,14 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/page_begin.c \
+	%D%/page_begin.h \
+	%D%/page_byline.c \
+	%D%/page_byline.h \
 	%D%/page_head.c \
 	%D%/page_head.h \
+	%D%/page_saved.c \
+	%D%/page_saved.h \
 	%D%/page_title.c \
 	%D%/page_title.h \
 	%D%/page_words.c \
@@ -128,6 +138,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/parse.h \
 	%D%/plain.c \
 	%D%/plain.h \
+	%D%/reporter.c \
+	%D%/reporter.h \
 	%D%/rules.c \
 	%D%/rules.h \
 	%D%/rules_read.c \

@@ -9,9 +9,9 @@
 
 #include "parser/meta.h"
 
-#include "parser/byline.h"
 #include "parser/dating.h"
 #include "parser/dialect.h"
+#include "parser/reporter.h"
 #include "parser/source.h"
 #include "parser/title.h"
 #include "parser/url.h"
@@ -340,7 +340,7 @@ static struct str find_author(struct arena *a, const struct found *f,
     if (!author.p && w->byline.n)
         author = arena_str(a, field_clean(a, byline_name(w->byline), false));
     if (!author.p)
-        author = byline_find(a, f->body, w->from_lead);
+        author = reporter_find(a, f->body, w->from_lead);
     return author.p ? author : field_clean(a, f->byline, true);
 }
 

@@ -8,12 +8,13 @@
 
 #include "parser/page_head.h"
 
+#include "parser/page_begin.h"
+#include "parser/page_saved.h"
 #include "parser/tags.h"
 
 enum {
     LOOK = 65536,       /* bytes beside raw elements */
     RAW_LOOK = 4 << 20, /* bytes of raw elements */
-    BEGIN_LOOK = 16384, /* comments before the first tag */
     TAGS_MAX = 512,     /* bytes of tags */
     HEADING_MAX = 1024, /* bytes of a heading with its markup */
     TITLE_LOOK = 8192,  /* of <title> */
@@ -50,6 +51,7 @@ enum meta_field {
     META_AUTHOR,
     META_DATE,
     META_SITE,
+    META_CHANNEL,
     META_KEYWORDS,
     META_TAG,
 };
@@ -97,6 +99,9 @@ static const struct {
     { STR_INIT("firstpublishedtime"), META_DATE },
     { STR_INIT("og:site_name"), META_SITE },
     { STR_INIT("application-name"), META_SITE },
+    { STR_INIT("mediaid"), META_CHANNEL },
+    { STR_INIT("og:article:author"), META_CHANNEL },
+    { STR_INIT("twitter:creator"), META_CHANNEL },
     { STR_INIT("keywords"), META_KEYWORDS },
     { STR_INIT("news_keywords"), META_KEYWORDS },
     { STR_INIT("article:tag"), META_TAG },
@@ -121,6 +126,10 @@ static void take_meta(struct walk *w, enum meta_field field, struct str s)
         break;
     case META_SITE:
         keep(&h->site, s);
+        break;
+    case META_CHANNEL: /* "paper | site" */
+        if (!str_starts(s, STR("@")))
+            keep(&h->channel, str_head(s, str_find(s, STR(" | "))));
         break;
     case META_KEYWORDS:
         keep(&h->keywords, s);
@@ -147,8 +156,29 @@ static void on_meta(struct walk *w, const struct tag *t)
 
 /* other elements */
 
+static void on_original(struct walk *w, const struct tag *t)
+{
+    keep(&w->out->original, saved_original(t));
+}
+
+/* One look at the attributes of a link tells of nearly each that it says
+ * nothing of the page: no "author", "bookmark", "reader-domain". */
+static bool may_tell(struct str attrs)
+{
+    for (size_t i = 0; i < attrs.n; i++) {
+        char c = attrs.p[i];
+        if ((c == 'u' && str_starts(str_skip(attrs, i), STR("uthor"))) ||
+            (c == 'k' && str_starts(str_skip(attrs, i), STR("kmark"))) ||
+            (c == '-' && str_starts(str_skip(attrs, i), STR("-domain"))))
+            return true;
+    }
+    return false;
+}
+
 static void on_link(struct walk *w, const struct tag *t)
 {
+    if (may_tell(t->attrs))
+        on_original(w, t);
     if (str_eq_nocase(tag_attr(t, STR("rel")), STR("canonical")))
         keep(&w->out->canonical, tag_attr(t, STR("href")));
 }
@@ -202,26 +232,20 @@ static void on_heading(struct walk *w, const struct tag *t)
 
 static void on_author(struct walk *w, const struct tag *t)
 {
+    if (!may_tell(t->attrs))
+        return;
     struct str inner = str_head(w->rest, str_chr(w->rest, '<'));
+    on_original(w, t);
     if (str_eq_nocase(tag_attr(t, STR("rel")), STR("author")) &&
         inner.n <= HEADING_MAX / 8)
         keep(&w->out->author, inner);
-}
-
-/* The bytes before "</name", s.n if there is none. */
-static size_t find_end(struct str s, struct str name)
-{
-    size_t n = str_find(s, STR("</"));
-    while (n < s.n && !str_starts_nocase(str_skip(s, n + 2), name))
-        n += 1 + str_find(str_skip(s, n + 1), STR("</"));
-    return n;
 }
 
 /* Behind an element whose content is no markup. */
 static void on_raw(struct walk *w, const struct tag *t)
 {
     struct str look = str_head(w->rest, w->raw);
-    size_t n = find_end(look, t->name);
+    size_t n = page_raw_end(look, t->name);
     w->raw -= n;
     if (n < look.n &&
         str_eq_nocase(tag_attr(t, STR("type")), STR("application/ld+json")))
@@ -233,12 +257,13 @@ static const struct {
     struct str name;
     void (*begin)(struct walk *w, const struct tag *t);
 } elements[] = {
-    { STR_INIT("meta"), on_meta },    { STR_INIT("link"), on_link },
-    { STR_INIT("script"), on_raw },   { STR_INIT("style"), on_raw },
-    { STR_INIT("a"), on_author },     { STR_INIT("h1"), on_heading },
-    { STR_INIT("title"), on_title },  { STR_INIT("base"), on_base },
-    { STR_INIT("html"), on_html },    { STR_INIT("body"), on_body },
-    { STR_INIT("noscript"), on_raw }, { STR_INIT("svg"), on_raw },
+    { STR_INIT("meta"), on_meta },      { STR_INIT("link"), on_link },
+    { STR_INIT("script"), on_raw },     { STR_INIT("style"), on_raw },
+    { STR_INIT("a"), on_author },       { STR_INIT("h1"), on_heading },
+    { STR_INIT("title"), on_title },    { STR_INIT("base"), on_base },
+    { STR_INIT("html"), on_html },      { STR_INIT("body"), on_body },
+    { STR_INIT("noscript"), on_raw },   { STR_INIT("svg"), on_raw },
+    { STR_INIT("input"), on_original },
 };
 
 static void on_tag(struct walk *w, const struct tag *t)
@@ -252,37 +277,6 @@ static void on_tag(struct walk *w, const struct tag *t)
         }
 }
 
-/* comments */
-
-/* The word behind a mark, up to a blank. */
-static struct str word_behind(struct str s, struct str mark)
-{
-    size_t at = str_find(s, mark), n = 0;
-    s = str_skip(s, at + mark.n);
-    while (n < s.n && str_is_white(s.p[n]) && s.p[n] != '\n')
-        n++;
-    s = str_skip(s, n);
-    for (n = 0; n < s.n && !str_is_white(s.p[n]); n++)
-        if (str_starts(str_skip(s, n), STR("-->")))
-            break;
-    return str_head(s, n);
-}
-
-/* "saved from url=(0042)https://…" of browsers, "Page saved with SingleFile
- * url: https://…" */
-static struct str saved_url(struct str text)
-{
-    struct str look = str_head(text, BEGIN_LOOK);
-    size_t at = str_find(look, STR("saved from url=("));
-    if (at < look.n) {
-        struct str s = str_skip(look, at);
-        return word_behind(str_skip(s, 16), STR(")"));
-    }
-    at = str_find(look, STR("saved with SingleFile"));
-    return at < look.n ? word_behind(str_skip(look, at), STR("url:"))
-                       : STR_NONE;
-}
-
 static void spend(struct walk *w, size_t text, size_t tag)
 {
     size_t *from = tag > TAG_MAX ? &w->raw : &w->look;
@@ -294,7 +288,7 @@ void page_head_read(struct arena *a, struct str text, struct page_head *out)
 {
     struct walk w = { a, text, text, LOOK, RAW_LOOK, out };
     struct tag t;
-    *out = (struct page_head){ .saved_url = saved_url(text), .body = text };
+    *out = (struct page_head){ .saved_url = saved_comment(text), .body = text };
     while (w.look && w.raw) {
         struct str rest = str_head(w.rest, w.look + w.raw);
         if (!tag_next(&rest, &t))
@@ -303,102 +297,4 @@ void page_head_read(struct arena *a, struct str text, struct page_head *out)
         w.rest = str_range(rest.p, str_end(text));
         on_tag(&w, &t);
     }
-}
-
-/* what a file begins with */
-
-/* Behind white space, comments and declarations other than a doctype. */
-static struct str skip_begin(struct str text)
-{
-    struct str s = str_head(text, BEGIN_LOOK);
-    for (;;) {
-        s = str_trim(s);
-        if (str_starts(s, STR("\xEF\xBB\xBF"))) {
-            s = str_skip(s, 3);
-            continue;
-        }
-        bool comment = str_starts(s, STR("<!--"));
-        if (!comment && !str_starts(s, STR("<?")))
-            return s;
-        struct str end = comment ? STR("-->") : STR("?>");
-        size_t at = str_find(s, end);
-        s = str_skip(s, at + end.n);
-    }
-}
-
-static bool begins_with(struct str text, const struct str *names, size_t n)
-{
-    struct str s = skip_begin(text);
-    for (size_t i = 0; i < n; i++) {
-        struct str rest = str_skip(s, names[i].n);
-        if (str_starts_nocase(s, names[i]) && rest.n &&
-            (str_is_white(rest.p[0]) || rest.p[0] == '>'))
-            return true;
-    }
-    return false;
-}
-
-bool page_is_whole(struct str text)
-{
-    static const struct str names[] = {
-        STR_INIT("<!doctype"), STR_INIT("<html"),  STR_INIT("<head"),
-        STR_INIT("<meta"),     STR_INIT("<title"), STR_INIT("<body"),
-    };
-    return begins_with(text, names, sizeof names / sizeof *names);
-}
-
-bool page_is_fragment(struct str text)
-{
-    static const struct str names[] = {
-        STR_INIT("<div"),     STR_INIT("<p"),      STR_INIT("<article"),
-        STR_INIT("<section"), STR_INIT("<main"),   STR_INIT("<h1"),
-        STR_INIT("<h2"),      STR_INIT("<h3"),     STR_INIT("<table"),
-        STR_INIT("<span"),    STR_INIT("<figure"), STR_INIT("<center"),
-        STR_INIT("<header"),  STR_INIT("<font"),   STR_INIT("<blockquote"),
-        STR_INIT("<ul"),      STR_INIT("<ol"),     STR_INIT("<pre"),
-    };
-    return begins_with(text, names, sizeof names / sizeof *names);
-}
-
-/* the body */
-
-/* What stands in a head, or begins or ends one. */
-static bool is_head_tag(const struct tag *t)
-{
-    static const struct str names[] = {
-        STR_INIT("html"),  STR_INIT("head"),   STR_INIT("meta"),
-        STR_INIT("link"),  STR_INIT("base"),   STR_INIT("title"),
-        STR_INIT("style"), STR_INIT("script"), STR_INIT("noscript"),
-    };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tag_is(t, names[i]))
-            return true;
-    return false;
-}
-
-static bool has_content(const struct tag *t)
-{
-    return !t->closing && (tag_is(t, STR("title")) || tag_is(t, STR("style")) ||
-                           tag_is(t, STR("script")));
-}
-
-struct str page_body(struct str text, struct str *title)
-{
-    struct str rest = text, s = text;
-    struct tag t;
-    *title = STR_NONE;
-    while (tag_next(&s, &t)) {
-        if (!is_head_tag(&t))
-            break;
-        rest = s;
-        if (!has_content(&t))
-            continue;
-        size_t n = find_end(s, t.name);
-        if (n == s.n)
-            break;
-        if (tag_is(&t, STR("title")))
-            keep(title, str_head(s, n));
-        s = str_skip(s, n);
-    }
-    return rest;
 }

@@ -10,15 +10,18 @@
 #define PARSER_PAGE_HEAD_H
 
 #include "parser/jsonld.h"
+#include "parser/page_begin.h"
 
 struct page_head {
     struct str title;    /* <title> */
     struct str og_title; /* og:title, twitter:title */
     struct str heading;  /* inside of the first <h1> that is no link */
     struct str canonical, og_url, saved_url, base;
+    struct str original; /* address of what an archive or reader view shows */
     struct str author; /* separated by LF */
     struct str date;
     struct str site; /* og:site_name and the like */
+    struct str channel; /* who published it on a site of many */
     struct str keywords, article_tags; /* separated by LF */
     struct str lang;                   /* of <html> */
     struct jsonld ld;
@@ -28,14 +31,5 @@ struct page_head {
 /* Looks at 64 KiB beside scripts and style sheets, and passes over at most
  * 4 MiB of those. */
 void page_head_read(struct arena *a, struct str text, struct page_head *out);
-
-/* Does it begin as a whole page: a doctype, <html>, <head>, <meta>, <title>
- * behind comments, an XML declaration, white space? */
-bool page_is_whole(struct str text);
-/* Does it begin with a tag of a text: <div>, <p>, <article>, …? */
-bool page_is_fragment(struct str text);
-/* A whole page without its head, whether that is closed or not; *title gets
- * the inside of <title>. */
-struct str page_body(struct str text, struct str *title);
 
 #endif

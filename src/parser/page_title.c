@@ -20,6 +20,7 @@ enum {
     BODY_LOOK = 65536,  /* bytes in which a title may be an element's text */
     TRIES = 4,          /* places in them */
     SHORTEST = 6,       /* bytes of a title without its site */
+    SITE_CHARS = 20,    /* of the name of a site */
 };
 
 /* The longer ones first. */
@@ -124,12 +125,20 @@ static bool begins_with_heading(const struct known *k, struct str s)
             str_starts(rest, STR(" (")));
 }
 
+/* "site: title", where the title is the text of an element */
+static struct str behind_colon(const struct known *k, struct str s)
+{
+    size_t at = str_find(s, STR(": "));
+    struct str rest = str_skip(s, at + 2);
+    return at > 0 && rest.n >= SHORTEST && is_element(k, rest) ? rest : s;
+}
+
 /* "site - title" */
 static struct str without_head(const struct known *k, struct str s)
 {
     struct str h = k->heading;
     if (h.n < SHORTEST || !str_ends(s, h) || s.n <= h.n)
-        return s;
+        return behind_colon(k, s);
     struct str head = str_head(s, s.n - h.n);
     size_t length, at = last_mark(head, &length);
     return at < head.n && at + length == head.n ? h : s;
@@ -155,6 +164,15 @@ static struct str without_site(const struct known *k, struct str whole)
     if (begins_with_heading(k, whole))
         return k->heading;
     return cut.n < whole.n ? cut : without_head(k, whole);
+}
+
+/* "title（paper）", "title | rubric" of JSON-LD: the heading alone. */
+static struct str without_tail(const struct known *k, struct str s)
+{
+    struct str rest = str_skip(s, k->heading.n);
+    if (rest.n >= k->heading.n || str_starts(rest, STR("：")))
+        return s;
+    return begins_with_heading(k, s) ? k->heading : s;
 }
 
 /* The visible words of an element on one line. */
@@ -183,7 +201,59 @@ struct str page_title(struct arena *a, const struct page_head *h,
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct str s = title_clean(a, candidates[i], true);
         if (s.n && !is_site(&k, s))
-            return without_site(&k, s);
+            return without_tail(&k, without_site(&k, s));
     }
     return k.heading;
+}
+
+/* Behind the last mark, where that is no long text. */
+static struct str site_of(struct str rest)
+{
+    size_t length, at = last_mark(rest, &length);
+    struct str site = str_trim(str_skip(rest, at + length));
+    if (at == rest.n && mark_at(rest))
+        site = str_trim(str_skip(rest, mark_at(rest)));
+    else if (at == rest.n)
+        site = STR_NONE;
+    return utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
+}
+
+/* "site: ", "site | " before a title */
+static struct str head_of(struct str head)
+{
+    size_t length, at = last_mark(head, &length);
+    if (str_ends(head, STR(": ")))
+        at = head.n - 2;
+    struct str site = str_trim(str_head(head, at));
+    return at < head.n && utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
+}
+
+struct title_rest page_title_rest(struct arena *a, const struct page_head *h,
+                                  struct str title)
+{
+    const struct str candidates[] = { h->title, h->og_title };
+    struct title_rest out = { STR_NONE, STR_NONE };
+    title = title_clean(a, title, true);
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+        struct str s = field_clean(a, candidates[i], true);
+        if (title.n == 0 || s.n <= title.n)
+            continue;
+        if (!str_starts(s, title)) {
+            struct str head = str_head(s, s.n - title.n);
+            if (!out.site.p && str_ends(s, title))
+                out.site = head_of(head);
+            continue;
+        }
+        s = str_skip(s, title.n);
+        size_t n = str_find(s, STR("）"));
+        if (!out.paper.p && str_starts(s, STR("（")) && n < s.n) {
+            out.paper = str_range(s.p + 3, s.p + n);
+            s = str_skip(s, n + 3);
+        }
+        /* a blank stands before some marks */
+        struct str site = site_of(s);
+        if (!out.site.p && site.n)
+            out.site = site;
+    }
+    return out;
 }

@@ -11,4 +11,11 @@
 struct str page_title(struct arena *a, const struct page_head *h,
                       const struct source_rule *source);
 
+/* What the head says beside the title: "title（paper） - site". */
+struct title_rest {
+    struct str paper, site; /* absent if not there */
+};
+struct title_rest page_title_rest(struct arena *a, const struct page_head *h,
+                                  struct str title);
+
 #endif

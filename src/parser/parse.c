@@ -86,7 +86,10 @@ void parse_and_free(struct arena *a, const struct meta_in *in,
     out->cleaned = (uint32_t)cleaned;
     out->mojibake = (uint32_t)mended;
     out->cut = cut;
-    boilerplate_mark(a, out, in->rules, host, title);
+    boilerplate_mark(a, out, in->rules, host, title,
+                     !segments.page ? STR_NONE
+                     : m->author.p  ? m->author
+                                    : STR(""));
     crosshead_mark(a, out);
 }
 

@@ -15,22 +15,26 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Behind the > that ends the tag at s, 0 if it has none. */
+/* Behind the > that ends the tag at s, 0 if it has none. A > in quotes that
+ * stand behind = is none. */
 static size_t tag_end(struct str s)
 {
-    char quote = '\0';
-    for (size_t i = 1; i < s.n; i++) {
-        char c = s.p[i];
-        if (quote) {
-            if (c == quote)
-                quote = '\0';
-        } else if (c == '>') {
-            return i + 1;
-        } else if ((c == '"' || c == '\'') && s.p[i - 1] == '=') {
-            quote = c;
-        }
+    size_t i = 1, end = 0;
+    for (;;) {
+        if (end < i)
+            end = i + str_chr(str_skip(s, i), '>');
+        if (end >= s.n)
+            return 0;
+        size_t at = i + str_chr(str_range(s.p + i, s.p + end), '=');
+        if (at == end)
+            return end + 1;
+        i = at + 1;
+        char quote = s.p[i];
+        if (quote == '"' || quote == '\'')
+            i += 2 + str_chr(str_skip(s, i + 1), quote);
+        if (i > s.n)
+            return 0;
     }
-    return 0;
 }
 
 /* Behind the comment or declaration at s, 0 if it has no end. */
@@ -161,6 +165,7 @@ struct out {
     size_t n, room;
     bool blank; /* white space waits for the next character */
     bool full;  /* something did not fit */
+    bool apart; /* elements of a line stand apart */
 };
 
 /* What does not fit is cut. */
@@ -275,6 +280,8 @@ static void text_of(struct str html, bool one_block, struct out *o)
             if (one_block && o->n)
                 break;
             out_line(o);
+        } else if (o->apart && o->n) {
+            o->blank = true;
         }
     }
     while (o->n && o->p[o->n - 1] == '\n')
@@ -300,11 +307,21 @@ static size_t whole_characters(const char *p, size_t n)
     return tail < want ? n - 1 - tail : n;
 }
 
+static size_t text_into(struct str html, struct out *o)
+{
+    text_of(html, false, o);
+    return o->full ? whole_characters(o->p, o->n) : o->n;
+}
+
 size_t tags_text(struct str html, char *out, size_t room)
 {
-    struct out o = { .p = out, .room = room };
-    text_of(html, false, &o);
-    return o.full ? whole_characters(out, o.n) : o.n;
+    return text_into(html, &(struct out){ .p = out, .room = room });
+}
+
+size_t tags_pieces(struct str html, char *out, size_t room)
+{
+    return text_into(html,
+                     &(struct out){ .p = out, .room = room, .apart = true });
 }
 
 bool tags_find(struct str html, struct str name, struct str attr,

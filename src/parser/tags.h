@@ -36,6 +36,8 @@ bool tags_first_block(struct str html, char *out, size_t room, size_t *n);
 /* Visible text of html in the same form, cut at room; one LF between blocks.
  * Returns its bytes. */
 size_t tags_text(struct str html, char *out, size_t room);
+/* The same with a blank where an element begins or ends in a line. */
+size_t tags_pieces(struct str html, char *out, size_t room);
 
 /* The first <tag> in html that has the attribute; its value and the text up
  * to its end tag (html form). */

@@ -97,8 +97,8 @@ static void make(const char *const *list, const struct rules *from,
     for (; *list; list++)
         block(b, *list);
     build_finish(b, &arena, d);
-    boilerplate_mark(&arena, d, from, str_of(host),
-                     STR("Rain over the valley"));
+    boilerplate_mark(&arena, d, from, str_of(host), STR("Rain over the valley"),
+                     STR_NONE);
 }
 
 /* One word a block: reason, "credit" or "-" if it is plain. */
@@ -310,7 +310,7 @@ static void cut_positions(void **state)
     build_image(b, STR("http://a.example/j"), STR(""));
     build_finish(b, &arena, &d);
     size_t n = d.text.n;
-    boilerplate_mark(&arena, &d, rules, STR(""), STR_NONE);
+    boilerplate_mark(&arena, &d, rules, STR(""), STR_NONE, STR_NONE);
     struct buf out = { 0 };
     doc_print(&d, &out);
     assert_string_equal(buf_z(&out),

@@ -105,7 +105,7 @@ static void words(const struct example *e, const struct rules *rules,
     struct doc d;
     html_read(b, &in);
     build_finish(b, &a, &d);
-    boilerplate_mark(&a, &d, rules, host, STR("The title"));
+    boilerplate_mark(&a, &d, rules, host, STR("The title"), STR_NONE);
     for (uint32_t i = 0; i < d.nblocks; i++)
         buf_printf(out, "%s%s", i ? " " : "", word_of(&d.blocks[i]));
     arena_free(&a);

@@ -111,6 +111,14 @@ static void test_title(void **state)
           "茶 & 水" },
         { "<title></title><h1><a href=/>山谷报</a></h1><h1>茶<br>与水</h1>",
           "茶 与水" },
+        /* a rubric or paper behind the heading, a site before the title */
+        { "<title>茶与水</title><h1>茶与水</h1><script type=application/ld+json>"
+          "{\"@type\":\"Article\",\"headline\":\"茶与水 | 周\"}</script>",
+          "茶与水" },
+        { "<title>茶与水（山谷报） - 网</title><h1>茶与水</h1>", "茶与水" },
+        { "<title>山谷报: 茶与水</title><h1><a href=/>山谷报</a></h1>"
+          "<h3>茶与水</h3>",
+          "茶与水" },
         /* scripts are no text */
         { "<script>'<title>x</title>'</script><title>茶</title>", "茶" },
         { "<SCRIPT>'<title>x</title>'</script><title>茶</title>", "茶" },
@@ -143,6 +151,30 @@ static void test_address(void **state)
           "https://tea.example/e" },
         { "<base href='https://tea.example/f'>", "https://tea.example/f" },
         { "<link rel=canonical href='javascript:1'>", NULL },
+        /* copies by archive.today, of several years */
+        { "<link rel=canonical href=https://archive.ph/x1><link rel=bookmark "
+          "href=http://archive.today/20210304050607/https://tea.example/g>",
+          "https://tea.example/g" },
+        { "<meta property=og:url content=http://archive.is/x1><input name=q "
+          "value='https://tea.example/h?a=1&amp;b=2'>",
+          "https://tea.example/h?a=1&b=2" },
+        { "<meta property=og:url content=http://archive.is/x1>"
+          "<input id=SHARE_LONGLINK value="
+          "http://archive.is/2021.03.04-050607/https://tea.example/i>",
+          "https://tea.example/i" },
+        { "<!-- saved with SingleFile url: https://archive.ph/x1 --><input "
+          "name=q value=https://tea.example/n>",
+          "https://tea.example/n" },
+        /* a field of a search of its own */
+        { "<link rel=canonical href=https://tea.example/j>"
+          "<input name=q value=https://other.example/k>",
+          "https://tea.example/j" },
+        /* reader views */
+        { "<a class='domain reader-domain' href=https://tea.example/l>"
+          "tea.example</a>",
+          "https://tea.example/l" },
+        { "<a id=reader-domain href=https://tea.example/m>tea.example</a>",
+          "https://tea.example/m" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -167,7 +199,7 @@ static void test_data(void **state)
     meta_day(m->day, day);
     assert_string_equal(day, "2021-03-04");
     check(m->source, "山谷报");
-    check(m->author, NULL); /* the site is not its author */
+    check(m->author, "阿山"); /* the site is not its author */
     check(m->tags, "茶\n水\n雨\n雪");
     assert_int_equal(m->lang, LANG_ZH_HANT);
 
@@ -188,6 +220,132 @@ static void test_data(void **state)
     check(m->title, "茶");
     check(m->author, "甲");
     buf_free(&big);
+}
+
+static const char *day_of(const struct meta *m)
+{
+    static char day[16];
+    meta_day(m->day, day);
+    return m->day == DAY_UNKNOWN ? "none" : day;
+}
+
+/* The name of an author where no class or one of many tells it. */
+static void test_author(void **state)
+{
+    static const char *const rows[][2] = {
+        { "<div><span>2020-03-04</span><span>作者：茶山</span></div>", "茶山" },
+        { "<p>本报记者 茶　山</p>", "茶山" },
+        { "<span>記者<a href=/x>茶山</a>／台北報導</span>", "茶山" },
+        { "<div class='article-author'>茶山</div>", "茶山" },
+        { "<div class=writerName>茶山</div>", "茶山" },
+        { "<div class=authority>茶山</div>", NULL },
+        { "<a itemprop=author><img><span>茶山</span></a>", "茶山" },
+        { "<address>茶山<time>March 4, 2020</time></address>", "茶山" },
+        { "<div class=byline><b>Author Information</b><ul><li>作者, <i>茶山</i>"
+          "</li></ul></div>",
+          "茶山" },
+        { "<div class=credits>茶山</div>", "茶山" },
+        { "<div>文字</div><div><a href=/x>茶山</a></div><div>攝影</div>",
+          "茶山" },
+        /* a paper is no author */
+        { "<div class=author>河港日报</div>", NULL },
+        { "<p>昨天下了雨。</p><p>采访、撰文：茶山</p>", "茶山" },
+        /* a reporter who signs at the end */
+        { "<p>어제 비가 왔다.<br>들꽃 기자 <a href=mailto:a@b.example>a@b"
+          ".example</a>",
+          "들꽃" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str html = arena_printf(
+            &arena, "<!doctype html><h1>山水之间的茶</h1>%s", rows[i][0]);
+        check(scan(arena_strz(&arena, html))->author, rows[i][1]);
+    }
+    check(scan("<div><h2>山水之间</h2><p>作者：茶山</p>")->author, "茶山");
+    /* of the head: no number, no site, no paper that the page names */
+    check(scan("<!doctype html><meta name=author content=100123><h1>茶</h1>")
+              ->author,
+          NULL);
+    check(scan("<!doctype html><meta name=author content=河港日报><h1>茶</h1>"
+               "<p>2020-03-04 来源：河港日报</p>")
+              ->author,
+          NULL);
+    check(scan("<!doctype html><meta name=author content='河港记者 茶山 "
+               "发自河港'>")
+              ->author,
+          "茶山");
+}
+
+static void test_source(void **state)
+{
+    (void)state;
+    check(scan("<!doctype html><title>山水之间 - 河港网</title><h1>山水之间"
+               "</h1><p>来源：山谷报")
+              ->source,
+          "河港网");
+    check(scan("<!doctype html><title>山水之间</title><h1>山水之间</h1>"
+               "<p>来源：山谷报")
+              ->source,
+          "山谷报");
+    /* under the roof of many, the one who wrote for it */
+    check(scan("<!doctype html><link rel=canonical href=https://"
+               "news.yahoo.co.jp/articles/1><meta property=og:site_name "
+               "content=Yahoo!><title>山水の間（若葉新聞） - Yahoo!</title>"
+               "<h1>山水の間</h1>")
+              ->source,
+          "若葉新聞");
+    check(scan("<!doctype html><link rel=canonical href=https://"
+               "www.sohu.com/a/1_2><meta name=mediaid content=山谷观察>")
+              ->source,
+          "山谷观察");
+}
+
+static void test_days(void **state)
+{
+    (void)state;
+    /* that of a copy says little */
+    const struct meta *m = scan(
+        "<!doctype html><link rel=canonical href=https://archive.ph/x1>"
+        "<meta property=article:published_time content=2021-03-04T05:06:07Z>"
+        "<title>山水之间</title><div>山水之间</div><div>2020-02-03</div>");
+    assert_string_equal(day_of(m), "2020-02-03");
+    m = scan("<!doctype html><link rel=canonical href=https://archive.ph/x1>"
+             "<meta property=article:published_time content="
+             "2021-03-04T05:06:07Z><title>山水之间</title>");
+    assert_string_equal(day_of(m), "2021-03-04");
+    assert_true(m->approx);
+    /* without a year, in spans, above the title */
+    m = scan("<!doctype html><h1>山水の間</h1><p><time>5/3(水) 10:05</time>"
+             "<span>配信</span></p>");
+    assert_string_equal(day_of(m), "2023-05-03");
+    m = scan("<!doctype html><h1>山水之間</h1><div><span>2020-03-04 05:06"
+             "</span><span>河港時報</span><span>記者茶山／台北報導</span>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><body><div><p>2020-03-04</p><h1>山水之间</h1>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><body><div><span><em>2020</em></span><span><em>"
+             "03</em>/<em>04</em></span><span>05:06:07</span></div>"
+             "<h1>山水之间</h1>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><h1>山水之间</h1><div>http://www.tea.example "
+             "2020年03月04日05:06 <a href=/x>河港晚间新闻资讯</a></div>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><h1>山水之间</h1><div><span>2020-03-04</span>"
+             "<span>05:06</span><span>河港晚间新闻</span><span>[小报]</span>"
+             "</div>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    m = scan("<!doctype html><h1>山水之间</h1><div>2020年3月4日5时6分，河港下了"
+             "一场很久没有见过的大雨</div>");
+    assert_string_equal(day_of(m), "none");
+    /* the first heading is that of the site */
+    m = scan("<!doctype html><title>山水之间 - 河港网</title><h1>河港网</h1>"
+             "<p>一<p>二<p>三<p>四<p>五<p>六<p>七<p>八<p>九<p>十<p>一<p>二"
+             "<h2>山水之间</h2><p>2020-03-04</p>");
+    assert_string_equal(day_of(m), "2020-03-04");
+    /* the day on which the page was shown, far above */
+    m = scan("<!doctype html><body><p>2021年3月4日</p><p>一</p><p>二</p>"
+             "<p>三</p><h1>山水之间</h1>");
+    assert_string_equal(day_of(m), "none");
 }
 
 #define P1 "<p>清晨的雨停了，山路上都是水，茶树的叶子亮得像涂了一层油。</p>"
@@ -263,6 +421,20 @@ static void test_head(void **state)
     blocks(page, HIDE_ENVELOPE, "雨后的茶山");
 }
 
+/* Before the text of a page: its byline, and counts. */
+static void test_crumbs(void **state)
+{
+    (void)state;
+    blocks(HEAD "<meta name=author content=茶山><div><h1>雨后的茶山</h1>"
+                "<p>本报记者 茶　山</p><div>12</div><div>·</div>" P1
+                "<div>34</div>" P2 P3 "</div>",
+           HIDE_NOT, T1 "|34|" T2 "|" T3);
+    /* a title and a date in one block */
+    blocks(HEAD "<div><b>雨后的茶山</b><br>2020-03-04 05:06<br>" T1
+                "<br><br>" T2 "<br><br>" T3 "</div>",
+           HIDE_NOT, T1 "|" T2 "|" T3);
+}
+
 static void test_nothing(void **state)
 {
     (void)state;
@@ -315,8 +487,12 @@ int main(void)
         cmocka_unit_test_teardown(test_address, teardown),
         cmocka_unit_test_teardown(test_data, teardown),
         cmocka_unit_test_teardown(test_words, teardown),
+        cmocka_unit_test_teardown(test_author, teardown),
+        cmocka_unit_test_teardown(test_source, teardown),
+        cmocka_unit_test_teardown(test_days, teardown),
         cmocka_unit_test_setup_teardown(test_article, setup, done),
         cmocka_unit_test_setup_teardown(test_head, setup, done),
+        cmocka_unit_test_setup_teardown(test_crumbs, setup, done),
         cmocka_unit_test_setup_teardown(test_nothing, setup, done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <cmocka.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* "2023-09-17", "2023-09-17 02:55", "2023-09-17 02:55:01.5 +60 utc" */
 static const char *show(const struct date *d, char out[64])
@@ -401,6 +402,51 @@ static void test_path(void **state)
     }
 }
 
+/* Days without a year: by address, path, weekday. */
+static void test_short(void **state)
+{
+    static const struct {
+        const char *text, *url, *path, *want;
+    } rows[] = {
+        { "5/3(水) 10:05配信", "", "-", "2023-05-03 10:05" },
+        { "5/3(水) 10:05", "https://a.example/2017/x", "-",
+          "2017-05-03 10:05" },
+        /* a year in which the day falls on another weekday is none of it */
+        { "5/3(水) 10:05", "", "2022/2023/x.html", "2023-05-03 10:05" },
+        { "5月3日（水）10時05分", "", "-", "2023-05-03 10:05" },
+        { "03-10 09:30", "", "a/2021/b.html", "2021-03-10 09:30" },
+        { "03-10 09:30", "", "-", NULL },
+        { "3/10", "", "2021/a.html", NULL },
+        { "2/30 10:00", "", "2021/a.html", NULL },
+        { "2020/3/10 10:00", "", "2021/a.html", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct date_short s;
+        struct date d;
+        char got[64];
+        bool found =
+            date_short_find(str_of(rows[i].text), &s) &&
+            date_short_year(&s, str_of(rows[i].url), str_of(rows[i].path),
+                            meta_civil(2024, 1, 1), &d);
+        if (found != (rows[i].want != NULL) ||
+            (found && strcmp(show(&d, got), rows[i].want) != 0))
+            fail_msg("%s: %s", rows[i].text, found ? got : "none");
+    }
+}
+
+static void test_spaced(void **state)
+{
+    struct date d;
+    char got[64];
+    (void)state;
+    assert_true(date_spaced(STR("2023 09 / 17 10:05:00"), &d));
+    assert_string_equal(show(&d, got), "2023-09-17 10:05");
+    assert_true(date_spaced(STR("2023 09/17"), &d));
+    assert_false(date_spaced(STR("2023 09 17"), &d));
+    assert_false(date_spaced(STR("2023 13/17"), &d));
+}
+
 static void test_stamp(void **state)
 {
     int64_t ms;
@@ -473,6 +519,8 @@ int main(void)
         cmocka_unit_test(test_lead),
         cmocka_unit_test(test_url),
         cmocka_unit_test(test_path),
+        cmocka_unit_test(test_short),
+        cmocka_unit_test(test_spaced),
         cmocka_unit_test(test_stamp),
         cmocka_unit_test(test_digits),
         cmocka_unit_test(test_instant),

@@ -39,8 +39,30 @@ static const struct {
     { "2020-03-04\n茶报记者在火车上写了这篇文章", false },
     { "2020年3月4日的火车晚点了十分钟", false },
     { "火车站说明天的天气很好，出发是2020年3月4日", false },
+    { "들꽃 기자 | 입력 2023.09.17 10:05 | 수정 2023.09.17 11:11", true },
+    { "들꽃 기자입력 2023.09.17. 10:05업데이트 2023.09.17. 11:20", true },
+    { "2023年5月3日 10時5分配信　若葉太郎記者", true },
+    { "2023年03月10日 09:30 最後更新：09:45", true },
+    { "2023年9月17日に配信された歌は、よく売れた", false },
     { "tea", false },
 };
+
+/* Those that are one of a page only, which tells of its author apart. */
+static void tells_byline(void **state)
+{
+    static const char *const lines[] = {
+        "(2003/03/10) 記者茶山/台北報導",
+        "2023/3/10 9:30:15　河港在线　茶山",
+        "【河港之声2020年10月16日】（本台记者茶山综合报导）",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        assert_true(is_date_byline(str_of(lines[i])));
+        assert_false(is_date_line(str_of(lines[i])));
+    }
+    assert_true(is_date_byline(STR("2020-03-04")));
+    assert_false(is_date_byline(STR("2020年3月4日的火车晚点了十分钟")));
+}
 
 static void tells(void **state)
 {
@@ -67,6 +89,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells),
+        cmocka_unit_test(tells_byline),
         cmocka_unit_test(is_short),
     };
     return cmocka_run_group_tests_name("dateline", tests, NULL, NULL);
