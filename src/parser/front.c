@@ -114,6 +114,8 @@ static bool bare_block(struct str text, struct str *block, struct str *body)
 bool front_block(struct str text, struct str *block, struct str *body)
 {
     struct str rest = str_head(text, BLOCK_MAX), line, open;
+    if (front_json_block(text, block, body))
+        return true;
     if (!open_mark(&rest, &open))
         return bare_block(text, block, body);
     const char *from = rest.p;

@@ -8,11 +8,13 @@
 
 #include "parser/date.h"
 #include "parser/front.h"
+#include "parser/key.h"
 
 /* What a key means. Of several keys for one field the first row wins. */
 enum key {
     KEY_TITLE,
-    KEY_URL,
+    KEY_URL,     /* or, as many write it, the name of a source */
+    KEY_ADDRESS, /* an address and nothing else */
     KEY_DATE,
     KEY_SAVED, /* when it was saved, clipped or changed */
     KEY_AUTHOR,
@@ -25,7 +27,7 @@ enum key {
 };
 
 struct key_row {
-    struct str name;
+    struct str name; /* as key_is has it */
     enum key key;
 };
 
@@ -35,90 +37,150 @@ static const struct key_row key_rows[] = {
     { STR_INIT("标题"), KEY_TITLE },
     { STR_INIT("標題"), KEY_TITLE },
     { STR_INIT("headline"), KEY_TITLE },
-    { STR_INIT("full title"), KEY_TITLE },
+    { STR_INIT("fulltitle"), KEY_TITLE },
     { STR_INIT("from"), KEY_URL },
     { STR_INIT("source"), KEY_URL },
     { STR_INIT("url"), KEY_URL },
     { STR_INIT("link"), KEY_URL },
-    { STR_INIT("original_url"), KEY_URL },
-    { STR_INIT("originalUrl"), KEY_URL },
-    { STR_INIT("original_link"), KEY_URL },
+    { STR_INIT("originalurl"), KEY_URL },
+    { STR_INIT("originallink"), KEY_URL },
     { STR_INIT("original"), KEY_URL },
-    { STR_INIT("source_url"), KEY_URL },
-    { STR_INIT("source-url"), KEY_URL },
-    { STR_INIT("sourceUrl"), KEY_URL },
-    { STR_INIT("page_url"), KEY_URL },
+    { STR_INIT("origin"), KEY_URL },
+    { STR_INIT("originurl"), KEY_URL },
+    { STR_INIT("sourceurl"), KEY_URL },
+    { STR_INIT("sourcelink"), KEY_URL },
+    { STR_INIT("articleurl"), KEY_URL },
+    { STR_INIT("articlelink"), KEY_URL },
+    { STR_INIT("pageurl"), KEY_URL },
+    { STR_INIT("weburl"), KEY_URL },
     { STR_INIT("href"), KEY_URL },
     { STR_INIT("链接"), KEY_URL },
     { STR_INIT("連結"), KEY_URL },
     { STR_INIT("网址"), KEY_URL },
+    { STR_INIT("網址"), KEY_URL },
     { STR_INIT("原文链接"), KEY_URL },
+    { STR_INIT("原文連結"), KEY_URL },
+    { STR_INIT("原文地址"), KEY_URL },
+    { STR_INIT("原文網址"), KEY_URL },
     { STR_INIT("原文"), KEY_URL },
-    { STR_INIT("canonical"), KEY_URL },
-    { STR_INIT("canonical_url"), KEY_URL },
-    { STR_INIT("canonicalUrl"), KEY_URL },
+    { STR_INIT("来源链接"), KEY_URL },
+    { STR_INIT("來源連結"), KEY_URL },
+    { STR_INIT("文章链接"), KEY_URL },
+    { STR_INIT("canonical"), KEY_ADDRESS },
+    { STR_INIT("canonicalurl"), KEY_ADDRESS },
+    { STR_INIT("externalurl"), KEY_ADDRESS },
     { STR_INIT("来源"), KEY_URL },
     { STR_INIT("來源"), KEY_URL },
+    { STR_INIT("出处"), KEY_URL },
+    { STR_INIT("出處"), KEY_URL },
+    { STR_INIT("permalink"), KEY_ADDRESS },
+    { STR_INIT("reference"), KEY_ADDRESS },
+    { STR_INIT("referer"), KEY_ADDRESS },
     { STR_INIT("published"), KEY_DATE },
-    { STR_INIT("date_published"), KEY_DATE },
-    { STR_INIT("published_date"), KEY_DATE },
-    { STR_INIT("datePublished"), KEY_DATE },
+    { STR_INIT("datepublished"), KEY_DATE },
+    { STR_INIT("publisheddate"), KEY_DATE },
     { STR_INIT("pubdate"), KEY_DATE },
-    { STR_INIT("pub_date"), KEY_DATE },
-    { STR_INIT("published_at"), KEY_DATE },
-    { STR_INIT("publishedAt"), KEY_DATE },
-    { STR_INIT("published_time"), KEY_DATE },
-    { STR_INIT("publish_date"), KEY_DATE },
-    { STR_INIT("publishDate"), KEY_DATE },
+    { STR_INIT("publishedat"), KEY_DATE },
+    { STR_INIT("publishedtime"), KEY_DATE },
+    { STR_INIT("publishdate"), KEY_DATE },
+    { STR_INIT("publishtime"), KEY_DATE },
+    { STR_INIT("pubtime"), KEY_DATE },
+    { STR_INIT("publicationdate"), KEY_DATE },
+    { STR_INIT("releasedate"), KEY_DATE },
+    { STR_INIT("postdate"), KEY_DATE },
+    { STR_INIT("posttime"), KEY_DATE },
+    { STR_INIT("originaldate"), KEY_DATE },
+    { STR_INIT("articledate"), KEY_DATE },
     { STR_INIT("发布时间"), KEY_DATE },
     { STR_INIT("发布日期"), KEY_DATE },
     { STR_INIT("發布時間"), KEY_DATE },
+    { STR_INIT("發佈時間"), KEY_DATE },
+    { STR_INIT("發布日期"), KEY_DATE },
     { STR_INIT("發佈日期"), KEY_DATE },
+    { STR_INIT("发表时间"), KEY_DATE },
+    { STR_INIT("发表日期"), KEY_DATE },
+    { STR_INIT("發表時間"), KEY_DATE },
+    { STR_INIT("發表日期"), KEY_DATE },
+    { STR_INIT("出版日期"), KEY_DATE },
     { STR_INIT("date"), KEY_DATE },
+    { STR_INIT("datetime"), KEY_DATE },
     { STR_INIT("日期"), KEY_DATE },
     { STR_INIT("时间"), KEY_DATE },
     { STR_INIT("時間"), KEY_DATE },
+    { STR_INIT("time"), KEY_DATE },
     { STR_INIT("created"), KEY_SAVED },
-    { STR_INIT("dateCreated"), KEY_SAVED },
-    { STR_INIT("date_created"), KEY_SAVED },
-    { STR_INIT("created_at"), KEY_SAVED },
-    { STR_INIT("date_saved"), KEY_SAVED },
-    { STR_INIT("saved_date"), KEY_SAVED },
-    { STR_INIT("saved_at"), KEY_SAVED },
-    { STR_INIT("savedAt"), KEY_SAVED },
+    { STR_INIT("datecreated"), KEY_SAVED },
+    { STR_INIT("createdat"), KEY_SAVED },
+    { STR_INIT("createtime"), KEY_SAVED },
+    { STR_INIT("createdtime"), KEY_SAVED },
+    { STR_INIT("datesaved"), KEY_SAVED },
+    { STR_INIT("saveddate"), KEY_SAVED },
+    { STR_INIT("savedat"), KEY_SAVED },
     { STR_INIT("saved"), KEY_SAVED },
     { STR_INIT("clipped"), KEY_SAVED },
-    { STR_INIT("date_clipped"), KEY_SAVED },
-    { STR_INIT("date_added"), KEY_SAVED },
+    { STR_INIT("dateclipped"), KEY_SAVED },
+    { STR_INIT("dateadded"), KEY_SAVED },
     { STR_INIT("added"), KEY_SAVED },
     { STR_INIT("updated"), KEY_SAVED },
+    { STR_INIT("updatedat"), KEY_SAVED },
+    { STR_INIT("lastupdated"), KEY_SAVED },
     { STR_INIT("lastmod"), KEY_SAVED },
+    { STR_INIT("lastmodified"), KEY_SAVED },
     { STR_INIT("modified"), KEY_SAVED },
+    { STR_INIT("datemodified"), KEY_SAVED },
     { STR_INIT("author"), KEY_AUTHOR },
     { STR_INIT("authors"), KEY_AUTHOR },
     { STR_INIT("作者"), KEY_AUTHOR },
-    { STR_INIT("user_name"), KEY_AUTHOR },
+    { STR_INIT("username"), KEY_AUTHOR },
     { STR_INIT("byline"), KEY_AUTHOR },
     { STR_INIT("creator"), KEY_AUTHOR },
+    { STR_INIT("authorname"), KEY_AUTHOR },
+    { STR_INIT("writer"), KEY_AUTHOR },
+    { STR_INIT("by"), KEY_AUTHOR },
+    { STR_INIT("reporter"), KEY_AUTHOR },
+    { STR_INIT("原作者"), KEY_AUTHOR },
+    { STR_INIT("撰文"), KEY_AUTHOR },
+    { STR_INIT("记者"), KEY_AUTHOR },
+    { STR_INIT("記者"), KEY_AUTHOR },
     { STR_INIT("tags"), KEY_TAGS },
     { STR_INIT("keywords"), KEY_TAGS },
     { STR_INIT("标签"), KEY_TAGS },
     { STR_INIT("標籤"), KEY_TAGS },
     { STR_INIT("tag"), KEY_TAGS },
+    { STR_INIT("topics"), KEY_TAGS },
+    { STR_INIT("关键词"), KEY_TAGS },
+    { STR_INIT("關鍵詞"), KEY_TAGS },
+    { STR_INIT("关键字"), KEY_TAGS },
+    { STR_INIT("關鍵字"), KEY_TAGS },
     { STR_INIT("categories"), KEY_CATEGORIES },
     { STR_INIT("category"), KEY_CATEGORIES },
     { STR_INIT("分类"), KEY_CATEGORIES },
     { STR_INIT("分類"), KEY_CATEGORIES },
     { STR_INIT("site"), KEY_SITE },
-    { STR_INIT("site_name"), KEY_SITE },
-    { STR_INIT("siteName"), KEY_SITE },
+    { STR_INIT("sitename"), KEY_SITE },
     { STR_INIT("publication"), KEY_SITE },
     { STR_INIT("publisher"), KEY_SITE },
     { STR_INIT("website"), KEY_SITE },
+    { STR_INIT("media"), KEY_SITE },
+    { STR_INIT("sourcename"), KEY_SITE },
+    { STR_INIT("outlet"), KEY_SITE },
+    { STR_INIT("newspaper"), KEY_SITE },
+    { STR_INIT("journal"), KEY_SITE },
+    { STR_INIT("press"), KEY_SITE },
+    { STR_INIT("channel"), KEY_SITE },
+    { STR_INIT("account"), KEY_SITE },
+    { STR_INIT("provider"), KEY_SITE },
     { STR_INIT("nickname"), KEY_SITE },
     { STR_INIT("feed"), KEY_SITE },
     { STR_INIT("媒体"), KEY_SITE },
+    { STR_INIT("媒體"), KEY_SITE },
     { STR_INIT("公众号"), KEY_SITE },
+    { STR_INIT("公眾號"), KEY_SITE },
+    { STR_INIT("公众号名称"), KEY_SITE },
+    { STR_INIT("报纸"), KEY_SITE },
+    { STR_INIT("報紙"), KEY_SITE },
+    { STR_INIT("刊物"), KEY_SITE },
+    { STR_INIT("期刊"), KEY_SITE },
     { STR_INIT("editor"), KEY_EDITOR },
     { STR_INIT("status"), KEY_STATUS },
 };
@@ -130,8 +192,7 @@ enum { NROWS = sizeof key_rows / sizeof *key_rows };
 static size_t row_of(struct str key)
 {
     size_t i = 0;
-    while (i < NROWS && (key_rows[i].name.n != key.n ||
-                         !str_eq_nocase(key_rows[i].name, key)))
+    while (i < NROWS && !key_is(key, key_rows[i].name))
         i++;
     return i;
 }
@@ -167,19 +228,37 @@ static struct str without_quotes(struct str s)
     return s;
 }
 
-/* Of a map, "name: X" in its lines, what `name` says; else the value. */
+/* Of a map, "name: X" in its lines or {name: X} in one, what `name` says;
+ * else the value. */
 static struct str of_map(struct str value, struct str name)
 {
+    bool flow = str_starts(value, STR("{")) && str_ends(value, STR("}"));
     struct str rest = value, line;
-    while (str_line(&rest, &line)) {
+    if (flow)
+        rest = (struct str){ value.p + 1, value.n - 2 };
+    while (flow ? rest.n && str_field(&rest, ',', &line)
+                : str_line(&rest, &line)) {
         line = str_trim(line);
         if (str_starts(line, STR("- ")))
             line = str_trim(str_skip(line, 2));
-        if (str_starts(line, name) &&
-            str_starts(str_skip(line, name.n), STR(": ")))
-            return str_trim(str_skip(line, name.n + 1));
+        size_t colon = str_chr(line, ':');
+        struct str behind = str_skip(line, colon + 1);
+        if (colon < line.n && (flow || str_starts(behind, STR(" "))) &&
+            str_eq(without_quotes(str_head(line, colon)), name))
+            return str_trim(behind);
     }
     return value;
+}
+
+/* A date, or what a map of several tells first. */
+static struct str of_dates(struct str value)
+{
+    static const struct str names[] = { STR_INIT("published"),
+                                        STR_INIT("created") };
+    struct str date = value;
+    for (size_t i = 0; i < 2 && str_eq(date, value); i++)
+        date = of_map(value, names[i]);
+    return without_quotes(date);
 }
 
 /* Is it an address, not a name that has a slash? */
@@ -208,9 +287,13 @@ static void pick_row(struct pick *picks, struct str value, size_t rank)
     case KEY_URL:
         pick_source(picks, value, rank);
         break;
+    case KEY_ADDRESS:
+        if (is_address(without_quotes(value)))
+            pick(&picks[KEY_URL], value, rank);
+        break;
     case KEY_DATE:
     case KEY_SAVED:
-        value = without_quotes(value);
+        value = of_dates(value);
         if (holds_date(value))
             pick(&picks[key], value, rank);
         break;
@@ -261,9 +344,11 @@ void front_found(struct arena *a, struct str block, struct found *f)
 {
     struct pick picks[KEYS] = { 0 };
     struct str rest = block, key, value;
-    bool toml = front_is_toml(block), wiki = false;
-    while (toml ? front_toml_next(&rest, &key, &value)
-                : front_next(&rest, &key, &value)) {
+    bool json = front_is_json(block), toml = !json && front_is_toml(block);
+    bool wiki = false;
+    while (json   ? front_json_next(a, &rest, &key, &value)
+           : toml ? front_toml_next(&rest, &key, &value)
+                  : front_next(&rest, &key, &value)) {
         size_t rank = row_of(key);
         wiki = wiki || str_eq(key, STR("dateCreated"));
         if (rank < NROWS)

@@ -58,6 +58,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/entity.h \
 	%D%/front.c \
 	%D%/front.h \
+	%D%/front_json.c \
 	%D%/front_keys.c \
 	%D%/front_toml.c \
 	%D%/html.c \
@@ -71,8 +72,14 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/index_page.h \
 	%D%/jscan.c \
 	%D%/jscan.h \
+	%D%/json_fields.c \
+	%D%/json_fields.h \
 	%D%/jsonld.c \
 	%D%/jsonld.h \
+	%D%/jtext.c \
+	%D%/jtext.h \
+	%D%/key.c \
+	%D%/key.h \
 	%D%/label_names.c \
 	%D%/label_names.h \
 	%D%/labels.c \

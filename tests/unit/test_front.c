@@ -34,6 +34,11 @@ static void test_block(void **state)
         { "+++\ntitle: tea\n+++\n", NULL, NULL },
         { "---\n标题：茶\n---\n", "标题：茶\n", "" },
         { "---\n\"title\": tea\n---\n", "\"title\": tea\n", "" },
+        { "{\"title\": \"tea\"}\nbody", "{\"title\": \"tea\"}", "\nbody" },
+        { "{\"title\": \"tea\"}\n{\"title\": \"more\"}", NULL, NULL },
+        { "{\"title\": \"tea\"}\n", NULL, NULL },
+        { "{\"tea\": \"title\"}\nbody", NULL, NULL },
+        { "{\"title\": \"tea\"\nbody", NULL, NULL },
         { "---", NULL, NULL },
         { "", NULL, NULL },
     };
@@ -266,6 +271,17 @@ static void test_keys(void **state)
           false },
         { "date: 2020-01-02\neditor: markdown\ndateCreated: 2020-01-01\n", NULL,
           NULL, NULL, "2020-01-02", true },
+        { "date: {created: 2020-01-02, updated: 2020-01-03}\n"
+          "origin-url: https://a.example/\nwriter: {name: Lin, url: x}\n",
+          "https://a.example/", NULL, "Lin", "2020-01-02", false },
+        { "date:\n  updated: 2020-01-03\n  created: 2020-01-02\n"
+          "permalink: /2020/tea/\nsourceName: 茶报\n",
+          NULL, "茶报", NULL, "2020-01-02", false },
+        { "permalink: https://a.example/1\npublishTime: 2020-01-02\n",
+          "https://a.example/1", NULL, NULL, "2020-01-02", false },
+        { "{\"Author\": [\"Lin\", {\"name\": \"\\u5468\"}],\n\"draft\": false, "
+          "\"publishDate\": \"2020-01-02\", \"params\": {\"url\": \"x\"}}",
+          NULL, NULL, "Lin\n周", "2020-01-02", false },
         { "[extra]\nauthor = 'Lin'\ndate = 2020-01-02\n", NULL, NULL, "Lin",
           "2020-01-02", false },
     };
