@@ -162,7 +162,8 @@ static void meta(struct arena *a, struct str text, struct str path,
     md_forum_meta(body, f);
     bool dated = (f->front_date.p && !f->front_is_fetch) || f->label_date.p;
     if (!f->url.p && !dated)
-        f->index_page = index_page(body);
+        f->index_page = f->index_page || index_page(body) ||
+                        str_trim(body).n == 0 || index_template(body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

@@ -8,6 +8,7 @@
 
 #include "parser/d.h"
 #include "parser/front.h"
+#include "parser/index_page.h"
 #include "parser/lines.h"
 #include "parser/md_links.h"
 #include "parser/tags.h"
@@ -111,6 +112,8 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->front_title.p ||
         (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
         f->title = title;
+    if (!f->url.p && !f->front_date.p)
+        f->index_page = f->index_page || index_template(f->body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

@@ -23,6 +23,7 @@ enum key {
     KEY_SITE,
     KEY_EDITOR, /* of a wiki: its date is that of the last edit */
     KEY_STATUS, /* of a list to read: its date is that of saving */
+    KEY_KIND,   /* what the page is for the generator of a site */
     KEYS
 };
 
@@ -183,6 +184,8 @@ static const struct key_row key_rows[] = {
     { STR_INIT("期刊"), KEY_SITE },
     { STR_INIT("editor"), KEY_EDITOR },
     { STR_INIT("status"), KEY_STATUS },
+    { STR_INIT("layout"), KEY_KIND },
+    { STR_INIT("type"), KEY_KIND },
 };
 /* clang-format on */
 
@@ -280,6 +283,22 @@ static void pick_source(struct pick *picks, struct str value, size_t rank)
         pick(&picks[KEY_SITE], value, rank + NROWS);
 }
 
+/* Pages of a site that are no articles, by their layout. */
+static bool is_index(struct str kind)
+{
+    static const struct str kinds[] = {
+        STR_INIT("tags"),   STR_INIT("categories"), STR_INIT("archives"),
+        STR_INIT("tag"),    STR_INIT("category"),   STR_INIT("archive"),
+        STR_INIT("search"), STR_INIT("friends"),    STR_INIT("links"),
+        STR_INIT("404"),    STR_INIT("home"),       STR_INIT("index"),
+    };
+    kind = without_quotes(kind);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_eq_nocase(kind, kinds[i]))
+            return true;
+    return false;
+}
+
 static void pick_row(struct pick *picks, struct str value, size_t rank)
 {
     enum key key = key_rows[rank].key;
@@ -300,6 +319,10 @@ static void pick_row(struct pick *picks, struct str value, size_t rank)
     case KEY_AUTHOR:
     case KEY_SITE:
         pick(&picks[key], of_map(value, STR("name")), rank);
+        break;
+    case KEY_KIND:
+        if (is_index(value))
+            pick(&picks[key], value, rank);
         break;
     default:
         pick(&picks[key], value, rank);
@@ -360,4 +383,6 @@ void front_found(struct arena *a, struct str block, struct found *f)
     str_fill(&f->author, front_list(a, picks[KEY_AUTHOR].value));
     set_tags(a, picks, f);
     set_date(picks, wiki, f);
+    if (picks[KEY_KIND].value.n && !f->url.p)
+        f->index_page = true;
 }

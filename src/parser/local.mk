@@ -68,6 +68,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_page.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/index_html.c \
+	%D%/index_name.c \
 	%D%/index_page.c \
 	%D%/index_page.h \
 	%D%/jscan.c \
@@ -90,6 +92,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/main_text.h \
 	%D%/markdown.c \
 	%D%/markdown.h \
+	%D%/md_box.c \
+	%D%/md_box.h \
 	%D%/md_extra.c \
 	%D%/md_extra.h \
 	%D%/md_forum.c \

@@ -5,7 +5,7 @@
 
 #include "parser/md_extra.h"
 
-enum { LINK_MAX = 512, MATH_MAX = 1024, ATTRIBUTES_MAX = 128 };
+enum { LINK_MAX = 512, MATH_MAX = 1024, ATTRIBUTES_MAX = 128, NAME_MIN = 4 };
 
 static bool is_letter(char c)
 {
@@ -132,6 +132,14 @@ size_t md_comment(struct str s, unsigned *none, struct buf *out)
         return 0;
     size_t at = find_end(s, 2, STR("%%"), NO_PERCENTS, none);
     return at == s.n || at == 2 ? 0 : put_hidden(out, str_head(s, at + 2));
+}
+
+size_t md_block_name(struct str s)
+{
+    size_t n = 1;
+    while (n < s.n && (is_letter(s.p[n]) || is_digit(s.p[n]) || s.p[n] == '-'))
+        n++;
+    return n > NAME_MIN && (n == s.n || s.p[n] == '\n') ? n : 0;
 }
 
 /* attributes */

@@ -21,6 +21,8 @@ size_t md_template(struct str s, unsigned *none, bool html, struct buf *out);
 size_t md_comment(struct str s, unsigned *none, struct buf *out);
 /* {.class} and the like up to the end of the line */
 size_t md_attributes(struct str s);
+/* ^name at the end of the line, which names a block */
+size_t md_block_name(struct str s);
 /* [[page|words]], ![[file]] */
 size_t md_wikilink(struct str s, struct buf *out);
 /* [^1] */
