@@ -81,8 +81,11 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     if (labels_read(body, &l)) {
-        segment_add(a, out, str_range(body.p, l.head.p), FORM_PLAIN, HIDE_NOT);
+        enum reason title = l.wrapped ? HIDE_REPEAT : HIDE_NOT;
+        segment_add(a, out, str_range(body.p, l.head.p), FORM_PLAIN,
+                    l.below.p ? HIDE_NOT : title);
         segment_add(a, out, l.head, FORM_LINES, HIDE_ENVELOPE);
+        segment_add(a, out, l.below, FORM_PLAIN, title);
         body = l.body;
     }
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);

@@ -8,7 +8,9 @@
 
 #include "parser/labels.h"
 
+#include "parser/bbs_head.h"
 #include "parser/date.h"
+#include "parser/issue_line.h"
 #include "parser/label_names.h"
 #include "parser/lines.h"
 #include "text/utf8.h"
@@ -20,7 +22,7 @@ enum {
     VALUE_MAX = 120,   /* bytes of a name */
     TITLE_CHARS = 60,  /* of a first line that is taken for the title */
     TITLE_LABEL = 300, /* bytes of a title with a label */
-    SOURCE_CHARS = 16, /* of a source beside a date */
+    DATE_REST = 24,    /* bytes beside a date that meta finds by itself */
 };
 
 /* values */
@@ -108,26 +110,6 @@ static bool take_value(struct labels *l, enum label_kind kind, struct str s)
 
 /* lines */
 
-/* Names of papers and sites end so. */
-static bool is_publisher(struct str s)
-{
-    static const struct str ends[] = {
-        STR_INIT("社"),     STR_INIT("报"),   STR_INIT("報"),
-        STR_INIT("网"),     STR_INIT("網"),   STR_INIT("台"),
-        STR_INIT("臺"),     STR_INIT("新闻"), STR_INIT("新聞"),
-        STR_INIT("周刊"),   STR_INIT("週刊"), STR_INIT("杂志"),
-        STR_INIT("雜誌"),   STR_INIT("在线"), STR_INIT("通信"),
-        STR_INIT("客户端"), STR_INIT("News"), STR_INIT("Post"),
-        STR_INIT("Times"),
-    };
-    if (utf8_count(s) > SOURCE_CHARS)
-        return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (s.n > ends[i].n && str_ends(s, ends[i]))
-            return true;
-    return false;
-}
-
 /* "2023-09-17 10:00 铁路晚报", "铁路晚报 2023年9月17日", with labels behind. */
 static bool date_line(struct labels *l, struct str line)
 {
@@ -143,8 +125,13 @@ static bool date_line(struct labels *l, struct str line)
     if (before.n && behind.n)
         return false;
     struct str name = before.n ? before : behind;
-    if (name.n && !is_publisher(name))
+    if (name.n && !issue_publisher(name))
         return false;
+    struct issue_line is;
+    if (name.n && issue_line(line, &is) && is.source.p)
+        name = is.source; /* without a weekday */
+    if (line.n - at.n > DATE_REST)
+        str_fill(&l->date, at);
     str_fill(&l->source, name);
     return true;
 }
@@ -241,12 +228,64 @@ bool labels_title(struct str line, struct str rest)
            str_starts(next, STR("====")) || str_starts(next, STR("----"));
 }
 
+/* The line of an issue into *l: one that is sure, or that has another beside
+ * it, before (`beside`) or behind, or a title above. */
+static bool take_issue(struct labels *l, struct str line, struct str rest,
+                       bool beside, bool titled)
+{
+    struct issue_line at, next;
+    if (!issue_line(line, &at))
+        return false;
+    titled = titled && at.date.p && at.source.p;
+    if (!at.sure && !beside && !titled &&
+        !(issue_line(line_text(&rest), &next) && (next.sure || !next.date.p)))
+        return false;
+    str_fill(&l->source, at.source);
+    str_fill(&l->author, at.author);
+    str_fill(&l->date, at.date);
+    return true;
+}
+
+/* "《words》（somebody）" */
+static void unwrap_title(struct labels *l)
+{
+    size_t end = str_find(l->title, STR("》"));
+    struct str behind = str_skip(l->title, end + 3);
+    if (!str_starts(l->title, STR("《")) || end == l->title.n ||
+        (behind.n && !(str_starts(behind, STR("（")) &&
+                       str_ends(behind, STR("）")))))
+        return;
+    l->title = str_range(l->title.p + 3, l->title.p + end);
+    l->wrapped = true;
+    if (behind.n > 6)
+        str_fill(&l->author, issue_person((struct str){ behind.p + 3,
+                                                        behind.n - 6 }));
+}
+
+/* Below the line of an issue stand its title, where none was above, and who
+ * wrote it. */
+static void read_below(struct labels *l)
+{
+    struct str rest = l->body, line = line_text(&rest);
+    if (!l->title.p && may_be_title(label_skip_blanks(line))) {
+        l->title = label_skip_blanks(line);
+        l->below = line;
+        l->body = line_rest(rest, l->body);
+        line = line_text(&rest);
+    }
+    str_fill(&l->author, issue_person(line));
+    unwrap_title(l);
+}
+
 bool labels_read(struct str text, struct labels *l)
 {
     struct str rest = str_head(text, LOOK), words;
     struct str title = STR_NONE;
     struct count n = { 0 };
     size_t taken = 0;
+    bool issue = false;
+    if (bbs_head(text, l))
+        return true;
     *l = (struct labels){ 0 };
     for (int i = 0; i < LINES; i++) {
         struct str line = line_text(&rest);
@@ -255,6 +294,11 @@ bool labels_read(struct str text, struct labels *l)
         struct str s = label_skip_blanks(line);
         bool label =
             label_line(l, s, &n) || (n.mail > 1 && !n.other && is_mail_line(s));
+        struct labels probe = *l;
+        bool titled = title.n > 0 && !date_line(&probe, s);
+        bool of_issue = !label && take_issue(l, s, rest, issue, titled);
+        issue = issue || of_issue;
+        label = label || of_issue;
         if (!label && i == 0 && (line_heading(s, &words) || may_be_title(s))) {
             title = line_heading(s, &words) ? words : s;
             continue;
@@ -264,9 +308,18 @@ bool labels_read(struct str text, struct labels *l)
             break;
         if (!label && !line_is_all(s, s.p[0], 3))
             n.other++;
+        n.other += of_issue;
         l->head = str_range(taken++ ? l->head.p : line.p, str_end(line));
         l->body = line_rest(rest, text);
     }
+    /* the name of a paper above its issue is no title */
+    if (issue && !l->source.p && issue_publisher(title)) {
+        l->source = title;
+        l->head = str_range(title.p, str_end(l->head));
+        title = STR_NONE;
+    }
     str_fill(&l->title, title);
+    if (issue)
+        read_below(l);
     return taken && (n.other > 0 || n.mail > 1);
 }

@@ -5,6 +5,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/rules_data.c \
 	%D%/bare.c \
 	%D%/bare.h \
+	%D%/bbs_head.c \
+	%D%/bbs_head.h \
 	%D%/blank.c \
 	%D%/blank.h \
 	%D%/boilerplate.c \
@@ -48,6 +50,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date_parts.h \
 	%D%/date_place.c \
 	%D%/date_time.c \
+	%D%/date_yearless.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
 	%D%/dating.c \
@@ -72,6 +75,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/index_name.c \
 	%D%/index_page.c \
 	%D%/index_page.h \
+	%D%/issue_line.c \
+	%D%/issue_line.h \
 	%D%/jscan.c \
 	%D%/jscan.h \
 	%D%/json_fields.c \
