@@ -37,6 +37,7 @@ unit_tests = \
 	%D%/unit/test_clean \
 	%D%/unit/test_command \
 	%D%/unit/test_cut \
+	%D%/unit/test_d_mail \
 	%D%/unit/test_d_markdown \
 	%D%/unit/test_d_mhtml \
 	%D%/unit/test_d_page \
@@ -113,6 +114,7 @@ unit_tests = \
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_mail_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_markdown_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_mhtml_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)

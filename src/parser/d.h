@@ -21,6 +21,7 @@ extern const struct dialect dialect_sogou;
 extern const struct dialect dialect_yaml_html;
 extern const struct dialect dialect_markdown;
 extern const struct dialect dialect_mhtml;
+extern const struct dialect dialect_mail;
 extern const struct dialect dialect_page;
 extern const struct dialect dialect_plain;
 

@@ -31,6 +31,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_images.c \
 	%D%/d_issue.c \
 	%D%/d_link.c \
+	%D%/d_mail.c \
 	%D%/d_markdown.c \
 	%D%/d_mhtml.c \
 	%D%/d_ms.c \
@@ -127,6 +128,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/mime.c \
+	%D%/mime.h \
 	%D%/page_head.c \
 	%D%/page_head.h \
 	%D%/page_title.c \
