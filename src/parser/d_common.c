@@ -15,6 +15,7 @@ enum {
     FORM_LOOK = 4096,
     TITLE_LOOK = 4096, /* bytes in which a title may be */
     HEAD_LINES = 3,    /* lines with text among which a heading counts */
+    SENTENCE_MAX = 120, /* bytes of a first sentence that is a title */
 };
 
 void line_add(struct arena *a, struct segments *out, struct str line,
@@ -99,4 +100,13 @@ void text_link(struct str body, struct found *f)
     f->title_entities = true;
     if (!f->url.p)
         f->url = url;
+}
+
+struct str message_title(struct str text)
+{
+    struct str rest = text, line = line_text(&rest);
+    if (labels_title(line, rest))
+        return line;
+    struct str s = str_head(line, str_find(line, STR("。")));
+    return s.n && s.n <= SENTENCE_MAX ? s : STR_NONE;
 }

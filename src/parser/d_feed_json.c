@@ -12,8 +12,6 @@
 #include "parser/jscan.h"
 #include "parser/json_fields.h"
 #include "parser/jtext.h"
-#include "parser/labels.h"
-#include "parser/lines.h"
 #include "parser/title.h"
 
 #include <limits.h>
@@ -21,7 +19,6 @@
 enum {
     TEXT_MIN = 90,    /* raw bytes of a text that make it an article */
     BODY_LOOK = 4096, /* bytes of the text that meta looks at */
-    TITLE_MAX = 120,  /* of the first sentence of a message */
 };
 
 /* The members of an object in turn: key, and the first token of its value. */
@@ -238,17 +235,6 @@ static struct str topics(struct arena *a, struct str tags)
         to[n++] = '\n';
     }
     return (struct str){ to, n ? n - 1 : 0 };
-}
-
-/* The first line of a message where it reads like a title, else its first
- * sentence. */
-static struct str message_title(struct str text)
-{
-    struct str rest = text, line = line_text(&rest);
-    if (labels_title(line, rest))
-        return line;
-    struct str s = str_head(line, str_find(line, STR("。")));
-    return s.n && s.n <= TITLE_MAX ? s : STR_NONE;
 }
 
 static void meta(struct arena *a, struct str text, struct str path,

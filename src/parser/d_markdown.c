@@ -8,6 +8,7 @@
 
 #include "parser/d.h"
 #include "parser/front.h"
+#include "parser/index_html.h"
 #include "parser/index_page.h"
 #include "parser/lines.h"
 #include "parser/md_forum.h"

@@ -10,7 +10,7 @@
 #include "parser/d.h"
 #include "parser/page_title.h"
 #include "parser/blank.h"
-#include "parser/index_page.h"
+#include "parser/index_html.h"
 #include "parser/entity.h"
 #include "parser/tags.h"
 #include "parser/title.h"

@@ -8,7 +8,7 @@
 
 #include "parser/d.h"
 #include "parser/front.h"
-#include "parser/index_page.h"
+#include "parser/index_html.h"
 #include "parser/lines.h"
 #include "parser/md_links.h"
 #include "parser/tags.h"

@@ -6,7 +6,7 @@
  */
 #include <config.h>
 
-#include "parser/index_page.h"
+#include "parser/index_html.h"
 
 #include "parser/tags.h"
 

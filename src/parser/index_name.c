@@ -3,7 +3,7 @@
  * article, searched one by one. */
 #include <config.h>
 
-#include "parser/index_page.h"
+#include "parser/index_name.h"
 
 static const struct str stems[] = {
     STR_INIT("readme"),       STR_INIT("summary"),  STR_INIT("license"),

@@ -39,6 +39,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_plain.c \
 	%D%/d_simpread.c \
 	%D%/d_sogou.c \
+	%D%/d_telegram.c \
 	%D%/d_wechat.c \
 	%D%/d_xwlb.c \
 	%D%/d_yaml_html.c \
@@ -73,7 +74,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_parts.h \
 	%D%/html_stack.c \
 	%D%/index_html.c \
+	%D%/index_html.h \
 	%D%/index_name.c \
+	%D%/index_name.h \
 	%D%/index_page.c \
 	%D%/index_page.h \
 	%D%/issue_line.c \

@@ -11,7 +11,7 @@
 
 #include "parser/dating.h"
 #include "parser/dialect.h"
-#include "parser/index_page.h"
+#include "parser/index_name.h"
 #include "parser/source.h"
 #include "parser/title.h"
 #include "parser/url.h"

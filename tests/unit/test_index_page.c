@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "parser/index_html.h"
+#include "parser/index_name.h"
 #include "parser/index_page.h"
 
 #include <stdarg.h>

@@ -97,6 +97,21 @@ static const char telegram[] =
     "{\"id\":3,\"type\":\"message\",\"date\":\"2024-04-03T01:00:00\",\"text\":"
     "\"茶很好。" LONG "\"}]}";
 
+#define MESSAGE(kind, day, text)                                              \
+    "<div class=\"message " kind "\" id=\"m1\">\n<div class=\"body\">\n"          \
+    "<div class=\"pull_right date details\" title=\"" day                      \
+    " 23:30:00 UTC+08:00\">\n23:30\n</div>\n<div class=\"text\">\n" text       \
+    "\n</div>\n</div>\n</div>\n"
+static const char telegram_page[] =
+    "<!DOCTYPE html>\n<html>\n<head>\n<title>Exported Data</title>\n</head>\n"
+    "<body>\n<div class=\"page_header\"><div class=\"text bold\">\n茶 &amp; "
+    "水\n</div></div>\n" MESSAGE("service", "01.04.2024", LONG)
+        MESSAGE("default clearfix", "02.04.2024",
+                "<b>春茶</b><br><br>" LONG "<br><a href=\"https://t.example/1\">"
+                "原文</a>") MESSAGE("default", "03.04.2024", "短")
+            MESSAGE("default clearfix joined", "03.04.2024", LONG "<br>水")
+                "</body></html>\n";
+
 struct items {
     struct meta_in in[8];
     struct meta meta[8];
@@ -277,6 +292,20 @@ static void test_json_telegram(void **state)
     assert_int_equal(x.meta[1].day, meta_civil(2024, 4, 3));
 }
 
+static void test_telegram_page(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(telegram_page), &x);
+    assert_int_equal(x.n, 2);
+    check(x.meta[0].title, "春茶");
+    check(x.meta[0].source, "茶 & 水");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), LONG "\n原文");
+    assert_int_equal(x.meta[1].day, meta_civil(2024, 4, 3));
+    check(visible(&x.doc[1]), LONG "\n水");
+}
+
 static void test_alone(void **state)
 {
     struct items x;
@@ -323,6 +352,7 @@ int main(void)
         cmocka_unit_test_teardown(test_json_reader, teardown),
         cmocka_unit_test_teardown(test_json_scraped, teardown),
         cmocka_unit_test_teardown(test_json_telegram, teardown),
+        cmocka_unit_test_teardown(test_telegram_page, teardown),
         cmocka_unit_test_teardown(test_alone, teardown),
         cmocka_unit_test_teardown(test_one, teardown),
     };
