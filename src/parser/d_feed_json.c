@@ -66,13 +66,26 @@ static bool holds_text(struct str value, enum json_field field, size_t enough)
     return n >= enough;
 }
 
+/* What an object has of an article. */
+struct signs {
+    bool title, url, text;
+    bool body;    /* a text that is no summary */
+    bool message; /* of Telegram, which has no title */
+};
+
+static bool is_enough(const struct signs *s)
+{
+    return (s->title && (s->text || s->url)) || (s->url && s->body) ||
+           (s->message && s->text);
+}
+
 /* Is the object that j has just entered an article? */
 static bool is_article(struct jscan j)
 {
     struct str key;
     struct jtoken value;
-    bool title = false, text = false, message = false;
-    while (!(title && text) && member(&j, &key, &value)) {
+    struct signs s = { 0 };
+    while (!is_enough(&s) && member(&j, &key, &value)) {
         enum json_field field;
         size_t rank;
         bool known = json_field(key, &field, &rank);
@@ -80,21 +93,21 @@ static bool is_article(struct jscan j)
         if (value.kind == JSCAN_ARRAY && (str_eq(key, STR("items")) ||
                                           str_eq(key, STR("messages"))))
             return false;
-        message = message ||
-                  (str_eq(key, STR("type")) && is_string(&value, STR("message")));
+        s.message = s.message || (str_eq(key, STR("type")) &&
+                                  is_string(&value, STR("message")));
         struct str all = jtext_value(&j, &value);
         if (!known || value.kind == JSCAN_WORD)
             continue;
         if (field == JSON_TITLE)
-            title = title || holds_text(all, field, 1);
-        else if (field == JSON_TEXT)
-            text = text || holds_text(all, field, TEXT_MIN);
-        else if (field == JSON_URL)
-            text = text || str_has(all, STR("//"));
-        /* a message of Telegram has no title */
-        title = title || (message && text && field == JSON_TEXT);
+            s.title = s.title || holds_text(all, field, 1);
+        if (field == JSON_URL)
+            s.url = s.url || str_has(all, STR("//"));
+        if (field == JSON_TEXT && holds_text(all, field, TEXT_MIN)) {
+            s.text = true;
+            s.body = s.body || !json_is_brief(rank);
+        }
     }
-    return title && text;
+    return is_enough(&s);
 }
 
 static bool next(struct str *rest, struct str *item)
@@ -257,8 +270,10 @@ static void meta(struct arena *a, struct str text, struct str path,
     else
         f->front_date = v.of[JSON_DATE].text;
     f->body = str_head(text_of(a, &v), BODY_LOOK);
-    if (v.message && !f->title.p)
+    if (!f->title.p)
         f->title = message_title(f->body);
+    if (str_ends(f->title, STR(".txt"))) /* the name of a file */
+        f->title.n -= 4;
 }
 
 /* All strings that a reader could see, whatever object they are in. */

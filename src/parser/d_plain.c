@@ -8,6 +8,7 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/foot.h"
 #include "parser/front.h"
 #include "parser/index_page.h"
 #include "parser/labels.h"
@@ -48,7 +49,7 @@ static bool recognise(struct str text, struct str path)
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
-    struct str block, title;
+    struct str block, title, foot;
     struct labels l;
     (void)path;
     f->body = text;
@@ -63,6 +64,7 @@ static void meta(struct arena *a, struct str text, struct str path,
         str_fill(&f->tags, split_tags(a, l.tags));
         f->label_date = l.date;
     }
+    foot_read(f->body, &foot, f);
     if (!f->title.p) {
         title = text_title(f->body);
         /* A title of the front matter may be cut at a blank. */
@@ -76,7 +78,7 @@ static void meta(struct arena *a, struct str text, struct str path,
 
 static void cut(struct arena *a, struct str text, struct segments *out)
 {
-    struct str block, body = text;
+    struct str block, body = text, foot;
     struct labels l;
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
@@ -88,7 +90,12 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, l.below, FORM_PLAIN, title);
         body = l.body;
     }
+    bool ends = foot_read(body, &foot, NULL);
+    if (ends)
+        body = str_range(body.p, foot.p);
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
+    if (ends)
+        segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);
 }
 
 const struct dialect dialect_plain = {

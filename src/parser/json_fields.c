@@ -21,6 +21,7 @@ static const struct {
     { STR_INIT("posttitle"), JSON_TITLE },
     { STR_INIT("resolvedtitle"), JSON_TITLE },
     { STR_INIT("giventitle"), JSON_TITLE },
+    { STR_INIT("文件名"), JSON_TITLE },
     { STR_INIT("externalurl"), JSON_URL },
     { STR_INIT("url"), JSON_URL },
     { STR_INIT("link"), JSON_URL },
@@ -126,6 +127,7 @@ static const struct {
     { STR_INIT("rawtext"), JSON_TEXT },
     { STR_INIT("正文"), JSON_TEXT },
     { STR_INIT("内容"), JSON_TEXT },
+    { STR_INIT("段落"), JSON_TEXT },
     { STR_INIT("內容"), JSON_TEXT },
     { STR_INIT("summary"), JSON_TEXT },
     { STR_INIT("description"), JSON_TEXT },
@@ -135,6 +137,15 @@ static const struct {
     { STR_INIT("abstract"), JSON_TEXT },
 };
 /* clang-format on */
+
+bool json_is_brief(size_t rank)
+{
+    static const struct str first = STR_INIT("summary");
+    for (size_t i = rank + 1; i < sizeof rows / sizeof *rows; i++)
+        if (str_eq(rows[i].name, first))
+            return false;
+    return true;
+}
 
 bool json_field(struct str key, enum json_field *field, size_t *rank)
 {
@@ -150,7 +161,8 @@ bool json_field(struct str key, enum json_field *field, size_t *rank)
 
 static const struct str words[] = {
     STR_INIT("rendered"), STR_INIT("content"), STR_INIT("text"),
-    STR_INIT("html"),     STR_INIT("value"),   STR_NONE,
+    STR_INIT("html"),     STR_INIT("value"),   STR_INIT("内容"),
+    STR_NONE,
 };
 static const struct str addresses[] = { STR_INIT("href"), STR_INIT("url"),
                                         STR_INIT("@id"), STR_NONE };

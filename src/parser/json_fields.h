@@ -5,6 +5,8 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
+
 enum json_field {
     JSON_TITLE,
     JSON_URL,
@@ -18,6 +20,9 @@ enum json_field {
 
 /* Of several keys for one field that of the smallest rank is taken. */
 bool json_field(struct str key, enum json_field *field, size_t *rank);
+
+/* Is a text of this rank only a summary? */
+bool json_is_brief(size_t rank);
 
 /* The keys of the strings that count in a field where it is no string but an
  * array or object; the last one has no text. */

@@ -44,9 +44,13 @@ static struct str address(struct str s)
                : STR_NONE;
 }
 
-/* "A Writer <writer@post.example>": the name. */
+/* "A Writer <writer@post.example>", "writer@post.example (A Writer)": the
+ * name. */
 static struct str person(struct str s)
 {
+    size_t paren = str_find(s, STR(" ("));
+    if (str_chr(s, '@') < paren && paren < s.n && s.p[s.n - 1] == ')')
+        return str_range(s.p + paren + 2, str_end(s) - 1);
     size_t open = str_chr(s, '<');
     struct str name = open > 0 ? str_trim(str_head(s, open)) : s;
     if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"')
@@ -87,14 +91,23 @@ static bool take_value(struct labels *l, enum label_kind kind, struct str s)
         str_fill(&l->title, s);
         return s.n <= TITLE_LABEL;
     case LABEL_AUTHOR:
+        /* the date may be in the next column */
+        if (str_has(s, STR("|")) && date_find(s, &d, &at)) {
+            str_fill(&l->date, at);
+            s = label_trim(str_range(s.p, at.p));
+        }
         str_fill(&l->author, person(s));
         return s.n <= VALUE_MAX && !str_has(s, STR("。"));
     case LABEL_SOURCE:
         return !str_has(s, STR("。")) && take_source(l, s);
     case LABEL_DATE:
+    case LABEL_STATION:
         if (!date_find(s, &d, &at))
             return false;
         str_fill(&l->date, at);
+        if (kind == LABEL_STATION)
+            str_fill(&l->source,
+                     str_trim(str_head(s, str_chr(str_range(s.p, at.p), '('))));
         return true;
     case LABEL_URL:
         at = address(s);

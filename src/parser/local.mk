@@ -61,6 +61,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/dialect.h \
 	%D%/entity.c \
 	%D%/entity.h \
+	%D%/foot.c \
+	%D%/foot.h \
 	%D%/front.c \
 	%D%/front.h \
 	%D%/front_json.c \
