@@ -259,6 +259,25 @@ static bool take_issue(struct labels *l, struct str line, struct str rest,
     return true;
 }
 
+/* A line that is an address, or "文／somebody" below a title. */
+static bool bare_line(struct labels *l, struct str line, bool titled)
+{
+    static const struct str bys[] = { STR_INIT("文／"), STR_INIT("文/"),
+                                      STR_INIT("文｜"), STR_INIT("文|") };
+    if (line.n && str_eq(address(line), line)) {
+        str_fill(&l->url, line);
+        return true;
+    }
+    for (size_t i = 0; titled && i < sizeof bys / sizeof *bys; i++) {
+        struct str name = label_trim(str_skip(line, bys[i].n));
+        if (str_starts(line, bys[i]) && may_be_title(name)) {
+            str_fill(&l->author, name);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "《words》（somebody）" */
 static void unwrap_title(struct labels *l)
 {
@@ -310,7 +329,10 @@ bool labels_read(struct str text, struct labels *l)
         struct labels probe = *l;
         bool titled = title.n > 0 && !date_line(&probe, s);
         bool of_issue = !label && take_issue(l, s, rest, issue, titled);
-        issue = issue || of_issue;
+        bool bare = !label && !of_issue && (title.n || i == 0) &&
+                    bare_line(l, s, title.n > 0);
+        issue = issue || of_issue || (bare && i == 0);
+        of_issue = of_issue || bare;
         label = label || of_issue;
         if (!label && i == 0 && (line_heading(s, &words) || may_be_title(s))) {
             title = line_heading(s, &words) ? words : s;

@@ -271,7 +271,18 @@ static void plain(void **state)
         { "a/b.txt",
           "发信人: lin (茶), 信区: Tea\n标  题: 春茶\n"
           "发信站: 山 (Sat Jan  1 12:00:00 2005), 站内\n\n水。\n",
-          "plain", "春茶", "2005-01-01", "label", NULL, "a", "lin (茶)" },
+          "plain", "春茶", "2005-01-01", "label", NULL, "山", "lin (茶)" },
+        { "a/b.txt",
+          "春茶上市\n来源：城南晚报 | 作者：林一 | 2021-03-04 08:30\n\n水。\n",
+          "plain", "春茶上市", "2021-03-04", "label", NULL, "城南晚报", "林一" },
+        { "a/b.txt", "春茶上市\n文／林一\n2021-03-04\n\n水。\n", "plain",
+          "春茶上市", "2021-03-04", "page", NULL, "a", "林一" },
+        { "a/b.txt", "https://tea.example/a\n\n春茶上市\n\n水。\n", "plain",
+          "春茶上市", NULL, NULL, "https://tea.example/a", "a" },
+        { "a/b.txt",
+          "春茶上市\n\n水。\n\n来源：城南晚报\n原文链接：https://tea.example/a\n",
+          "plain", "春茶上市", NULL, NULL, "https://tea.example/a",
+          "城南晚报" },
         /* a board */
         { "a/b.txt",
           "作者  lin (茶)          看板  Tea\n標題  [新聞] 春茶\n"
@@ -309,6 +320,11 @@ static void plain(void **state)
               "plain -|春茶/\n"
               "lines envelope|作者：林一\n"
               "plain -|编辑：水//正文。/\n");
+    check_cut("春茶上市\n\n水。\n---\n来源：城南晚报\n作者：林一\n",
+              "plain -|春茶上市//水。/\n"
+              "lines envelope|---/来源：城南晚报/作者：林一/\n");
+    check_cut("春茶上市\n\n水。\n作者：林一\n",
+              "plain -|春茶上市//水。/作者：林一/\n");
     check_cut("城南晚报 1966.08.08 第1版\n\n《春茶》（林一一）\n水。\n",
               "lines envelope|城南晚报 1966.08.08 第1版\n"
               "plain repeat|《春茶》（林一一）\n"

@@ -39,6 +39,9 @@ static void test_block(void **state)
         { "{\"title\": \"tea\"}\n", NULL, NULL },
         { "{\"tea\": \"title\"}\nbody", NULL, NULL },
         { "{\"title\": \"tea\"\nbody", NULL, NULL },
+        { "<!--\ntitle: tea\n-->\nbody", "title: tea\n", "body" },
+        { "<!--\ntea: title\n-->\nbody", NULL, NULL },
+        { "```yaml\ntitle: tea\n```\nbody", "title: tea\n", "body" },
         { "---", NULL, NULL },
         { "", NULL, NULL },
     };
