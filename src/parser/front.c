@@ -112,7 +112,8 @@ static bool bare_block(struct str text, struct str *block, struct str *body)
 {
     struct str rest = str_head(text, BARE_MAX), line, key, value;
     size_t colon = str_chr(str_head(rest, KEY_MAX), ':');
-    if (!front_knows(str_trim(str_head(rest, colon))))
+    if (colon == 0 || colon >= KEY_MAX ||
+        !front_knows(str_trim(str_head(rest, colon))))
         return false;
     while (rest.n) {
         const char *to = rest.p;

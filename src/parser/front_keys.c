@@ -32,9 +32,15 @@ struct key_row {
     enum key key;
 };
 
+/* What nearly every block has comes first: only the order within a field
+ * matters. */
 /* clang-format off */
 static const struct key_row key_rows[] = {
+    { STR_INIT("layout"), KEY_KIND },
     { STR_INIT("title"), KEY_TITLE },
+    { STR_INIT("tags"), KEY_TAGS },
+    { STR_INIT("categories"), KEY_CATEGORIES },
+    { STR_INIT("author"), KEY_AUTHOR },
     { STR_INIT("标题"), KEY_TITLE },
     { STR_INIT("標題"), KEY_TITLE },
     { STR_INIT("headline"), KEY_TITLE },
@@ -129,7 +135,6 @@ static const struct key_row key_rows[] = {
     { STR_INIT("lastmodified"), KEY_SAVED },
     { STR_INIT("modified"), KEY_SAVED },
     { STR_INIT("datemodified"), KEY_SAVED },
-    { STR_INIT("author"), KEY_AUTHOR },
     { STR_INIT("authors"), KEY_AUTHOR },
     { STR_INIT("作者"), KEY_AUTHOR },
     { STR_INIT("username"), KEY_AUTHOR },
@@ -143,7 +148,6 @@ static const struct key_row key_rows[] = {
     { STR_INIT("撰文"), KEY_AUTHOR },
     { STR_INIT("记者"), KEY_AUTHOR },
     { STR_INIT("記者"), KEY_AUTHOR },
-    { STR_INIT("tags"), KEY_TAGS },
     { STR_INIT("keywords"), KEY_TAGS },
     { STR_INIT("标签"), KEY_TAGS },
     { STR_INIT("標籤"), KEY_TAGS },
@@ -153,7 +157,6 @@ static const struct key_row key_rows[] = {
     { STR_INIT("關鍵詞"), KEY_TAGS },
     { STR_INIT("关键字"), KEY_TAGS },
     { STR_INIT("關鍵字"), KEY_TAGS },
-    { STR_INIT("categories"), KEY_CATEGORIES },
     { STR_INIT("category"), KEY_CATEGORIES },
     { STR_INIT("分类"), KEY_CATEGORIES },
     { STR_INIT("分類"), KEY_CATEGORIES },
@@ -184,7 +187,6 @@ static const struct key_row key_rows[] = {
     { STR_INIT("期刊"), KEY_SITE },
     { STR_INIT("editor"), KEY_EDITOR },
     { STR_INIT("status"), KEY_STATUS },
-    { STR_INIT("layout"), KEY_KIND },
     { STR_INIT("type"), KEY_KIND },
 };
 /* clang-format on */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The first byte tells nearly always that they differ. */
+/* One walk over both. */
 #include <config.h>
 
 #include "parser/key.h"
 
-bool key_is(struct str key, struct str name)
+bool key_is_slow(struct str key, struct str name)
 {
     size_t n = 0;
     for (size_t i = 0; i < key.n; i++) {

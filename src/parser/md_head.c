@@ -120,6 +120,10 @@ static bool wechat_line(struct str line, struct found *f)
 static bool in_columns(struct str line, struct found *f)
 {
     struct issue_line is;
+    if (line.n > NOTE_MAX / 2 ||
+        (str_chr(line, '|') == line.n && !str_has(line, STR("·")) &&
+         !str_has(line, STR("｜")) && !str_has(line, STR("版"))))
+        return false;
     while (line.n && strchr("*_> ", line.p[0]))
         line = str_skip(line, 1);
     while (line.n && strchr("*_ ", line.p[line.n - 1]))
