@@ -8,6 +8,7 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/entity.h"
 #include "parser/front.h"
 #include "parser/jscan.h"
 #include "parser/json_fields.h"
@@ -156,9 +157,12 @@ static bool is_address(struct str s)
 static struct str words_of(struct arena *a, struct str value,
                            const struct jtoken *t, enum json_field field)
 {
-    if (t->kind == JSCAN_WORD)
-        return field == JSON_DATE ? value : STR_NONE;
+    if (t->kind == JSCAN_WORD) /* a stamp may have a fraction */
+        return field == JSON_DATE ? str_head(value, str_chr(value, '.'))
+                                  : STR_NONE;
     struct str s = jtext_join(a, value, json_names[field], STR("\n"));
+    if (s.n == 0 && field == JSON_AUTHOR)
+        s = jtext_join(a, value, json_nicks, STR("\n"));
     bool list = field == JSON_AUTHOR || field == JSON_TAGS;
     return list ? s : str_head(s, str_chr(s, '\n'));
 }
@@ -202,8 +206,15 @@ static void read_item(struct arena *a, struct str text, struct values *v)
 static struct str text_of(struct arena *a, const struct values *v)
 {
     struct str raw = v->of[JSON_TEXT].raw;
-    return v->message ? jtext_runs(a, raw)
-                      : jtext_join(a, raw, json_names[JSON_TEXT], STR("\n\n"));
+    if (v->message)
+        return jtext_runs(a, raw);
+    struct str s = jtext_join(a, raw, json_names[JSON_TEXT], STR("\n\n"));
+    /* HTML escaped once more */
+    return str_chr(s, '<') == s.n && (str_has(s, STR("&lt;p")) ||
+                                      str_has(s, STR("&lt;div")) ||
+                                      str_has(s, STR("&lt;br")))
+               ? entity_decode(a, s)
+               : s;
 }
 
 static void head(struct arena *a, struct str text, struct found *f)

@@ -9,6 +9,7 @@
 #include "parser/date.h"
 #include "parser/front.h"
 #include "parser/key.h"
+#include "parser/lines.h"
 
 /* What a key means. Of several keys for one field the first row wins. */
 enum key {
@@ -23,6 +24,7 @@ enum key {
     KEY_SITE,
     KEY_EDITOR, /* of a wiki: its date is that of the last edit */
     KEY_STATUS, /* of a list to read: its date is that of saving */
+    KEY_MORE,   /* keys in an indented block */
     KEY_KIND,   /* what the page is for the generator of a site */
     KEYS
 };
@@ -47,6 +49,7 @@ static const struct key_row key_rows[] = {
     { STR_INIT("fulltitle"), KEY_TITLE },
     { STR_INIT("from"), KEY_URL },
     { STR_INIT("source"), KEY_URL },
+    { STR_INIT("sources"), KEY_URL },
     { STR_INIT("url"), KEY_URL },
     { STR_INIT("link"), KEY_URL },
     { STR_INIT("originalurl"), KEY_URL },
@@ -188,6 +191,10 @@ static const struct key_row key_rows[] = {
     { STR_INIT("editor"), KEY_EDITOR },
     { STR_INIT("status"), KEY_STATUS },
     { STR_INIT("type"), KEY_KIND },
+    { STR_INIT("metadata"), KEY_MORE },
+    { STR_INIT("meta"), KEY_MORE },
+    { STR_INIT("params"), KEY_MORE },
+    { STR_INIT("extra"), KEY_MORE },
 };
 /* clang-format on */
 
@@ -211,7 +218,7 @@ static bool holds_date(struct str s)
 {
     struct date d;
     s = str_trim(s);
-    return s.n && date_read(&s, false, &d);
+    return s.n && (date_read(&s, false, &d) || date_digits(s, &d));
 }
 
 /* One field while the best key for it is still looked for. */
@@ -263,7 +270,12 @@ static struct str of_dates(struct str value)
     struct str date = value;
     for (size_t i = 0; i < 2 && str_eq(date, value); i++)
         date = of_map(value, names[i]);
-    return without_quotes(date);
+    date = without_quotes(date);
+    if (str_starts(date, STR("!!timestamp ")))
+        date = str_skip(date, STR("!!timestamp ").n);
+    if (str_starts(date, STR("[[")) && str_ends(date, STR("]]")))
+        date = str_head(str_skip(date, 2), date.n - 4);
+    return date;
 }
 
 /* Is it an address, not a name that has a slash? */
@@ -275,11 +287,29 @@ static bool is_address(struct str s)
             !str_has(s, STR(" ")));
 }
 
+/* "[name](address)", "name <address>" */
+static bool is_both(struct str s, struct str *name, struct str *url)
+{
+    struct str behind;
+    if (line_find_link(s, name, url, &behind))
+        return true;
+    size_t open = str_find(s, STR("<http"));
+    if (open == 0 || open == s.n || str_chr(s, '\n') < s.n)
+        return false;
+    *name = str_trim(str_head(s, open));
+    *url = str_skip(s, open + 1);
+    *url = str_head(*url, str_chr(*url, '>'));
+    return true;
+}
+
 /* "source" and its kin tell an address or, as many write it, a name. */
 static void pick_source(struct pick *picks, struct str value, size_t rank)
 {
-    struct str bare = without_quotes(value);
-    if (is_address(bare))
+    struct str bare = without_quotes(value), name, url;
+    if (is_both(bare, &name, &url)) {
+        pick(&picks[KEY_URL], url, rank);
+        pick(&picks[KEY_SITE], name, rank + NROWS);
+    } else if (is_address(bare))
         pick(&picks[KEY_URL], of_map(value, STR("url")), rank);
     else if (!str_starts(bare, STR("/")))
         pick(&picks[KEY_SITE], value, rank + NROWS);
@@ -365,6 +395,18 @@ static void set_date(const struct pick *picks, bool wiki, struct found *f)
         f->front_is_fetch = true;
 }
 
+/* Of keys in a block of their own, each in one line. */
+static void pick_more(struct pick *picks, struct str value)
+{
+    struct str line, key, v;
+    while (str_line(&value, &line)) {
+        line = str_trim(line);
+        size_t rank = front_next(&line, &key, &v) ? row_of(key) : NROWS;
+        if (rank < NROWS && key_rows[rank].key != KEY_KIND)
+            pick_row(picks, v, rank);
+    }
+}
+
 void front_found(struct arena *a, struct str block, struct found *f)
 {
     struct pick picks[KEYS] = { 0 };
@@ -376,7 +418,9 @@ void front_found(struct arena *a, struct str block, struct found *f)
                   : front_next(&rest, &key, &value)) {
         size_t rank = row_of(key);
         wiki = wiki || str_eq(key, STR("dateCreated"));
-        if (rank < NROWS)
+        if (rank < NROWS && key_rows[rank].key == KEY_MORE)
+            pick_more(picks, value);
+        else if (rank < NROWS)
             pick_row(picks, value, rank);
     }
     str_fill(&f->front_title, front_text(a, picks[KEY_TITLE].value));

@@ -27,5 +27,7 @@ bool json_is_brief(size_t rank);
 /* The keys of the strings that count in a field where it is no string but an
  * array or object; the last one has no text. */
 extern const struct str *const json_names[JSON_FIELDS];
+/* The same of an author who has none of these. */
+extern const struct str *const json_nicks;
 
 #endif

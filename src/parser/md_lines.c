@@ -165,6 +165,8 @@ static void put_heading(struct lines *l, const struct md_view *v,
 static bool put_box(struct lines *l, const struct md_view *v)
 {
     struct md_box box = md_box(v->text);
+    if (v->item && str_eq(v->text, STR("TOC"))) /* of kramdown */
+        box.kind = MD_BOX_TOC;
     bool quote = v->quote > 0 && (l->quote < v->quote || l->blank);
     if (box.kind == MD_BOX_NONE || (box.kind == MD_BOX_QUOTE && !quote) ||
         (box.kind == MD_BOX_END && l->boxes == 0) ||

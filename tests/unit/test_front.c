@@ -282,6 +282,12 @@ static void test_keys(void **state)
           NULL, "茶报", NULL, "2020-01-02", false },
         { "permalink: https://a.example/1\npublishTime: 2020-01-02\n",
           "https://a.example/1", NULL, NULL, "2020-01-02", false },
+        { "date: 20200102\nsource: \"茶报 <https://a.example/1>\"\n",
+          "https://a.example/1", "茶报", NULL, "20200102", false },
+        { "date: [[2020-01-02]]\nsource: [茶报](https://a.example/1)\n",
+          "https://a.example/1", "茶报", NULL, "2020-01-02", false },
+        { "metadata:\n  author: Lin\n  date: 2020-01-02\n", NULL, NULL, "Lin",
+          "2020-01-02", false },
         { "{\"Author\": [\"Lin\", {\"name\": \"\\u5468\"}],\n\"draft\": false, "
           "\"publishDate\": \"2020-01-02\", \"params\": {\"url\": \"x\"}}",
           NULL, NULL, "Lin\n周", "2020-01-02", false },
