@@ -42,16 +42,21 @@ static bool is_rule(struct str line)
            str_starts(line, STR("———"));
 }
 
-/* "※ 文章網址: https://…" */
-static struct str find_url(struct str text)
+/* The rest of the first line that begins with `mark`. */
+static struct str foot_line(struct str text, struct str mark)
 {
-    struct str look = str_head(text, FOOT_LOOK), line, behind;
-    size_t at = str_find(look, STR("※ 文章網址"));
-    if (at == look.n)
-        return STR_NONE;
-    line = str_skip(look, at);
-    str_line(&line, &behind);
-    return str_trim(str_skip(behind, str_find(behind, STR("http"))));
+    struct str rest = str_skip(text, str_find(text, mark) + mark.n), line;
+    return str_line(&rest, &line) ? line : STR_NONE;
+}
+
+/* "※ 發信站: 某站(bbs.example), 來自: …", "※ 文章網址: https://…" */
+static void read_foot(struct labels *l)
+{
+    struct str look = str_head(l->body, FOOT_LOOK);
+    struct str station = foot_line(look, STR("※ 發信站: "));
+    struct str url = foot_line(look, STR("※ 文章網址: "));
+    l->source = str_trim(str_head(station, str_chr(station, '(')));
+    l->url = str_trim(url);
 }
 
 bool bbs_head(struct str text, struct labels *l)
@@ -82,6 +87,8 @@ bool bbs_head(struct str text, struct labels *l)
         l->head = str_range(from, str_end(line));
     }
     l->body = line_rest(rest, text);
-    l->url = find_url(l->body);
-    return l->title.n && l->date.n;
+    if (!l->title.n || !l->date.n)
+        return false;
+    read_foot(l);
+    return true;
 }

@@ -13,8 +13,8 @@ enum {
     FEED_LOOK = 16384, /* last bytes that hold the tags */
     FEED_TAGS = 64,
     FORM_LOOK = 4096,
-    TITLE_LOOK = 4096, /* bytes in which a title may be */
-    HEAD_LINES = 3,    /* lines with text among which a heading counts */
+    TITLE_LOOK = 4096,  /* bytes in which a title may be */
+    HEAD_LINES = 3,     /* lines with text among which a heading counts */
     SENTENCE_MAX = 120, /* bytes of a first sentence that is a title */
 };
 

@@ -91,8 +91,8 @@ static bool is_article(struct jscan j)
         size_t rank;
         bool known = json_field(key, &field, &rank);
         /* a feed has a title and an address too */
-        if (value.kind == JSCAN_ARRAY && (str_eq(key, STR("items")) ||
-                                          str_eq(key, STR("messages"))))
+        if (value.kind == JSCAN_ARRAY &&
+            (str_eq(key, STR("items")) || str_eq(key, STR("messages"))))
             return false;
         s.message = s.message || (str_eq(key, STR("type")) &&
                                   is_string(&value, STR("message")));
@@ -210,9 +210,9 @@ static struct str text_of(struct arena *a, const struct values *v)
         return jtext_runs(a, raw);
     struct str s = jtext_join(a, raw, json_names[JSON_TEXT], STR("\n\n"));
     /* HTML escaped once more */
-    return str_chr(s, '<') == s.n && (str_has(s, STR("&lt;p")) ||
-                                      str_has(s, STR("&lt;div")) ||
-                                      str_has(s, STR("&lt;br")))
+    return str_chr(s, '<') == s.n &&
+                   (str_has(s, STR("&lt;p")) || str_has(s, STR("&lt;div")) ||
+                    str_has(s, STR("&lt;br")))
                ? entity_decode(a, s)
                : s;
 }

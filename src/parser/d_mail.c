@@ -79,5 +79,6 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
 }
 
-const struct dialect dialect_mail = { "mail", recognise, meta,
-                                      cut,    NULL,      NULL };
+const struct dialect dialect_mail = {
+    "mail", recognise, meta, cut, NULL, NULL
+};

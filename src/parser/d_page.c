@@ -114,10 +114,10 @@ static void keep(struct str *to, struct str s)
 static bool is_missing(struct str title)
 {
     static const struct str names[] = {
-        STR_INIT("not found"),      STR_INIT("page not found"),
-        STR_INIT("页面不存在"),     STR_INIT("頁面不存在"),
-        STR_INIT("页面未找到"),     STR_INIT("找不到页面"),
-        STR_INIT("找不到頁面"),     STR_INIT("页面没有找到"),
+        STR_INIT("not found"),          STR_INIT("page not found"),
+        STR_INIT("页面不存在"),         STR_INIT("頁面不存在"),
+        STR_INIT("页面未找到"),         STR_INIT("找不到页面"),
+        STR_INIT("找不到頁面"),         STR_INIT("页面没有找到"),
         STR_INIT("您访问的页面不存在"),
     };
     title = str_trim(title);

@@ -12,6 +12,7 @@
 #include "parser/front.h"
 #include "parser/index_page.h"
 #include "parser/labels.h"
+#include "parser/lines.h"
 
 /* "tea, trains", "茶、铁路", "茶 铁路", with a LF between two. */
 static struct str split_tags(struct arena *a, struct str s)
@@ -84,8 +85,12 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     if (labels_read(body, &l)) {
         enum reason title = l.wrapped ? HIDE_REPEAT : HIDE_NOT;
-        segment_add(a, out, str_range(body.p, l.head.p), FORM_PLAIN,
-                    l.below.p ? HIDE_NOT : title);
+        struct str above = str_range(body.p, l.head.p), line = STR_NONE;
+        struct str rest = above;
+        if (line_text(&rest).p) /* a line below the title stands alone */
+            line = str_range(above.p, str_end(above) - rest.n);
+        segment_add(a, out, line, FORM_PLAIN, l.below.p ? HIDE_NOT : title);
+        segment_add(a, out, rest, FORM_PLAIN, HIDE_NOT);
         segment_add(a, out, l.head, FORM_LINES, HIDE_ENVELOPE);
         segment_add(a, out, l.below, FORM_PLAIN, title);
         body = l.body;

@@ -12,7 +12,8 @@
 #include "parser/tags.h"
 
 enum {
-    TEXT_MIN = 90, /* raw bytes of a text that make it an article */
+    TEXT_MIN = 90,    /* raw bytes of a text that make it an article */
+    HEAD_LOOK = 1024, /* bytes of the page with its title */
     TITLE_LOOK = 1024,
 };
 
@@ -54,7 +55,7 @@ static bool recognise(struct str text, struct str path)
     (void)path;
     return str_starts_nocase(str_trim(str_head(text, 64)),
                              STR("<!DOCTYPE html")) &&
-           str_has(text, STR("<title>Exported Data</title>")) &&
+           str_has(str_head(text, HEAD_LOOK), STR("<title>Exported Data<")) &&
            next(&text, &item);
 }
 

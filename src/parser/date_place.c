@@ -289,8 +289,8 @@ static bool folder_day(struct str path, bool old, struct date *d)
                         part.p[4] == '/' &&
                         (old ? likely_old_year(value(part.p, 4))
                              : likely_year(value(part.p, 4)));
-            bool days = depth == 2 ||
-                        (depth == 1 && digits_at(str_skip(part, 5)) == 4);
+            bool days =
+                depth == 2 || (depth == 1 && digits_at(str_skip(part, 5)) == 4);
             if (year && days &&
                 url_month_mday(str_skip(part, 4), value(part.p, 4), d))
                 return true;
@@ -317,8 +317,8 @@ static bool unit_day(struct str path, struct date *d)
         path = str_skip(path, path.n - PATH_LOOK);
     while (path.n) {
         size_t unit = 0;
-        while (unit < 3 && !(n && is_digit(out[n - 1]) &&
-                             str_starts(path, units[unit])))
+        while (unit < 3 &&
+               !(n && is_digit(out[n - 1]) && str_starts(path, units[unit])))
             unit++;
         if (unit == 3) {
             out[n++] = path.p[0];

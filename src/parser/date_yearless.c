@@ -22,8 +22,7 @@ static int year_of(struct str path)
         int v;
         if (date_take_number(&rest, 4, &v) != 4 || v < 1900 || v > 2100)
             continue;
-        if (rest.n == 0 || take(&rest, STR("年")) ||
-            strchr("-_. ", rest.p[0]))
+        if (rest.n == 0 || take(&rest, STR("年")) || strchr("-_. ", rest.p[0]))
             year = v;
     }
     return year;

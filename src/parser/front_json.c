@@ -33,8 +33,7 @@ bool front_json_block(struct str text, struct str *block, struct str *body)
     struct jscan j = { .rest = s };
     struct jtoken t;
     if (!str_starts(s, STR("{")) ||
-        !str_starts(str_trim(str_skip(s, 1)), STR("\"")) ||
-        !jscan_next(&j, &t))
+        !str_starts(str_trim(str_skip(s, 1)), STR("\"")) || !jscan_next(&j, &t))
         return false;
     jscan_skip(&j, &t);
     struct str object = str_range(s.p, str_end(j.rest));

@@ -8,211 +8,8 @@
 
 #include "parser/date.h"
 #include "parser/front.h"
-#include "parser/key.h"
+#include "parser/front_rows.h"
 #include "parser/lines.h"
-
-/* What a key means. Of several keys for one field the first row wins. */
-enum key {
-    KEY_TITLE,
-    KEY_URL,     /* or, as many write it, the name of a source */
-    KEY_ADDRESS, /* an address and nothing else */
-    KEY_DATE,
-    KEY_SAVED, /* when it was saved, clipped or changed */
-    KEY_AUTHOR,
-    KEY_TAGS,
-    KEY_CATEGORIES,
-    KEY_SITE,
-    KEY_EDITOR, /* of a wiki: its date is that of the last edit */
-    KEY_STATUS, /* of a list to read: its date is that of saving */
-    KEY_MORE,   /* keys in an indented block */
-    KEY_KIND,   /* what the page is for the generator of a site */
-    KEYS
-};
-
-struct key_row {
-    struct str name; /* as key_is has it */
-    enum key key;
-};
-
-/* What nearly every block has comes first: only the order within a field
- * matters. */
-/* clang-format off */
-static const struct key_row key_rows[] = {
-    { STR_INIT("layout"), KEY_KIND },
-    { STR_INIT("title"), KEY_TITLE },
-    { STR_INIT("tags"), KEY_TAGS },
-    { STR_INIT("categories"), KEY_CATEGORIES },
-    { STR_INIT("author"), KEY_AUTHOR },
-    { STR_INIT("标题"), KEY_TITLE },
-    { STR_INIT("標題"), KEY_TITLE },
-    { STR_INIT("headline"), KEY_TITLE },
-    { STR_INIT("fulltitle"), KEY_TITLE },
-    { STR_INIT("from"), KEY_URL },
-    { STR_INIT("source"), KEY_URL },
-    { STR_INIT("sources"), KEY_URL },
-    { STR_INIT("url"), KEY_URL },
-    { STR_INIT("link"), KEY_URL },
-    { STR_INIT("originalurl"), KEY_URL },
-    { STR_INIT("originallink"), KEY_URL },
-    { STR_INIT("original"), KEY_URL },
-    { STR_INIT("origin"), KEY_URL },
-    { STR_INIT("originurl"), KEY_URL },
-    { STR_INIT("sourceurl"), KEY_URL },
-    { STR_INIT("sourcelink"), KEY_URL },
-    { STR_INIT("articleurl"), KEY_URL },
-    { STR_INIT("articlelink"), KEY_URL },
-    { STR_INIT("pageurl"), KEY_URL },
-    { STR_INIT("weburl"), KEY_URL },
-    { STR_INIT("href"), KEY_URL },
-    { STR_INIT("链接"), KEY_URL },
-    { STR_INIT("連結"), KEY_URL },
-    { STR_INIT("网址"), KEY_URL },
-    { STR_INIT("網址"), KEY_URL },
-    { STR_INIT("原文链接"), KEY_URL },
-    { STR_INIT("原文連結"), KEY_URL },
-    { STR_INIT("原文地址"), KEY_URL },
-    { STR_INIT("原文網址"), KEY_URL },
-    { STR_INIT("原文"), KEY_URL },
-    { STR_INIT("来源链接"), KEY_URL },
-    { STR_INIT("來源連結"), KEY_URL },
-    { STR_INIT("文章链接"), KEY_URL },
-    { STR_INIT("canonical"), KEY_ADDRESS },
-    { STR_INIT("canonicalurl"), KEY_ADDRESS },
-    { STR_INIT("externalurl"), KEY_ADDRESS },
-    { STR_INIT("来源"), KEY_URL },
-    { STR_INIT("來源"), KEY_URL },
-    { STR_INIT("出处"), KEY_URL },
-    { STR_INIT("出處"), KEY_URL },
-    { STR_INIT("permalink"), KEY_ADDRESS },
-    { STR_INIT("reference"), KEY_ADDRESS },
-    { STR_INIT("referer"), KEY_ADDRESS },
-    { STR_INIT("published"), KEY_DATE },
-    { STR_INIT("datepublished"), KEY_DATE },
-    { STR_INIT("publisheddate"), KEY_DATE },
-    { STR_INIT("pubdate"), KEY_DATE },
-    { STR_INIT("publishedat"), KEY_DATE },
-    { STR_INIT("publishedtime"), KEY_DATE },
-    { STR_INIT("publishdate"), KEY_DATE },
-    { STR_INIT("publishtime"), KEY_DATE },
-    { STR_INIT("pubtime"), KEY_DATE },
-    { STR_INIT("publicationdate"), KEY_DATE },
-    { STR_INIT("releasedate"), KEY_DATE },
-    { STR_INIT("postdate"), KEY_DATE },
-    { STR_INIT("posttime"), KEY_DATE },
-    { STR_INIT("originaldate"), KEY_DATE },
-    { STR_INIT("articledate"), KEY_DATE },
-    { STR_INIT("发布时间"), KEY_DATE },
-    { STR_INIT("发布日期"), KEY_DATE },
-    { STR_INIT("發布時間"), KEY_DATE },
-    { STR_INIT("發佈時間"), KEY_DATE },
-    { STR_INIT("發布日期"), KEY_DATE },
-    { STR_INIT("發佈日期"), KEY_DATE },
-    { STR_INIT("发表时间"), KEY_DATE },
-    { STR_INIT("发表日期"), KEY_DATE },
-    { STR_INIT("發表時間"), KEY_DATE },
-    { STR_INIT("發表日期"), KEY_DATE },
-    { STR_INIT("出版日期"), KEY_DATE },
-    { STR_INIT("date"), KEY_DATE },
-    { STR_INIT("datetime"), KEY_DATE },
-    { STR_INIT("日期"), KEY_DATE },
-    { STR_INIT("时间"), KEY_DATE },
-    { STR_INIT("時間"), KEY_DATE },
-    { STR_INIT("time"), KEY_DATE },
-    { STR_INIT("created"), KEY_SAVED },
-    { STR_INIT("datecreated"), KEY_SAVED },
-    { STR_INIT("createdat"), KEY_SAVED },
-    { STR_INIT("createtime"), KEY_SAVED },
-    { STR_INIT("createdtime"), KEY_SAVED },
-    { STR_INIT("datesaved"), KEY_SAVED },
-    { STR_INIT("saveddate"), KEY_SAVED },
-    { STR_INIT("savedat"), KEY_SAVED },
-    { STR_INIT("saved"), KEY_SAVED },
-    { STR_INIT("clipped"), KEY_SAVED },
-    { STR_INIT("dateclipped"), KEY_SAVED },
-    { STR_INIT("dateadded"), KEY_SAVED },
-    { STR_INIT("added"), KEY_SAVED },
-    { STR_INIT("updated"), KEY_SAVED },
-    { STR_INIT("updatedat"), KEY_SAVED },
-    { STR_INIT("lastupdated"), KEY_SAVED },
-    { STR_INIT("lastmod"), KEY_SAVED },
-    { STR_INIT("lastmodified"), KEY_SAVED },
-    { STR_INIT("modified"), KEY_SAVED },
-    { STR_INIT("datemodified"), KEY_SAVED },
-    { STR_INIT("authors"), KEY_AUTHOR },
-    { STR_INIT("作者"), KEY_AUTHOR },
-    { STR_INIT("username"), KEY_AUTHOR },
-    { STR_INIT("byline"), KEY_AUTHOR },
-    { STR_INIT("creator"), KEY_AUTHOR },
-    { STR_INIT("authorname"), KEY_AUTHOR },
-    { STR_INIT("writer"), KEY_AUTHOR },
-    { STR_INIT("by"), KEY_AUTHOR },
-    { STR_INIT("reporter"), KEY_AUTHOR },
-    { STR_INIT("原作者"), KEY_AUTHOR },
-    { STR_INIT("撰文"), KEY_AUTHOR },
-    { STR_INIT("记者"), KEY_AUTHOR },
-    { STR_INIT("記者"), KEY_AUTHOR },
-    { STR_INIT("keywords"), KEY_TAGS },
-    { STR_INIT("标签"), KEY_TAGS },
-    { STR_INIT("標籤"), KEY_TAGS },
-    { STR_INIT("tag"), KEY_TAGS },
-    { STR_INIT("topics"), KEY_TAGS },
-    { STR_INIT("关键词"), KEY_TAGS },
-    { STR_INIT("關鍵詞"), KEY_TAGS },
-    { STR_INIT("关键字"), KEY_TAGS },
-    { STR_INIT("關鍵字"), KEY_TAGS },
-    { STR_INIT("category"), KEY_CATEGORIES },
-    { STR_INIT("分类"), KEY_CATEGORIES },
-    { STR_INIT("分類"), KEY_CATEGORIES },
-    { STR_INIT("site"), KEY_SITE },
-    { STR_INIT("sitename"), KEY_SITE },
-    { STR_INIT("publication"), KEY_SITE },
-    { STR_INIT("publisher"), KEY_SITE },
-    { STR_INIT("website"), KEY_SITE },
-    { STR_INIT("media"), KEY_SITE },
-    { STR_INIT("sourcename"), KEY_SITE },
-    { STR_INIT("outlet"), KEY_SITE },
-    { STR_INIT("newspaper"), KEY_SITE },
-    { STR_INIT("journal"), KEY_SITE },
-    { STR_INIT("press"), KEY_SITE },
-    { STR_INIT("channel"), KEY_SITE },
-    { STR_INIT("account"), KEY_SITE },
-    { STR_INIT("provider"), KEY_SITE },
-    { STR_INIT("nickname"), KEY_SITE },
-    { STR_INIT("feed"), KEY_SITE },
-    { STR_INIT("媒体"), KEY_SITE },
-    { STR_INIT("媒體"), KEY_SITE },
-    { STR_INIT("公众号"), KEY_SITE },
-    { STR_INIT("公眾號"), KEY_SITE },
-    { STR_INIT("公众号名称"), KEY_SITE },
-    { STR_INIT("报纸"), KEY_SITE },
-    { STR_INIT("報紙"), KEY_SITE },
-    { STR_INIT("刊物"), KEY_SITE },
-    { STR_INIT("期刊"), KEY_SITE },
-    { STR_INIT("editor"), KEY_EDITOR },
-    { STR_INIT("status"), KEY_STATUS },
-    { STR_INIT("type"), KEY_KIND },
-    { STR_INIT("metadata"), KEY_MORE },
-    { STR_INIT("meta"), KEY_MORE },
-    { STR_INIT("params"), KEY_MORE },
-    { STR_INIT("extra"), KEY_MORE },
-};
-/* clang-format on */
-
-enum { NROWS = sizeof key_rows / sizeof *key_rows };
-
-/* Index of the row, NROWS if there is none. */
-static size_t row_of(struct str key)
-{
-    size_t i = 0;
-    while (i < NROWS && !key_is(key, key_rows[i].name))
-        i++;
-    return i;
-}
-
-bool front_knows(struct str key)
-{
-    return row_of(key) < NROWS;
-}
 
 static bool holds_date(struct str s)
 {
@@ -308,11 +105,11 @@ static void pick_source(struct pick *picks, struct str value, size_t rank)
     struct str bare = without_quotes(value), name, url;
     if (is_both(bare, &name, &url)) {
         pick(&picks[KEY_URL], url, rank);
-        pick(&picks[KEY_SITE], name, rank + NROWS);
+        pick(&picks[KEY_SITE], name, rank + front_nrows);
     } else if (is_address(bare))
         pick(&picks[KEY_URL], of_map(value, STR("url")), rank);
     else if (!str_starts(bare, STR("/")))
-        pick(&picks[KEY_SITE], value, rank + NROWS);
+        pick(&picks[KEY_SITE], value, rank + front_nrows);
 }
 
 /* Pages of a site that are no articles, by their layout. */
@@ -333,7 +130,7 @@ static bool is_index(struct str kind)
 
 static void pick_row(struct pick *picks, struct str value, size_t rank)
 {
-    enum key key = key_rows[rank].key;
+    enum key key = front_rows[rank].key;
     switch (key) {
     case KEY_URL:
         pick_source(picks, value, rank);
@@ -401,8 +198,9 @@ static void pick_more(struct pick *picks, struct str value)
     struct str line, key, v;
     while (str_line(&value, &line)) {
         line = str_trim(line);
-        size_t rank = front_next(&line, &key, &v) ? row_of(key) : NROWS;
-        if (rank < NROWS && key_rows[rank].key != KEY_KIND)
+        size_t rank =
+            front_next(&line, &key, &v) ? front_row(key) : front_nrows;
+        if (rank < front_nrows && front_rows[rank].key != KEY_KIND)
             pick_row(picks, v, rank);
     }
 }
@@ -416,11 +214,11 @@ void front_found(struct arena *a, struct str block, struct found *f)
     while (json   ? front_json_next(a, &rest, &key, &value)
            : toml ? front_toml_next(&rest, &key, &value)
                   : front_next(&rest, &key, &value)) {
-        size_t rank = row_of(key);
+        size_t rank = front_row(key);
         wiki = wiki || str_eq(key, STR("dateCreated"));
-        if (rank < NROWS && key_rows[rank].key == KEY_MORE)
+        if (rank < front_nrows && front_rows[rank].key == KEY_MORE)
             pick_more(picks, value);
-        else if (rank < NROWS)
+        else if (rank < front_nrows)
             pick_row(picks, value, rank);
     }
     str_fill(&f->front_title, front_text(a, picks[KEY_TITLE].value));

@@ -13,10 +13,10 @@
 enum {
     LOOK = 256 << 10, /* bytes of a page that is judged */
     TEMPLATE_LOOK = 16384,
-    LINKS = 12,       /* at least */
-    PROSE = 240,      /* bytes of text of sentences that make an article */
-    RUN = 60,         /* bytes of a text that is one, */
-    RUN_LONG = 150,   /* without any mark */
+    LINKS = 12,     /* at least */
+    PROSE = 240,    /* bytes of text of sentences that make an article */
+    RUN = 60,       /* bytes of a text that is one, */
+    RUN_LONG = 150, /* without any mark */
 };
 
 /* Marks of sentences; in titles they are rare. */

@@ -86,6 +86,8 @@ static bool is_weekday(struct str s)
     static const struct str begins[] = { STR_INIT("星期"), STR_INIT("周"),
                                          STR_INIT("週"), STR_INIT("禮拜") };
     static const struct str days = STR_INIT("一二三四五六日天");
+    if (s.n == 3) /* "(日)" */
+        return str_has(days, s);
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
         if (str_starts(s, begins[i]) && s.n == begins[i].n + 3)
             return str_has(days, str_skip(s, begins[i].n));
@@ -96,8 +98,8 @@ static bool is_weekday(struct str s)
 static bool is_text(struct str s)
 {
     static const struct str marks[] = {
-        STR_INIT("。"), STR_INIT("，"), STR_INIT("、"), STR_INIT("；"),
-        STR_INIT("！"), STR_INIT("？"), STR_INIT("："), STR_INIT("“"),
+        STR_INIT("。"), STR_INIT("，"),  STR_INIT("、"), STR_INIT("；"),
+        STR_INIT("！"), STR_INIT("？"),  STR_INIT("："), STR_INIT("“"),
         STR_INIT(": "), STR_INIT("://"),
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -135,7 +137,7 @@ static size_t gap(struct str s)
         STR_INIT("\u3000"), STR_INIT("【"), STR_INIT("】"), STR_INIT("《"),
         STR_INIT("》"),     STR_INIT("（"), STR_INIT("）"), STR_INIT("·"),
     };
-    if (s.n && s.p[0] && strchr(" \t[]", s.p[0]))
+    if (s.n && s.p[0] && strchr(" \t[]()", s.p[0]))
         return 1;
     if (s.n == 0 || s.p[0] >= 0)
         return 0;
@@ -147,13 +149,38 @@ static size_t gap(struct str s)
 
 struct count {
     size_t pages, papers, sections, columns;
+    bool by; /* the next field is who wrote it */
 };
+
+/* "城南晚报记者", "本报记者": *paper gets what stands before 记者. */
+static bool is_reporter(struct str s, struct str *paper)
+{
+    static const struct str ends[] = { STR_INIT("记者"), STR_INIT("記者") };
+    for (size_t i = 0; i < 2; i++)
+        if (str_ends(s, ends[i])) {
+            *paper = str_head(s, s.n - ends[i].n);
+            return true;
+        }
+    return false;
+}
 
 static bool take_field(struct str s, struct count *n, struct issue_line *out)
 {
+    struct str paper;
     if (s.n == 0 || is_weekday(s))
         return true;
-    if (is_page(s)) {
+    if (str_ends(s, STR("电子版")))
+        s = str_head(s, s.n - STR("电子版").n);
+    if (n->by) {
+        n->by = false;
+        str_fill(&out->author, s);
+        return s.n <= SECTION_MAX && !is_text(s);
+    }
+    if (is_reporter(s, &paper)) {
+        n->by = true;
+        if (issue_publisher(paper))
+            str_fill(&out->source, paper);
+    } else if (is_page(s)) {
         n->pages++;
     } else if (issue_publisher(s) && !is_text(s)) {
         str_fill(&out->source, s);
@@ -213,8 +240,9 @@ static bool is_glued(struct str before, struct str behind)
         return true;
     for (size_t i = 0; i < before.n; i++)
         if (before.p[i] == '|' || gap(str_skip(before, i)))
-            last = str_skip(before, i + (before.p[i] == '|' ? 1 : gap(
-                                                     str_skip(before, i))));
+            last = str_skip(
+                before,
+                i + (before.p[i] == '|' ? 1 : gap(str_skip(before, i))));
     return last.n && !issue_publisher(last) && !is_weekday(last);
 }
 
@@ -239,6 +267,7 @@ bool issue_line(struct str line, struct issue_line *out)
         return false;
     bool bracket = str_starts(line, STR("【")) || str_starts(line, STR("《"));
     out->sure = (at.p && (n.pages || (n.papers && (bracket || n.columns)))) ||
-                (n.pages && n.columns > 0);
+                (n.pages && n.columns > 0) || (at.p && out->author.p);
+    out->bare = at.p && n.papers == 1 && !n.sections && !n.pages;
     return out->sure || at.p || n.pages;
 }

@@ -13,8 +13,10 @@
 
 struct issue_line {
     struct str source, author, date; /* absent where not told */
-    bool sure; /* a date beside a page or a paper, or a page in columns; else
-                  it needs another such line beside it */
+    bool bare; /* a date and a paper, nothing else */
+    bool sure; /* a date beside a page or a paper, or a page in columns, a
+                  date beside who wrote it; else it needs another such line
+                  beside it */
 };
 
 bool issue_line(struct str line, struct issue_line *out);

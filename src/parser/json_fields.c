@@ -183,27 +183,30 @@ bool json_field(struct str key, enum json_field *field, size_t *rank)
 }
 
 static const struct str words[] = {
-    STR_INIT("rendered"), STR_INIT("content"), STR_INIT("text"),
-    STR_INIT("html"),     STR_INIT("value"),   STR_INIT("内容"),
+    STR_INIT("rendered"),
+    STR_INIT("content"),
+    STR_INIT("text"),
+    STR_INIT("html"),
+    STR_INIT("value"),
+    STR_INIT("内容"),
     STR_NONE,
 };
 static const struct str addresses[] = { STR_INIT("href"), STR_INIT("url"),
                                         STR_INIT("@id"), STR_NONE };
 static const struct str people[] = { STR_INIT("name"), STR_NONE };
 /* Where no one has a name. */
-static const struct str nicks[] = { STR_INIT("displayName"),
-                                    STR_INIT("display_name"),
-                                    STR_INIT("nickname"),
-                                    STR_INIT("screen_name"),
-                                    STR_INIT("username"), STR_NONE };
+static const struct str nicks[] = {
+    STR_INIT("displayName"), STR_INIT("display_name"), STR_INIT("nickname"),
+    STR_INIT("screen_name"), STR_INIT("username"),     STR_NONE
+};
 static const struct str places[] = { STR_INIT("name"), STR_INIT("title"),
                                      STR_NONE };
 static const struct str dates[] = { STR_INIT("$date"), STR_INIT("$numberLong"),
                                     STR_NONE };
 
 const struct str *const json_names[JSON_FIELDS] = {
-    [JSON_TITLE] = words,     [JSON_URL] = addresses, [JSON_DATE] = dates,
-    [JSON_AUTHOR] = people,   [JSON_SOURCE] = places, [JSON_TAGS] = people,
+    [JSON_TITLE] = words,   [JSON_URL] = addresses, [JSON_DATE] = dates,
+    [JSON_AUTHOR] = people, [JSON_SOURCE] = places, [JSON_TAGS] = people,
     [JSON_TEXT] = words,
 };
 

@@ -84,6 +84,8 @@ static const struct label names[] = {
     { STR_INIT("url source"), LABEL_URL, false },
     { STR_INIT("published time"), LABEL_DATE, false },
     { STR_INIT("markdown content"), LABEL_OTHER, false },
+    { STR_INIT("报纸"), LABEL_SOURCE, false }, { STR_INIT("報紙"), LABEL_SOURCE, false },
+    { STR_INIT("報章"), LABEL_SOURCE, false }, { STR_INIT("版頭"), LABEL_OTHER, false },
     { STR_INIT("版面"), LABEL_OTHER, false }, { STR_INIT("版次"), LABEL_OTHER, false },
     { STR_INIT("栏目"), LABEL_OTHER, false }, { STR_INIT("欄目"), LABEL_OTHER, false },
     { STR_INIT("分类"), LABEL_OTHER, false }, { STR_INIT("分類"), LABEL_OTHER, false },

@@ -67,6 +67,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/front.h \
 	%D%/front_json.c \
 	%D%/front_keys.c \
+	%D%/front_rows.c \
+	%D%/front_rows.h \
 	%D%/front_toml.c \
 	%D%/html.c \
 	%D%/html.h \
@@ -97,6 +99,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/label_names.h \
 	%D%/labels.c \
 	%D%/labels.h \
+	%D%/labels_value.c \
+	%D%/labels_value.h \
 	%D%/lines.c \
 	%D%/lines.h \
 	%D%/main_text.c \

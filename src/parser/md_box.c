@@ -32,9 +32,9 @@ static size_t run(struct str s, char c)
 static struct str shown_kind(struct str kind)
 {
     static const struct str kinds[] = {
-        STR_INIT("note"),    STR_INIT("tip"),     STR_INIT("info"),
-        STR_INIT("warning"), STR_INIT("danger"),  STR_INIT("caution"),
-        STR_INIT("details"), STR_INIT("example"), STR_INIT("important"),
+        STR_INIT("note"),    STR_INIT("tip"),      STR_INIT("info"),
+        STR_INIT("warning"), STR_INIT("danger"),   STR_INIT("caution"),
+        STR_INIT("details"), STR_INIT("example"),  STR_INIT("important"),
         STR_INIT("summary"), STR_INIT("abstract"),
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -116,7 +116,8 @@ static bool is_toc(struct str s)
 {
     static const struct str marks[] = { STR_INIT("[[toc]]"), STR_INIT("[toc]"),
                                         STR_INIT("[[_toc_]]"),
-                                        STR_INIT("${toc}"), STR_INIT("@[toc]") };
+                                        STR_INIT("${toc}"),
+                                        STR_INIT("@[toc]") };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_eq_nocase(s, marks[i]))
             return true;

@@ -170,8 +170,8 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
         w->origin = w->origin || label == LABEL_ORIGIN;
         return true;
     }
-    if (in_columns(line, w->f) || md_origin_link(line, w->f) || wechat_line(line, w->f) ||
-        is_note(w, line))
+    if (in_columns(line, w->f) || md_origin_link(line, w->f) ||
+        wechat_line(line, w->f) || is_note(w, line))
         return true;
     if (w->hidden && is_rule(line))
         return true;

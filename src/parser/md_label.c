@@ -189,8 +189,8 @@ static bool set_source(struct found *f, struct str value)
     }
     str_fill(&f->url, url);
     str_fill(&f->provenance, !url.p                      ? words_of(value)
-                        : str_has(words, STR("//")) ? STR_NONE
-                                                    : words);
+                             : str_has(words, STR("//")) ? STR_NONE
+                                                         : words);
     return true;
 }
 
@@ -228,7 +228,7 @@ static bool set_origin(struct found *f, struct str value)
     if (by < name.n) {
         author = str_skip(name, by + STR("，作者").n);
         str_fill(&f->author,
-            str_starts(author, STR("：")) ? str_skip(author, 3) : author);
+                 str_starts(author, STR("：")) ? str_skip(author, 3) : author);
         name = str_head(name, by);
     }
     name = place_name(str_trim(name));
@@ -255,7 +255,7 @@ static bool set_field(struct found *f, enum label label, struct str value)
         return set_source(f, value);
     case LABEL_AUTHOR:
         str_fill(&f->author,
-            words_of(str_head(value, str_find(value, STR("（来自")))));
+                 words_of(str_head(value, str_find(value, STR("（来自")))));
         return is_name(value) || value.n == 0;
     case LABEL_DATE:
         str_fill(&f->label_date, value);

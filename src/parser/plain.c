@@ -230,8 +230,8 @@ static void read_group(struct build *b, const struct group *g)
     bool columns = g->lines > 1 && g->gaps * 3 >= g->lines * 2;
     bool own = columns || (g->lines > 1 && g->spoken * 3 >= g->lines * 2);
     /* a hand that breaks lines seldom does where a sentence ends */
-    bool wrapped = !own && g->lines > 1 && g->ended < g->lines && g->widest <= MEASURE_MAX &&
-                   g->widest >= MEASURE_MIN &&
+    bool wrapped = !own && g->lines > 1 && g->ended < g->lines &&
+                   g->widest <= MEASURE_MAX && g->widest >= MEASURE_MIN &&
                    g->narrowest + 8 + g->widest / 8 >= g->widest;
     bool verse =
         !own && !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;

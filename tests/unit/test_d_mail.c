@@ -13,7 +13,7 @@
 
 #include "unit/fixture.h"
 
-#define HEAD                                                        \
+#define HEAD                                                         \
     "Received: by a.example\nFrom: =?utf-8?B?5p6X5LiA?= <lin@a.b>\n" \
     "Date: Mon, 12 Apr 2004 10:20:30 +0800\n"                        \
     "Subject: =?GBK?Q?=B4=BA?=\n =?gbk?b?sug=?= 12\nTo: a@a.b\n"

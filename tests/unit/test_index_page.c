@@ -43,9 +43,11 @@ static void articles(void **state)
             fail_msg("row %zu", i);
 }
 
-#define LINK "<li><a href=\"1\">一杯茶，两杯茶，三杯茶，四杯茶，五杯茶，六杯</a></li>"
+#define LINK \
+    "<li><a href=\"1\">一杯茶，两杯茶，三杯茶，四杯茶，五杯茶，六杯</a></li>"
 #define LINKS LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK
-#define PROSE "<p>茶在山上，水在山下，火车从山间开过，车上的人睡着了，没有人下车。</p>"
+#define PROSE \
+    "<p>茶在山上，水在山下，火车从山间开过，车上的人睡着了，没有人下车。</p>"
 
 static void html(void **state)
 {
@@ -72,11 +74,11 @@ static void names(void **state)
         const char *path;
         bool index;
     } rows[] = {
-        { "a/README.md", true },        { "readme_en.txt", true },
-        { "a/_layouts/x.html", true },  { "a/404.html", true },
-        { "posts/_index.md", true },    { "a/layouts/x.html", false },
-        { "a/_layouts", false },        { "a/tags.md", true },
-        { "a/tags/茶.md", false },      { "a/茶.md", false },
+        { "a/README.md", true },       { "readme_en.txt", true },
+        { "a/_layouts/x.html", true }, { "a/404.html", true },
+        { "posts/_index.md", true },   { "a/layouts/x.html", false },
+        { "a/_layouts", false },       { "a/tags.md", true },
+        { "a/tags/茶.md", false },     { "a/茶.md", false },
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -87,9 +89,9 @@ static void names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pages),
-        cmocka_unit_test(articles), cmocka_unit_test(html),
-        cmocka_unit_test(template), cmocka_unit_test(names),
+        cmocka_unit_test(pages), cmocka_unit_test(articles),
+        cmocka_unit_test(html),  cmocka_unit_test(template),
+        cmocka_unit_test(names),
     };
     return cmocka_run_group_tests_name("index_page", tests, NULL, NULL);
 }

@@ -134,8 +134,8 @@ static void test_legacy(void **state)
     size_t n = 0;
     (void)state;
     struct str bad = spoil(str_of(gbk), false);
-    struct str text = arena_printf(&arena, "<p>tea %.*s%.*s</p>", STR_ARG(bad),
-                                   STR_ARG(bad));
+    struct str text =
+        arena_printf(&arena, "<p>tea %.*s%.*s</p>", STR_ARG(bad), STR_ARG(bad));
     check(mojibake_mend(&arena, text, &n), STR("<p>tea 茶，水。茶，水。</p>"));
     assert_int_equal(n, 8);
     /* one character that was no byte, and it is left alone */
@@ -150,10 +150,9 @@ static void test_legacy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_legacy),
-        cmocka_unit_test(test_whole),       cmocka_unit_test(test_part),
-        cmocka_unit_test(test_kept),        cmocka_unit_test(test_run),
-        cmocka_unit_test(test_mended_once),
+        cmocka_unit_test(test_legacy), cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_part),   cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_run),    cmocka_unit_test(test_mended_once),
     };
     return cmocka_run_group_tests_name("mojibake", tests, NULL, teardown);
 }

@@ -97,20 +97,21 @@ static const char telegram[] =
     "{\"id\":3,\"type\":\"message\",\"date\":\"2024-04-03T01:00:00\",\"text\":"
     "\"茶很好。" LONG "\"}]}";
 
-#define MESSAGE(kind, day, text)                                              \
-    "<div class=\"message " kind "\" id=\"m1\">\n<div class=\"body\">\n"          \
-    "<div class=\"pull_right date details\" title=\"" day                      \
-    " 23:30:00 UTC+08:00\">\n23:30\n</div>\n<div class=\"text\">\n" text       \
+#define MESSAGE(kind, day, text)                                         \
+    "<div class=\"message " kind "\" id=\"m1\">\n<div class=\"body\">\n" \
+    "<div class=\"pull_right date details\" title=\"" day                \
+    " 23:30:00 UTC+08:00\">\n23:30\n</div>\n<div class=\"text\">\n" text \
     "\n</div>\n</div>\n</div>\n"
 static const char telegram_page[] =
     "<!DOCTYPE html>\n<html>\n<head>\n<title>Exported Data</title>\n</head>\n"
     "<body>\n<div class=\"page_header\"><div class=\"text bold\">\n茶 &amp; "
     "水\n</div></div>\n" MESSAGE("service", "01.04.2024", LONG)
         MESSAGE("default clearfix", "02.04.2024",
-                "<b>春茶</b><br><br>" LONG "<br><a href=\"https://t.example/1\">"
+                "<b>春茶</b><br><br>" LONG
+                "<br><a href=\"https://t.example/1\">"
                 "原文</a>") MESSAGE("default", "03.04.2024", "短")
-            MESSAGE("default clearfix joined", "03.04.2024", LONG "<br>水")
-                "</body></html>\n";
+            MESSAGE("default clearfix joined", "03.04.2024",
+                    LONG "<br>水") "</body></html>\n";
 
 struct items {
     struct meta_in in[8];
