@@ -14,6 +14,7 @@
 #include "parser/label_names.h"
 #include "parser/labels_value.h"
 #include "parser/lines.h"
+#include "parser/md_head.h"
 #include "text/utf8.h"
 
 enum {
@@ -206,6 +207,13 @@ static bool bare_line(struct labels *l, struct str line, bool titled)
                                       STR_INIT("文｜"), STR_INIT("文|") };
     if (line.n && str_eq(labels_address(line), line)) {
         str_fill(&l->url, line);
+        return true;
+    }
+    struct found f = { 0 };
+    if (titled && md_wechat_line(line, &f)) {
+        str_fill(&l->date, f.label_date);
+        str_fill(&l->source, f.provenance);
+        str_fill(&l->author, f.author);
         return true;
     }
     for (size_t i = 0; titled && i < sizeof bys / sizeof *bys; i++) {

@@ -124,13 +124,23 @@ static bool is_toc(struct str s)
     return false;
 }
 
+/* "import Tabs from '@theme/Tabs';", { } around a comment */
+static bool is_mdx(struct str s)
+{
+    char last = s.p[s.n - 1];
+    if (str_starts(s, STR("{/*")))
+        return str_ends(s, STR("*/}"));
+    return str_starts(s, STR("import ")) && strchr(";'\"", last) &&
+           (str_has(s, STR(" from '")) || str_has(s, STR(" from \"")));
+}
+
 struct md_box md_box(struct str text)
 {
     struct str s = str_trim(text);
-    if (s.n < 3 || s.n > BOX_MAX || !strchr("[:!?=$@", s.p[0]))
+    if (s.n < 3 || s.n > BOX_MAX || !strchr("[:!?=$@i{", s.p[0]))
         return (struct md_box){ MD_BOX_NONE, STR_NONE };
-    if (is_toc(s))
-        return (struct md_box){ MD_BOX_TOC, STR_NONE };
+    if (is_toc(s) || is_mdx(s))
+        return (struct md_box){ MD_BOX_CALL, STR_NONE };
     if (str_starts(s, STR("[!")))
         return callout(s);
     if (str_starts(s, STR(":::")))

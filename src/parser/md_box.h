@@ -4,7 +4,7 @@
  *   > [!note] title           Obsidian, GitHub
  *   ::: tip title … :::       VuePress, Docusaurus, Pandoc
  *   !!! note "title"          MkDocs: indented lines follow
- * and the line that asks for a table of contents.
+ * and lines that are shown nowhere: [TOC], import … from "…" of MDX.
  */
 #ifndef PARSER_MD_BOX_H
 #define PARSER_MD_BOX_H
@@ -19,7 +19,7 @@ enum md_box_kind {
     MD_BOX_BEGIN,  /* up to MD_BOX_END */
     MD_BOX_END,
     MD_BOX_INDENT, /* indented lines */
-    MD_BOX_TOC,
+    MD_BOX_CALL, /* of a table of contents, or code: not shown */
 };
 
 struct md_box {

@@ -30,6 +30,9 @@ size_t md_footnote(struct str s, struct buf *out);
 /* $…$, $$…$$ */
 size_t md_math(struct str s, unsigned *none, struct buf *out);
 
+/* All of s as text that is not shown; returns its bytes. */
+size_t md_put_hidden(struct buf *out, struct str s);
+
 /* Bytes of "[^1]" that s begins with, else 0. */
 size_t md_note_label(struct str s);
 

@@ -94,7 +94,7 @@ static bool is_service(struct str line)
 /* "原创 某人 某号 2023-09-17 08:00 发表于北京", as the head of a page of
  * WeChat reads when copied: the account stands before the date, the author
  * before it. */
-static bool wechat_line(struct str line, struct found *f)
+bool md_wechat_line(struct str line, struct found *f)
 {
     struct str at, original = STR("原创");
     struct date d;
@@ -171,7 +171,7 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
         return true;
     }
     if (in_columns(line, w->f) || md_origin_link(line, w->f) ||
-        wechat_line(line, w->f) || is_note(w, line))
+        md_wechat_line(line, w->f) || is_note(w, line))
         return true;
     if (w->hidden && is_rule(line))
         return true;

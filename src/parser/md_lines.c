@@ -166,20 +166,24 @@ static bool put_box(struct lines *l, const struct md_view *v)
 {
     struct md_box box = md_box(v->text);
     if (v->item && str_eq(v->text, STR("TOC"))) /* of kramdown */
-        box.kind = MD_BOX_TOC;
+        box.kind = MD_BOX_CALL;
     bool quote = v->quote > 0 && (l->quote < v->quote || l->blank);
     if (box.kind == MD_BOX_NONE || (box.kind == MD_BOX_QUOTE && !quote) ||
         (box.kind == MD_BOX_END && l->boxes == 0) ||
-        (box.kind == MD_BOX_TOC && l->group.n))
+        (box.kind == MD_BOX_CALL && l->group.n))
         return false;
     l->boxes += box.kind == MD_BOX_BEGIN;
     l->boxes -= box.kind == MD_BOX_END;
     flush(l);
     if (box.kind != MD_BOX_QUOTE)
         put_gap(l, v->quotes);
-    if (box.title.n) {
+    bool call = box.kind == MD_BOX_CALL;
+    if (box.title.n || call) {
         md_put_prefix(l->out, v->prefix);
-        md_inline(box.title, l->out);
+        if (call)
+            md_put_hidden(l->out, v->text);
+        else
+            md_inline(box.title, l->out);
         buf_chr(l->out, '\n');
         l->blank = false;
         put_gap(l, v->quotes);

@@ -109,7 +109,9 @@ static void as_found(void **state)
           "<p>雪。</p>" },
         { "!!! 天气真好\n::: 茶\n=== a",
           "<p>!!! 天气真好<br>\n::: 茶<br>\n=== a</p>" },
-        { "[TOC]\n\n晴。 ^a1b2c3\n\n[[toc]]", "<p>晴。</p>" },
+        { "[TOC]\n\n晴。 ^a1b2c3\n\nimport A from 'a';",
+          "<p><span hidden>&#91;TOC&#93;</span></p>\n<p>晴。</p>\n"
+          "<p><span hidden>import A from &#39;a&#39;&#59;</span></p>" },
         { "> [!note]- 天气\n> 晴。\n\n> [!tip]\n> 雨。",
           "<blockquote><p>天气</p>\n<p>晴。</p>\n</blockquote>\n"
           "<blockquote><p>tip</p>\n<p>雨。</p>\n</blockquote>" },
