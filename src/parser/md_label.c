@@ -181,7 +181,7 @@ static bool set_source(struct found *f, struct str value)
     struct str words, url = address(value, &words);
     if (!url.p && !is_name(value))
         return false;
-    if (words.p) { /* "[X](address) · 2023-09-17" */
+    if (words.p && url.p) { /* "[X](address) · 2023-09-17" */
         struct str at;
         struct date d;
         if (date_find(str_range(str_end(url), str_end(value)), &d, &at))

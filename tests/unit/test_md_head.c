@@ -28,6 +28,7 @@ static void test_labels(void **state)
         { "来源：茶叶周刊", NULL, "茶叶周刊", NULL, NULL, true },
         { "来源：[茶叶周刊](https://tea.example/1)", "https://tea.example/1",
           "茶叶周刊", NULL, NULL, true },
+        { "来源：[茶叶周刊](1) · 2023-09-17", NULL, "茶叶周刊", NULL, NULL, true },
         { "> 来源：[茶叶周刊](https://tea.example/1) · 2023-09-17",
           "https://tea.example/1", "茶叶周刊", NULL, "2023-09-17", true },
         { "Source: https://tea.example/1", "https://tea.example/1", NULL, NULL,
