@@ -130,13 +130,16 @@ static bool next(struct str *rest, struct str *item)
     return false;
 }
 
+/* An article that begins the file and that text follows is front matter. */
 static bool recognise(struct str text, struct str path)
 {
-    struct str item, block, body;
+    struct str rest, item, block, body;
     (void)path;
-    text = str_trim(text);
-    return (str_starts(text, STR("{")) || str_starts(text, STR("["))) &&
-           !front_json_block(text, &block, &body) && next(&text, &item);
+    rest = text = str_trim(text);
+    if (!str_starts(text, STR("{")) && !str_starts(text, STR("[")))
+        return false;
+    return next(&rest, &item) &&
+           (item.p != text.p || !front_json_block(text, &block, &body));
 }
 
 struct values {
