@@ -246,7 +246,7 @@ static struct str find_url(struct arena *a, struct str raw)
     if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);
     if (str_starts(url, STR("//")))
-        return arena_printf(a, "https:%.*s", STR_ARG(url));
+        url = arena_printf(a, "https:%.*s", STR_ARG(url));
     if (lacks_scheme(url))
         return arena_printf(a, "https://%.*s", STR_ARG(url));
     return url_is_web(url) ? url : STR_NONE;
