@@ -41,6 +41,7 @@ unit_tests = \
 	%D%/unit/test_convert \
 	%D%/unit/test_crosshead \
 	%D%/unit/test_cut \
+	%D%/unit/test_d_mail \
 	%D%/unit/test_d_markdown \
 	%D%/unit/test_d_mhtml \
 	%D%/unit/test_d_page \
@@ -122,6 +123,7 @@ unit_tests = \
 %C%_unit_test_convert_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_crosshead_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_cut_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_d_mail_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_markdown_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_mhtml_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_d_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)

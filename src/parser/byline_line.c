@@ -2,6 +2,7 @@
 /* What a line says beside names: a publisher, an address of mail, nothing. */
 #include <config.h>
 
+#include "parser/label_names.h"
 #include "parser/byline.h"
 
 #include "parser/byline_parts.h"

@@ -18,9 +18,11 @@ extern const struct dialect dialect_issue;
 extern const struct dialect dialect_feed;
 extern const struct dialect dialect_feed_json;
 extern const struct dialect dialect_sogou;
+extern const struct dialect dialect_telegram;
 extern const struct dialect dialect_yaml_html;
 extern const struct dialect dialect_markdown;
 extern const struct dialect dialect_mhtml;
+extern const struct dialect dialect_mail;
 extern const struct dialect dialect_page;
 extern const struct dialect dialect_plain;
 
@@ -67,6 +69,9 @@ void page_cut(struct arena *a, struct str text, struct segments *out);
 /* The first heading of a text, or the first line if it may be a title;
  * absent. */
 struct str text_title(struct str body);
+/* The first line of a message, if it reads like a title, else its first
+ * sentence; absent if that is long. */
+struct str message_title(struct str text);
 /* A first line "[title](address)", into *f. */
 void text_link(struct str body, struct found *f);
 

@@ -14,8 +14,9 @@ enum {
     FEED_TAGS = 64,
     FEED_NAME = 45, /* bytes of a name */
     FORM_LOOK = 4096,
-    TITLE_LOOK = 4096, /* bytes in which a title may be */
-    HEAD_LINES = 3,    /* lines with text among which a heading counts */
+    TITLE_LOOK = 4096,  /* bytes in which a title may be */
+    HEAD_LINES = 3,     /* lines with text among which a heading counts */
+    SENTENCE_MAX = 120, /* bytes of a first sentence that is a title */
 };
 
 void line_add(struct arena *a, struct segments *out, struct str line,
@@ -125,4 +126,13 @@ void text_link(struct str body, struct found *f)
     f->title_entities = true;
     if (!f->url.p)
         f->url = url;
+}
+
+struct str message_title(struct str text)
+{
+    struct str rest = text, line = line_text(&rest);
+    if (labels_title(line, rest))
+        return line;
+    struct str s = str_head(line, str_find(line, STR("。")));
+    return s.n && s.n <= SENTENCE_MAX ? s : STR_NONE;
 }

@@ -7,7 +7,9 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/foot.h"
 #include "parser/front.h"
+#include "parser/index_html.h"
 #include "parser/index_page.h"
 #include "parser/lines.h"
 #include "parser/md_forum.h"
@@ -149,7 +151,7 @@ static void choose_title(struct str body, const struct md_head *h,
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
-    struct str block;
+    struct str block, foot;
     struct md_head h;
     (void)path;
     f->body = text;
@@ -160,14 +162,16 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = h.rest;
     choose_title(body, &h, f);
     md_forum_meta(body, f);
+    foot_read(h.rest, &foot, f);
     bool dated = (f->front_date.p && !f->front_is_fetch) || f->label_date.p;
     if (!f->url.p && !dated)
-        f->index_page = index_page(body);
+        f->index_page = f->index_page || index_page(body) ||
+                        str_trim(body).n == 0 || index_template(body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)
 {
-    struct str block = STR_NONE, body = text;
+    struct str block = STR_NONE, body = text, foot;
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     if (md_forum(body)) {
@@ -175,10 +179,15 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         return;
     }
     body = md_head_cut(a, body, out);
+    bool ends = foot_read(body, &foot, NULL);
+    if (ends)
+        body = str_range(body.p, foot.p);
     if (str_has(block, STR("dateCreated:")))
         md_wiki_cut(a, body, out);
     else
         segment_add(a, out, body, FORM_MARKDOWN, HIDE_NOT);
+    if (ends)
+        segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);
 }
 
 const struct dialect dialect_markdown = { "markdown", recognise, meta,

@@ -13,6 +13,7 @@
 #include "parser/page_title.h"
 #include "parser/blank.h"
 #include "parser/byline.h"
+#include "parser/index_html.h"
 #include "parser/entity.h"
 #include "parser/tags.h"
 #include "parser/title.h"
@@ -195,6 +196,37 @@ static void find_source(const struct page_head *h,
     }
 }
 
+/* "404", "404 Not Found", "页面不存在" */
+static bool is_missing(struct str title)
+{
+    static const struct str names[] = {
+        STR_INIT("not found"),          STR_INIT("page not found"),
+        STR_INIT("页面不存在"),         STR_INIT("頁面不存在"),
+        STR_INIT("页面未找到"),         STR_INIT("找不到页面"),
+        STR_INIT("找不到頁面"),         STR_INIT("页面没有找到"),
+        STR_INIT("您访问的页面不存在"),
+    };
+    title = str_trim(title);
+    if (str_starts(title, STR("404"))) {
+        title = str_skip(title, 3);
+        while (title.n && strchr(" -:|.", title.p[0]))
+            title = str_skip(title, 1);
+        if (title.n == 0 || str_starts_nocase(title, STR("error")))
+            return true;
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq_nocase(title, names[i]))
+            return true;
+    return false;
+}
+
+/* What browsers export. */
+static bool is_bookmarks(struct str text)
+{
+    return str_starts_nocase(str_trim(str_head(text, 64)),
+                             STR("<!DOCTYPE NETSCAPE-Bookmark"));
+}
+
 void page_found(struct arena *a, struct str text, struct found *f)
 {
     struct page_head h;
@@ -219,7 +251,10 @@ void page_found(struct arena *a, struct str text, struct found *f)
     if (f->lang == LANG_UNKNOWN)
         f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);
     f->page = true;
-    f->index_page = f->url.p && !has_path(f->url);
+    bool article = h.ld.headline.p || f->page_date.p;
+    f->index_page = (f->url.p && !has_path(f->url)) || is_missing(f->title) ||
+                    is_bookmarks(text) || (!f->url.p && index_template(text)) ||
+                    (!article && index_html(h.body));
 }
 
 void page_cut(struct arena *a, struct str text, struct segments *out)

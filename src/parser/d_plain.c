@@ -8,9 +8,11 @@
 #include <config.h>
 
 #include "parser/d.h"
+#include "parser/foot.h"
 #include "parser/front.h"
 #include "parser/index_page.h"
 #include "parser/labels.h"
+#include "parser/lines.h"
 
 /* "tea, trains", "茶、铁路", "茶 铁路", with a LF between two. */
 static struct str split_tags(struct arena *a, struct str s)
@@ -48,7 +50,7 @@ static bool recognise(struct str text, struct str path)
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
-    struct str block, title;
+    struct str block, title, foot;
     struct labels l;
     (void)path;
     f->body = text;
@@ -63,6 +65,7 @@ static void meta(struct arena *a, struct str text, struct str path,
         str_fill(&f->tags, split_tags(a, l.tags));
         f->label_date = l.date;
     }
+    foot_read(f->body, &foot, f);
     if (!f->title.p) {
         title = text_title(f->body);
         /* A title of the front matter may be cut at a blank. */
@@ -76,16 +79,28 @@ static void meta(struct arena *a, struct str text, struct str path,
 
 static void cut(struct arena *a, struct str text, struct segments *out)
 {
-    struct str block, body = text;
+    struct str block, body = text, foot;
     struct labels l;
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     if (labels_read(body, &l)) {
-        segment_add(a, out, str_range(body.p, l.head.p), FORM_PLAIN, HIDE_NOT);
+        enum reason title = l.wrapped ? HIDE_REPEAT : HIDE_NOT;
+        struct str above = str_range(body.p, l.head.p), line = STR_NONE;
+        struct str rest = above;
+        if (line_text(&rest).p) /* a line below the title stands alone */
+            line = str_range(above.p, str_end(above) - rest.n);
+        segment_add(a, out, line, FORM_PLAIN, l.below.p ? HIDE_NOT : title);
+        segment_add(a, out, rest, FORM_PLAIN, HIDE_NOT);
         segment_add(a, out, l.head, FORM_LINES, HIDE_ENVELOPE);
+        segment_add(a, out, l.below, FORM_PLAIN, title);
         body = l.body;
     }
+    bool ends = foot_read(body, &foot, NULL);
+    if (ends)
+        body = str_range(body.p, foot.p);
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
+    if (ends)
+        segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);
 }
 
 const struct dialect dialect_plain = {

@@ -8,6 +8,7 @@
 
 #include "parser/d.h"
 #include "parser/front.h"
+#include "parser/index_html.h"
 #include "parser/lines.h"
 #include "parser/md_links.h"
 #include "parser/tags.h"
@@ -161,6 +162,8 @@ static void meta(struct arena *a, struct str text, struct str path,
         f->byline = page_author(f->body);
     if (!f->tags.p)
         f->tags = page_tags(a, f->body);
+    if (!f->url.p && !f->front_date.p)
+        f->index_page = f->index_page || index_template(f->body);
 }
 
 static void cut(struct arena *a, struct str text, struct segments *out)

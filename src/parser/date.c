@@ -62,7 +62,8 @@ static const unsigned char begins[256] = {
     ['A'] = LETTER, ['D'] = LETTER, ['F'] = LETTER, ['J'] = LETTER,
     ['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['S'] = LETTER,
     ['T'] = LETTER, ['W'] = LETTER,
-    [0xE4] = HAN, [0xE5] = HAN, [0xE6] = HAN, [0xEF] = HAN,
+    [0xE4] = HAN, [0xE5] = HAN, [0xE6] = HAN, [0xE8] = HAN,
+    [0xEF] = HAN,
 };
 /* clang-format on */
 
@@ -73,6 +74,9 @@ static bool han_begins(struct str s)
     const unsigned char *p = (const unsigned char *)s.p;
     switch (p[0] << 16 | p[1] << 8 | p[2]) {
     case 0xE4B880: /* 一 */
+    case 0xE4B8AD: /* 中 */
+    case 0xE585AC: /* 公 */
+    case 0xE8A5BF: /* 西 */
     case 0xE4BA8C: /* 二 */
     case 0xE4BBA4: /* 令 */
     case 0xE5B9B3: /* 平 */

@@ -70,6 +70,10 @@ bool date_short_year(const struct date_short *s, struct str url,
 /* "2023 09 / 17 10:05:00" at the begin of s: one in pieces. */
 bool date_spaced(struct str s, struct date *d);
 
+/* "9月17日" at the begin of a body, in the year that a folder or the file's
+ * name begins with. */
+bool date_yearless(struct str path, struct str body, struct date *d);
+
 /* All of s is digits: 20230917, 202309170255, 20230917025501, or a stamp as
  * date_stamp reads it. */
 bool date_digits(struct str s, struct date *d);

@@ -168,6 +168,13 @@ static bool read_month_first(struct str *s, struct date *d)
     struct str rest = *s;
     if (date_read_time(&rest, &ms)) {
         date_skip_blanks(&rest);
+        /* "10:00:00 CST 2023" */
+        size_t zone = 0;
+        while (zone < rest.n && zone < 5 && is_letter(rest.p[zone]))
+            zone++;
+        struct str behind = str_skip(rest, zone);
+        if (zone > 1 && first(behind) == ' ')
+            rest = str_skip(behind, 1);
         *s = rest;
     }
     if (date_take_number(s, 4, &year) != 4 ||

@@ -20,6 +20,22 @@ static const struct word eras[] = {
 };
 /* clang-format on */
 
+/* 一百一十二, 一百十二, 一百零二 */
+static bool take_hundred(struct str *s, int *v)
+{
+    struct str rest = *s;
+    take(&rest, STR("一"));
+    if (!take(&rest, STR("百")))
+        return false;
+    if (!take(&rest, STR("零")))
+        take(&rest, STR("〇"));
+    if (!date_take_han_small(&rest, v))
+        *v = 0;
+    *v += 100;
+    *s = rest;
+    return true;
+}
+
 /* 民國112年9月17日, 令和元年…, 단기 4356년…, R5.9.17 */
 bool date_read_era(struct str *s, struct date *d)
 {
@@ -33,7 +49,8 @@ bool date_read_era(struct str *s, struct date *d)
     if (take(s, STR("元")))
         year = 1;
     else if (date_take_number(s, 4, &year) == 0 &&
-             !date_take_han_year(s, &year) && !date_take_han_small(s, &year))
+             !date_take_han_year(s, &year) && !take_hundred(s, &year) &&
+             !date_take_han_small(s, &year))
         return false;
     if (first(*s) == '.' || (first(*s) == '/' && !is_letter(letter)))
         return date_read_year_first(s, era->value + year, d);

@@ -10,7 +10,11 @@
 #include "parser/meta.h"
 #include "parser/url.h"
 
-enum { MINUTE_MS = 60000, HOUR_MS = 3600000 };
+enum {
+    MINUTE_MS = 60000,
+    HOUR_MS = 3600000,
+    PATH_LOOK = 192, /* last bytes of a path with folders of days */
+};
 #define DAY_MS ((int64_t)86400000)
 
 static bool is_digit(char c)
@@ -269,6 +273,66 @@ static bool name_day(struct str s, struct date *d)
     return url_month_mday(str_skip(s, 4), year, d);
 }
 
+/* A day in the last three folders and the name, the last part of path:
+ * 2023/09/17, 2023-09-17, and 2023/0917 in two of them. */
+static bool folder_day(struct str path, bool old, struct date *d)
+{
+    struct str tail = path;
+    for (int up = 0; up < 2 && tail.n > 4; up++) {
+        struct str s = tail;
+        for (int depth = 0; depth < 3; depth++) {
+            size_t at = str_rchr(s, '/');
+            struct str part = at < s.n ? str_skip(tail, at + 1) : tail;
+            if (depth == 0 && up == 1 && name_day(part, d))
+                return true;
+            bool year = digits_at(part) == 4 && part.n > 4 &&
+                        part.p[4] == '/' &&
+                        (old ? likely_old_year(value(part.p, 4))
+                             : likely_year(value(part.p, 4)));
+            bool days =
+                depth == 2 || (depth == 1 && digits_at(str_skip(part, 5)) == 4);
+            if (year && days &&
+                url_month_mday(str_skip(part, 4), value(part.p, 4), d))
+                return true;
+            if (at >= s.n)
+                break;
+            s = str_head(s, at);
+        }
+        size_t at = str_rchr(tail, '/');
+        if (at >= tail.n)
+            break;
+        tail = str_head(tail, at);
+    }
+    return false;
+}
+
+/* "1967年/08月/08日", "1967年08月/08日" without the units. */
+static bool unit_day(struct str path, struct date *d)
+{
+    static const struct str units[] = { STR_INIT("年"), STR_INIT("月"),
+                                        STR_INIT("日") };
+    char out[PATH_LOOK];
+    size_t n = 0, found = 0;
+    if (path.n > PATH_LOOK)
+        path = str_skip(path, path.n - PATH_LOOK);
+    while (path.n) {
+        size_t unit = 0;
+        while (unit < 3 &&
+               !(n && is_digit(out[n - 1]) && str_starts(path, units[unit])))
+            unit++;
+        if (unit == 3) {
+            out[n++] = path.p[0];
+            path = str_skip(path, 1);
+            continue;
+        }
+        found++;
+        path = str_skip(path, 3);
+        if (path.n && is_digit(path.p[0]))
+            out[n++] = '/';
+    }
+    return found && folder_day((struct str){ out, n }, true, d);
+}
+
 bool date_path(struct str path, struct date *d)
 {
     size_t slash = str_rchr(path, '/');
@@ -285,25 +349,5 @@ bool date_path(struct str path, struct date *d)
             return true;
     /* …/2023/09/17.md or …/2023/09/17/name.md, and /2023-09-17/name.md */
     struct str tail = str_head(path, (size_t)(str_end(stem) - path.p));
-    for (int up = 0; up < 2 && tail.n > 4; up++) {
-        struct str s = tail;
-        for (int depth = 0; depth < 3; depth++) {
-            size_t at = str_rchr(s, '/');
-            struct str part = at < s.n ? str_skip(tail, at + 1) : tail;
-            if (depth == 0 && up == 1 && name_day(part, d))
-                return true;
-            if (depth == 2 && digits_at(part) == 4 && part.p[4] == '/' &&
-                likely_year(value(part.p, 4)) &&
-                url_month_mday(str_skip(part, 4), value(part.p, 4), d))
-                return true;
-            if (at >= s.n)
-                break;
-            s = str_head(s, at);
-        }
-        size_t at = str_rchr(tail, '/');
-        if (at >= tail.n)
-            break;
-        tail = str_head(tail, at);
-    }
-    return false;
+    return folder_day(tail, false, d) || unit_day(tail, d);
 }

@@ -304,6 +304,9 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
     if (date_path(in->path, d) && likely_written(w, d) &&
         !(has_saved && saved.day == d->day && !f->front_is_wiki))
         return DATE_FROM_FILE;
+    if (!has_saved && !f->body_undated && !f->url.p &&
+        date_yearless(in->path, f->body, d) && likely_written(w, d))
+        return DATE_FROM_PAGE;
     if (has_saved) {
         *d = saved;
         return DATE_FROM_FRONT;

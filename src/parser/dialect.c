@@ -10,12 +10,13 @@
 #include "parser/d.h"
 
 const struct dialect *const dialects[] = {
-    &dialect_ms,        &dialect_yaml_ms, &dialect_gfw,
-    &dialect_wechat,    &dialect_mhtml,   &dialect_simpread,
-    &dialect_gnews,     &dialect_link,    &dialect_xwlb,
-    &dialect_images,    &dialect_issue,   &dialect_feed,
-    &dialect_feed_json, &dialect_sogou,   &dialect_yaml_html,
-    &dialect_markdown,  &dialect_page,    &dialect_plain,
+    &dialect_ms,       &dialect_yaml_ms,   &dialect_gfw,
+    &dialect_wechat,   &dialect_mhtml,     &dialect_mail,
+    &dialect_simpread, &dialect_gnews,     &dialect_link,
+    &dialect_xwlb,     &dialect_images,    &dialect_issue,
+    &dialect_feed,     &dialect_feed_json, &dialect_sogou,
+    &dialect_telegram, &dialect_yaml_html, &dialect_markdown,
+    &dialect_page,     &dialect_plain,
 };
 const size_t ndialects = sizeof dialects / sizeof *dialects;
 

@@ -29,11 +29,25 @@ static struct str take_line(struct str *rest)
     return line;
 }
 
-/* Does the line end what `open` began? YAML may end with "..." too. */
-static bool is_end(struct str line, struct str open)
+/* Marks around front matter; some keep it in a comment or as code. */
+struct marks {
+    struct str open, close;
+    bool known; /* the first key must be one that is known */
+};
+
+static const struct marks marks[] = {
+    { STR_INIT("---"), STR_INIT("---"), false },
+    { STR_INIT("+++"), STR_INIT("+++"), false },
+    { STR_INIT("<!--"), STR_INIT("-->"), true },
+    { STR_INIT("```yaml"), STR_INIT("```"), true },
+    { STR_INIT("```yml"), STR_INIT("```"), true },
+};
+
+/* Does the line end what the mark began? YAML may end with "..." too. */
+static bool is_end(struct str line, const struct marks *m)
 {
-    return str_eq(str_trim(line), open) ||
-           (open.p[0] == '-' && str_eq(line, STR("...")));
+    return str_eq(str_trim(line), m->close) ||
+           (m->open.p[0] == '-' && str_eq(line, STR("...")));
 }
 
 /* Strict writers have keys in quotes. */
@@ -70,22 +84,26 @@ static bool line_key(struct str line, struct str *key, struct str *value)
     return key->n > 0 && key->p[0] != '"' && key->p[0] != '\'';
 }
 
-/* "---" or "+++", the first of the leading lines with text. */
-static bool open_mark(struct str *rest, struct str *open)
+/* The first of the leading lines with text is the mark; NULL if it is none. */
+static const struct marks *open_mark(struct str *rest)
 {
     struct str line = STR_NONE;
-    if (rest->n < 4 || !strchr("-+ \t\r\n", rest->p[0]))
-        return false;
+    if (rest->n < 4 || !strchr("-+<` \t\r\n", rest->p[0]))
+        return NULL;
     for (int i = 0; i < 4 && line.n == 0; i++)
         line = str_trim(take_line(rest));
-    *open = line;
-    return str_eq(line, STR("---")) || str_eq(line, STR("+++"));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_eq(line, marks[i].open))
+            return &marks[i];
+    return NULL;
 }
 
-static bool is_key(struct str line, bool toml)
+static bool is_key(struct str line, const struct marks *m)
 {
     struct str key, value;
-    return toml ? front_toml_line(line) : line_key(line, &key, &value);
+    if (m->open.p[0] == '+')
+        return front_toml_line(line);
+    return line_key(line, &key, &value) && (!m->known || front_knows(key));
 }
 
 /* Some writers leave the first mark out: lines of keys, the first of them
@@ -94,7 +112,8 @@ static bool bare_block(struct str text, struct str *block, struct str *body)
 {
     struct str rest = str_head(text, BARE_MAX), line, key, value;
     size_t colon = str_chr(str_head(rest, KEY_MAX), ':');
-    if (!front_knows(str_trim(str_head(rest, colon))))
+    if (colon == 0 || colon >= KEY_MAX ||
+        !front_knows(str_trim(str_head(rest, colon))))
         return false;
     while (rest.n) {
         const char *to = rest.p;
@@ -113,22 +132,25 @@ static bool bare_block(struct str text, struct str *block, struct str *body)
 
 bool front_block(struct str text, struct str *block, struct str *body)
 {
-    struct str rest = str_head(text, BLOCK_MAX), line, open;
-    if (!open_mark(&rest, &open))
+    struct str rest = str_head(text, BLOCK_MAX), line;
+    if (front_json_block(text, block, body))
+        return true;
+    const struct marks *m = open_mark(&rest);
+    if (!m)
         return bare_block(text, block, body);
     const char *from = rest.p;
-    bool keys = false, toml = open.p[0] == '+';
+    bool keys = false;
     while (rest.n) {
         const char *to = rest.p;
         line = take_line(&rest);
-        if (line.n >= 3 && (line.p[0] == open.p[0] || line.p[0] == '.') &&
-            is_end(line, open)) {
+        if (line.n >= 3 && (line.p[0] == m->close.p[0] || line.p[0] == '.') &&
+            is_end(line, m)) {
             *block = str_range(from, to);
             *body = str_range(rest.p, str_end(text));
             return keys;
         }
         if (!keys && line.n) {
-            keys = is_key(line, toml);
+            keys = is_key(line, m);
             /* A text between two rules is not front matter. */
             if (!keys && str_trim(line).n && line.p[0] != '#')
                 return false;

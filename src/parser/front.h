@@ -9,6 +9,7 @@
  *   front.c       the block and its values
  *   front_toml.c  the block in TOML
  *   front_wiki.c  the days of a page of Wiki.js
+ *   front_json.c  the block in JSON
  *   front_keys.c  what the keys mean
  */
 #ifndef PARSER_FRONT_H
@@ -17,8 +18,8 @@
 #include "base/arena.h"
 #include "parser/dialect.h"
 
-/* Does text begin with front matter (--- or +++)? *block gets the lines
- * between the marks, *body what follows the second one. */
+/* Does text begin with front matter (---, +++ or an object of JSON)? *block
+ * gets the lines between the marks or the object, *body what follows. */
 bool front_block(struct str text, struct str *block, struct str *body);
 
 /* The next key of a block and its raw value, which may be several lines. */
@@ -43,6 +44,14 @@ bool front_toml_next(struct str *rest, struct str *key, struct str *value);
 
 /* A better day of a page of Wiki.js than the one in *f, into it. */
 void front_wiki(struct str block, struct found *f);
+
+/* The same in JSON: the object at the begin of a text that more than JSON
+ * follows. A value that is a list is given as words with LF between; of
+ * objects their names count. */
+bool front_json_block(struct str text, struct str *block, struct str *body);
+bool front_is_json(struct str block);
+bool front_json_next(struct arena *a, struct str *rest, struct str *key,
+                     struct str *value);
 
 /* What the keys of a block say, into *f; fields that are there already stay.
  * Strings lie in the block or the arena. */

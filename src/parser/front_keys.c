@@ -8,144 +8,14 @@
 
 #include "parser/date.h"
 #include "parser/front.h"
-
-/* What a key means. Of several keys for one field the first row wins. */
-enum key {
-    KEY_TITLE,
-    KEY_URL,
-    KEY_DATE,
-    KEY_SAVED, /* when it was saved, clipped or changed */
-    KEY_AUTHOR,
-    KEY_TAGS,
-    KEY_CATEGORIES,
-    KEY_SITE,
-    KEY_EDITOR, /* of a wiki: its date is that of the last edit */
-    KEY_STATUS, /* of a list to read: its date is that of saving */
-    KEYS
-};
-
-struct key_row {
-    struct str name;
-    enum key key;
-};
-
-/* clang-format off */
-static const struct key_row key_rows[] = {
-    { STR_INIT("title"), KEY_TITLE },
-    { STR_INIT("标题"), KEY_TITLE },
-    { STR_INIT("標題"), KEY_TITLE },
-    { STR_INIT("headline"), KEY_TITLE },
-    { STR_INIT("full title"), KEY_TITLE },
-    { STR_INIT("from"), KEY_URL },
-    { STR_INIT("source"), KEY_URL },
-    { STR_INIT("url"), KEY_URL },
-    { STR_INIT("link"), KEY_URL },
-    { STR_INIT("original_url"), KEY_URL },
-    { STR_INIT("originalUrl"), KEY_URL },
-    { STR_INIT("original_link"), KEY_URL },
-    { STR_INIT("original"), KEY_URL },
-    { STR_INIT("source_url"), KEY_URL },
-    { STR_INIT("source-url"), KEY_URL },
-    { STR_INIT("sourceUrl"), KEY_URL },
-    { STR_INIT("page_url"), KEY_URL },
-    { STR_INIT("href"), KEY_URL },
-    { STR_INIT("链接"), KEY_URL },
-    { STR_INIT("連結"), KEY_URL },
-    { STR_INIT("网址"), KEY_URL },
-    { STR_INIT("原文链接"), KEY_URL },
-    { STR_INIT("原文"), KEY_URL },
-    { STR_INIT("canonical"), KEY_URL },
-    { STR_INIT("canonical_url"), KEY_URL },
-    { STR_INIT("canonicalUrl"), KEY_URL },
-    { STR_INIT("来源"), KEY_URL },
-    { STR_INIT("來源"), KEY_URL },
-    { STR_INIT("published"), KEY_DATE },
-    { STR_INIT("date_published"), KEY_DATE },
-    { STR_INIT("published_date"), KEY_DATE },
-    { STR_INIT("datePublished"), KEY_DATE },
-    { STR_INIT("pubdate"), KEY_DATE },
-    { STR_INIT("pub_date"), KEY_DATE },
-    { STR_INIT("published_at"), KEY_DATE },
-    { STR_INIT("publishedAt"), KEY_DATE },
-    { STR_INIT("published_time"), KEY_DATE },
-    { STR_INIT("publish_date"), KEY_DATE },
-    { STR_INIT("publishDate"), KEY_DATE },
-    { STR_INIT("发布时间"), KEY_DATE },
-    { STR_INIT("发布日期"), KEY_DATE },
-    { STR_INIT("發布時間"), KEY_DATE },
-    { STR_INIT("發佈日期"), KEY_DATE },
-    { STR_INIT("date"), KEY_DATE },
-    { STR_INIT("日期"), KEY_DATE },
-    { STR_INIT("时间"), KEY_DATE },
-    { STR_INIT("時間"), KEY_DATE },
-    { STR_INIT("created"), KEY_SAVED },
-    { STR_INIT("dateCreated"), KEY_SAVED },
-    { STR_INIT("date_created"), KEY_SAVED },
-    { STR_INIT("created_at"), KEY_SAVED },
-    { STR_INIT("date_saved"), KEY_SAVED },
-    { STR_INIT("saved_date"), KEY_SAVED },
-    { STR_INIT("saved_at"), KEY_SAVED },
-    { STR_INIT("savedAt"), KEY_SAVED },
-    { STR_INIT("saved"), KEY_SAVED },
-    { STR_INIT("clipped"), KEY_SAVED },
-    { STR_INIT("date_clipped"), KEY_SAVED },
-    { STR_INIT("date_added"), KEY_SAVED },
-    { STR_INIT("added"), KEY_SAVED },
-    { STR_INIT("updated"), KEY_SAVED },
-    { STR_INIT("lastmod"), KEY_SAVED },
-    { STR_INIT("modified"), KEY_SAVED },
-    { STR_INIT("author"), KEY_AUTHOR },
-    { STR_INIT("authors"), KEY_AUTHOR },
-    { STR_INIT("作者"), KEY_AUTHOR },
-    { STR_INIT("user_name"), KEY_AUTHOR },
-    { STR_INIT("byline"), KEY_AUTHOR },
-    { STR_INIT("creator"), KEY_AUTHOR },
-    { STR_INIT("tags"), KEY_TAGS },
-    { STR_INIT("keywords"), KEY_TAGS },
-    { STR_INIT("标签"), KEY_TAGS },
-    { STR_INIT("標籤"), KEY_TAGS },
-    { STR_INIT("tag"), KEY_TAGS },
-    { STR_INIT("categories"), KEY_CATEGORIES },
-    { STR_INIT("category"), KEY_CATEGORIES },
-    { STR_INIT("分类"), KEY_CATEGORIES },
-    { STR_INIT("分類"), KEY_CATEGORIES },
-    { STR_INIT("site"), KEY_SITE },
-    { STR_INIT("site_name"), KEY_SITE },
-    { STR_INIT("siteName"), KEY_SITE },
-    { STR_INIT("publication"), KEY_SITE },
-    { STR_INIT("publisher"), KEY_SITE },
-    { STR_INIT("website"), KEY_SITE },
-    { STR_INIT("nickname"), KEY_SITE },
-    { STR_INIT("feed"), KEY_SITE },
-    { STR_INIT("媒体"), KEY_SITE },
-    { STR_INIT("公众号"), KEY_SITE },
-    { STR_INIT("editor"), KEY_EDITOR },
-    { STR_INIT("status"), KEY_STATUS },
-};
-/* clang-format on */
-
-enum { NROWS = sizeof key_rows / sizeof *key_rows };
-
-/* Index of the row, NROWS if there is none. */
-static size_t row_of(struct str key)
-{
-    size_t i = 0;
-    while (i < NROWS && (key_rows[i].name.n != key.n ||
-                         !str_eq_nocase(key_rows[i].name, key)))
-        i++;
-    return i;
-}
-
-bool front_knows(struct str key)
-{
-    return row_of(key) < NROWS;
-}
+#include "parser/front_rows.h"
+#include "parser/lines.h"
 
 static bool holds_date(struct str s)
 {
     struct date d;
     s = str_trim(s);
-    return s.n && date_read(&s, false, &d);
+    return s.n && (date_read(&s, false, &d) || date_digits(s, &d));
 }
 
 /* One field while the best key for it is still looked for. */
@@ -167,19 +37,42 @@ static struct str without_quotes(struct str s)
     return s;
 }
 
-/* Of a map, "name: X" in its lines, what `name` says; else the value. */
+/* Of a map, "name: X" in its lines or {name: X} in one, what `name` says;
+ * else the value. */
 static struct str of_map(struct str value, struct str name)
 {
+    bool flow = str_starts(value, STR("{")) && str_ends(value, STR("}"));
     struct str rest = value, line;
-    while (str_line(&rest, &line)) {
+    if (flow)
+        rest = (struct str){ value.p + 1, value.n - 2 };
+    while (flow ? rest.n && str_field(&rest, ',', &line)
+                : str_line(&rest, &line)) {
         line = str_trim(line);
         if (str_starts(line, STR("- ")))
             line = str_trim(str_skip(line, 2));
-        if (str_starts(line, name) &&
-            str_starts(str_skip(line, name.n), STR(": ")))
-            return str_trim(str_skip(line, name.n + 1));
+        size_t colon = str_chr(line, ':');
+        struct str behind = str_skip(line, colon + 1);
+        if (colon < line.n && (flow || str_starts(behind, STR(" "))) &&
+            str_eq(without_quotes(str_head(line, colon)), name))
+            return str_trim(behind);
     }
     return value;
+}
+
+/* A date, or what a map of several tells first. */
+static struct str of_dates(struct str value)
+{
+    static const struct str names[] = { STR_INIT("published"),
+                                        STR_INIT("created") };
+    struct str date = value;
+    for (size_t i = 0; i < 2 && str_eq(date, value); i++)
+        date = of_map(value, names[i]);
+    date = without_quotes(date);
+    if (str_starts(date, STR("!!timestamp ")))
+        date = str_skip(date, STR("!!timestamp ").n);
+    if (str_starts(date, STR("[[")) && str_ends(date, STR("]]")))
+        date = str_head(str_skip(date, 2), date.n - 4);
+    return date;
 }
 
 /* Is it an address, not a name that has a slash? */
@@ -191,32 +84,74 @@ static bool is_address(struct str s)
             !str_has(s, STR(" ")));
 }
 
+/* "[name](address)", "name <address>" */
+static bool is_both(struct str s, struct str *name, struct str *url)
+{
+    struct str behind;
+    if (line_find_link(s, name, url, &behind))
+        return true;
+    size_t open = str_find(s, STR("<http"));
+    if (open == 0 || open == s.n || str_chr(s, '\n') < s.n)
+        return false;
+    *name = str_trim(str_head(s, open));
+    *url = str_skip(s, open + 1);
+    *url = str_head(*url, str_chr(*url, '>'));
+    return true;
+}
+
 /* "source" and its kin tell an address or, as many write it, a name. */
 static void pick_source(struct pick *picks, struct str value, size_t rank)
 {
-    struct str bare = without_quotes(value);
-    if (is_address(bare))
+    struct str bare = without_quotes(value), name, url;
+    if (is_both(bare, &name, &url)) {
+        pick(&picks[KEY_URL], url, rank);
+        pick(&picks[KEY_SITE], name, rank + front_nrows);
+    } else if (is_address(bare))
         pick(&picks[KEY_URL], of_map(value, STR("url")), rank);
     else if (!str_starts(bare, STR("/")))
-        pick(&picks[KEY_SITE], value, rank + NROWS);
+        pick(&picks[KEY_SITE], value, rank + front_nrows);
+}
+
+/* Pages of a site that are no articles, by their layout. */
+static bool is_index(struct str kind)
+{
+    static const struct str kinds[] = {
+        STR_INIT("tags"),   STR_INIT("categories"), STR_INIT("archives"),
+        STR_INIT("tag"),    STR_INIT("category"),   STR_INIT("archive"),
+        STR_INIT("search"), STR_INIT("friends"),    STR_INIT("links"),
+        STR_INIT("404"),    STR_INIT("home"),       STR_INIT("index"),
+    };
+    kind = without_quotes(kind);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_eq_nocase(kind, kinds[i]))
+            return true;
+    return false;
 }
 
 static void pick_row(struct pick *picks, struct str value, size_t rank)
 {
-    enum key key = key_rows[rank].key;
+    enum key key = front_rows[rank].key;
     switch (key) {
     case KEY_URL:
         pick_source(picks, value, rank);
         break;
+    case KEY_ADDRESS:
+        if (is_address(without_quotes(value)))
+            pick(&picks[KEY_URL], value, rank);
+        break;
     case KEY_DATE:
     case KEY_SAVED:
-        value = without_quotes(value);
+        value = of_dates(value);
         if (holds_date(value))
             pick(&picks[key], value, rank);
         break;
     case KEY_AUTHOR:
     case KEY_SITE:
         pick(&picks[key], of_map(value, STR("name")), rank);
+        break;
+    case KEY_KIND:
+        if (is_index(value))
+            pick(&picks[key], value, rank);
         break;
     default:
         pick(&picks[key], value, rank);
@@ -257,16 +192,33 @@ static void set_date(const struct pick *picks, bool wiki, struct found *f)
         f->front_is_fetch = true;
 }
 
+/* Of keys in a block of their own, each in one line. */
+static void pick_more(struct pick *picks, struct str value)
+{
+    struct str line, key, v;
+    while (str_line(&value, &line)) {
+        line = str_trim(line);
+        size_t rank =
+            front_next(&line, &key, &v) ? front_row(key) : front_nrows;
+        if (rank < front_nrows && front_rows[rank].key != KEY_KIND)
+            pick_row(picks, v, rank);
+    }
+}
+
 void front_found(struct arena *a, struct str block, struct found *f)
 {
     struct pick picks[KEYS] = { 0 };
     struct str rest = block, key, value;
-    bool toml = front_is_toml(block), wiki = false;
-    while (toml ? front_toml_next(&rest, &key, &value)
-                : front_next(&rest, &key, &value)) {
-        size_t rank = row_of(key);
+    bool json = front_is_json(block), toml = !json && front_is_toml(block);
+    bool wiki = false;
+    while (json   ? front_json_next(a, &rest, &key, &value)
+           : toml ? front_toml_next(&rest, &key, &value)
+                  : front_next(&rest, &key, &value)) {
+        size_t rank = front_row(key);
         wiki = wiki || str_eq(key, STR("dateCreated"));
-        if (rank < NROWS)
+        if (rank < front_nrows && front_rows[rank].key == KEY_MORE)
+            pick_more(picks, value);
+        else if (rank < front_nrows)
             pick_row(picks, value, rank);
     }
     str_fill(&f->front_title, front_text(a, picks[KEY_TITLE].value));
@@ -277,4 +229,6 @@ void front_found(struct arena *a, struct str block, struct found *f)
     set_date(picks, wiki, f);
     if (wiki && !toml)
         front_wiki(block, f);
+    if (picks[KEY_KIND].value.n && !f->url.p)
+        f->index_page = true;
 }

@@ -12,6 +12,7 @@ enum label_kind {
     LABEL_AUTHOR,
     LABEL_SOURCE,
     LABEL_DATE,
+    LABEL_STATION, /* a source, and a date in brackets */
     LABEL_URL,
     LABEL_TAGS,
     LABEL_OTHER,  /* of the envelope, and not wanted */

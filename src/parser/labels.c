@@ -8,102 +8,23 @@
 
 #include "parser/labels.h"
 
+#include "parser/bbs_head.h"
 #include "parser/date.h"
+#include "parser/issue_line.h"
 #include "parser/label_names.h"
+#include "parser/labels_value.h"
 #include "parser/lines.h"
+#include "parser/md_head.h"
 #include "text/utf8.h"
 
 enum {
     LOOK = 4096,
-    LINES = 24,        /* with text */
-    LINE_BYTES = 600,  /* of one with labels */
-    VALUE_MAX = 120,   /* bytes of a name */
-    TITLE_CHARS = 60,  /* of a first line that is taken for the title */
-    TITLE_LABEL = 300, /* bytes of a title with a label */
+    LINES = 24,       /* with text */
+    LINE_BYTES = 600, /* of one with labels */
+    TITLE_CHARS = 60, /* of a first line that is taken for the title */
+    DATED_TITLE = 15, /* bytes of one behind a date, at least */
+    DATE_REST = 24,   /* bytes beside a date that meta finds by itself */
 };
-
-/* values */
-
-static struct str address(struct str s)
-{
-    struct str words, url, behind;
-    if (line_find_link(s, &words, &url, &behind))
-        return url;
-    size_t n = 0;
-    s = str_skip(s, str_starts(s, STR("<")));
-    while (n < s.n && (unsigned char)s.p[n] > ' ' && s.p[n] != '>')
-        n++;
-    s = str_head(s, n);
-    return str_starts_nocase(s, STR("http://")) ||
-                   str_starts_nocase(s, STR("https://")) ||
-                   str_starts_nocase(s, STR("www."))
-               ? s
-               : STR_NONE;
-}
-
-/* "A Writer <writer@post.example>": the name. */
-static struct str person(struct str s)
-{
-    size_t open = str_chr(s, '<');
-    struct str name = open > 0 ? str_trim(str_head(s, open)) : s;
-    if (name.n > 1 && name.p[0] == '"' && name.p[name.n - 1] == '"')
-        name = (struct str){ name.p + 1, name.n - 2 };
-    return name;
-}
-
-/* A source may have an address, or the date behind it. */
-static bool take_source(struct labels *l, struct str s)
-{
-    struct str words, url, behind, at;
-    struct date d;
-    if (line_find_link(s, &words, &url, &behind)) {
-        str_fill(&l->source, words);
-        str_fill(&l->url, url);
-        return true;
-    }
-    if (address(s).p) {
-        str_fill(&l->url, address(s));
-        return true;
-    }
-    if (date_find(s, &d, &at)) {
-        str_fill(&l->date, at);
-        s = str_range(s.p, at.p);
-    }
-    str_fill(&l->source, label_trim(s));
-    return s.n <= VALUE_MAX;
-}
-
-static bool take_value(struct labels *l, enum label_kind kind, struct str s)
-{
-    struct date d;
-    struct str at = STR_NONE;
-    if (s.n == 0)
-        return true;
-    switch (kind) {
-    case LABEL_TITLE:
-        str_fill(&l->title, s);
-        return s.n <= TITLE_LABEL;
-    case LABEL_AUTHOR:
-        str_fill(&l->author, person(s));
-        return s.n <= VALUE_MAX && !str_has(s, STR("。"));
-    case LABEL_SOURCE:
-        return !str_has(s, STR("。")) && take_source(l, s);
-    case LABEL_DATE:
-        if (!date_find(s, &d, &at))
-            return false;
-        str_fill(&l->date, at);
-        return true;
-    case LABEL_URL:
-        at = address(s);
-        str_fill(&l->url, at);
-        return at.p != NULL;
-    case LABEL_TAGS:
-        str_fill(&l->tags, s);
-        return true;
-    default:
-        return true;
-    }
-}
 
 /* lines */
 
@@ -115,6 +36,8 @@ static bool date_line(struct labels *l, struct str line)
     if (line.n > LINE_BYTES)
         return false;
     line = str_head(line, label_next(line));
+    if (str_starts(line, STR("（")) && str_ends(line, STR("）")))
+        line = (struct str){ line.p + 3, line.n - 6 };
     if (!date_find(line, &d, &at))
         return false;
     struct str before = label_trim(str_range(line.p, at.p));
@@ -124,6 +47,11 @@ static bool date_line(struct labels *l, struct str line)
     struct str name = before.n ? before : behind;
     if (name.n && !label_is_publisher(name))
         return false;
+    struct issue_line is;
+    if (name.n && issue_line(line, &is) && is.source.p)
+        name = is.source; /* without a weekday */
+    if (line.n - at.n > DATE_REST)
+        str_fill(&l->date, at);
     str_fill(&l->source, name);
     return true;
 }
@@ -164,7 +92,7 @@ static bool label_line(struct labels *l, struct str line, struct count *count)
         if (!label)
             return false;
         size_t end = label_next(rest);
-        if (!take_value(&as, label->kind, label_trim(str_head(rest, end))))
+        if (!labels_value(&as, label->kind, label_trim(str_head(rest, end))))
             return false;
         n.mail += label->mail;
         n.other += !label->mail && label->kind != LABEL_CREDIT;
@@ -220,12 +148,124 @@ bool labels_title(struct str line, struct str rest)
            str_starts(next, STR("====")) || str_starts(next, STR("----"));
 }
 
+/* What is known when a line may be that of an issue. */
+struct near {
+    bool beside; /* one stands above */
+    bool title;  /* a title stands above */
+    bool dated;  /* meta finds the date of the line by itself */
+};
+
+/* The line of an issue into *l: one that is sure, or that has another beside
+ * it, before or behind, or a title above. */
+static bool take_issue(struct labels *l, struct str line, struct str rest,
+                       struct near near)
+{
+    struct issue_line at, next;
+    if (!issue_line(line, &at))
+        return false;
+    struct str below = line_text(&rest), behind;
+    bool head = at.sure || near.beside || (at.bare && !near.title) ||
+                (near.title && !near.dated && at.date.p && at.source.p);
+    if (!head && !(!at.date.p && label_take(below, &behind)) &&
+        !(issue_line(below, &next) && (next.sure || !next.date.p)))
+        return false;
+    str_fill(&l->source, at.source);
+    str_fill(&l->author, at.author);
+    str_fill(&l->date, at.date);
+    return true;
+}
+
+/* "2023-09-17  words", "[2023-09-17] words" as a first line. */
+static bool dated_title(struct labels *l, struct str line, struct str rest)
+{
+    struct date d;
+    struct str s = line;
+    bool open = str_starts(s, STR("[")) || str_starts(s, STR("("));
+    s = str_skip(s, open ? 1 : str_starts(s, STR("【")) ? 3 : 0);
+    struct str from = s;
+    if (!date_read(&s, false, &d))
+        return false;
+    struct str date = str_range(from.p, s.p);
+    size_t n = s.n;
+    if (open)
+        s = str_skip(s, str_starts(s, STR("]")) || str_starts(s, STR(")")));
+    else if (str_starts(s, STR("】")))
+        s = str_skip(s, 3);
+    s = label_skip_blanks(s);
+    if (s.n == n || s.n < DATED_TITLE || label_is_publisher(s) ||
+        date_find(s, &d, NULL) || !labels_title(s, rest))
+        return false;
+    l->title = s;
+    l->date = date;
+    return true;
+}
+
+/* A line that is an address, or "文／somebody" below a title. */
+static bool bare_line(struct labels *l, struct str line, bool titled)
+{
+    static const struct str bys[] = { STR_INIT("文／"), STR_INIT("文/"),
+                                      STR_INIT("文｜"), STR_INIT("文|") };
+    if (line.n && str_eq(labels_address(line), line)) {
+        str_fill(&l->url, line);
+        return true;
+    }
+    struct found f = { 0 };
+    if (titled && md_wechat_line(line, &f)) {
+        str_fill(&l->date, f.label_date);
+        str_fill(&l->source, f.provenance);
+        str_fill(&l->author, f.author);
+        return true;
+    }
+    for (size_t i = 0; titled && i < sizeof bys / sizeof *bys; i++) {
+        struct str name = label_trim(str_skip(line, bys[i].n));
+        if (str_starts(line, bys[i]) && may_be_title(name)) {
+            str_fill(&l->author, name);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "《words》（somebody）" */
+static void unwrap_title(struct labels *l)
+{
+    size_t end = str_find(l->title, STR("》"));
+    struct str behind = str_skip(l->title, end + 3);
+    if (!str_starts(l->title, STR("《")) || end == l->title.n ||
+        (behind.n &&
+         !(str_starts(behind, STR("（")) && str_ends(behind, STR("）")))))
+        return;
+    l->title = str_range(l->title.p + 3, l->title.p + end);
+    l->wrapped = true;
+    if (behind.n > 6)
+        str_fill(&l->author,
+                 issue_person((struct str){ behind.p + 3, behind.n - 6 }));
+}
+
+/* Below the line of an issue stand its title, where none was above, and who
+ * wrote it. */
+static void read_below(struct labels *l)
+{
+    struct str rest = l->body, line = line_text(&rest);
+    if (!l->title.p && may_be_title(label_skip_blanks(line))) {
+        l->title = label_skip_blanks(line);
+        l->below = line;
+        l->body = line_rest(rest, l->body);
+        line = line_text(&rest);
+    }
+    str_fill(&l->author, issue_person(line));
+    unwrap_title(l);
+}
+
 bool labels_read(struct str text, struct labels *l)
 {
     struct str rest = str_head(text, LOOK), words;
     struct str title = STR_NONE;
     struct count n = { 0 };
     size_t taken = 0;
+    bool issue = false;
+    if (bbs_head(text, l))
+        return true;
     *l = (struct labels){ 0 };
     for (int i = 0; i < LINES; i++) {
         struct str line = line_text(&rest);
@@ -234,18 +274,43 @@ bool labels_read(struct str text, struct labels *l)
         struct str s = label_skip_blanks(line);
         bool label =
             label_line(l, s, &n) || (n.mail > 1 && !n.other && is_mail_line(s));
+        struct labels probe = *l;
+        struct near near = { issue, title.n > 0,
+                             title.n > 0 && date_line(&probe, s) };
+        bool of_issue = !label && take_issue(l, s, rest, near);
+        if (i == 0 && !label && !of_issue && dated_title(l, s, rest)) {
+            title = l->title;
+            label = true;
+            n.other++;
+        }
+        bool bare = !label && !of_issue && (title.n || i == 0) &&
+                    bare_line(l, s, title.n > 0);
+        issue = issue || of_issue || (bare && i == 0);
+        of_issue = of_issue || bare;
+        label = label || of_issue;
         if (!label && i == 0 && (line_heading(s, &words) || may_be_title(s))) {
             title = line_heading(s, &words) ? words : s;
             continue;
         }
+        if (!label && i == 1 && title.n && str_starts(s, STR("—")))
+            continue; /* what stands below a title belongs to it */
         if (!label && !(title.n && date_line(l, s)) &&
             !(taken && (line_is_all(s, '-', 3) || line_is_all(s, '=', 3))))
             break;
         if (!label && !line_is_all(s, s.p[0], 3))
             n.other++;
+        n.other += of_issue;
         l->head = str_range(taken++ ? l->head.p : line.p, str_end(line));
         l->body = line_rest(rest, text);
     }
+    /* the name of a paper above its issue is no title */
+    if (issue && !l->source.p && label_is_publisher(title)) {
+        l->source = title;
+        l->head = str_range(title.p, str_end(l->head));
+        title = STR_NONE;
+    }
     str_fill(&l->title, title);
+    if (issue)
+        read_below(l);
     return taken && (n.other > 0 || n.mail > 1);
 }

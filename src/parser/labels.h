@@ -8,11 +8,15 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
+
 struct labels {
     struct str title; /* a line without label above, or behind its label */
     struct str author, source, date, url, tags; /* raw; absent */
     struct str head; /* the lines with labels; they follow the title */
-    struct str body; /* what follows them */
+    bool wrapped; /* the line of the title has marks and a name around it */
+    struct str below; /* the line behind them, if it is the title */
+    struct str body;  /* what follows them and it */
 };
 
 /* Looks at the first lines of text. False if there is no such line. */

@@ -5,6 +5,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/rules_data.c \
 	%D%/bare.c \
 	%D%/bare.h \
+	%D%/bbs_head.c \
+	%D%/bbs_head.h \
 	%D%/blank.c \
 	%D%/blank.h \
 	%D%/boilerplate.c \
@@ -36,6 +38,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_images.c \
 	%D%/d_issue.c \
 	%D%/d_link.c \
+	%D%/d_mail.c \
 	%D%/d_markdown.c \
 	%D%/d_mhtml.c \
 	%D%/d_ms.c \
@@ -43,6 +46,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/d_plain.c \
 	%D%/d_simpread.c \
 	%D%/d_sogou.c \
+	%D%/d_telegram.c \
 	%D%/d_wechat.c \
 	%D%/d_xwlb.c \
 	%D%/d_yaml_html.c \
@@ -56,6 +60,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date_place.c \
 	%D%/date_short.c \
 	%D%/date_time.c \
+	%D%/date_yearless.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
 	%D%/dating.c \
@@ -64,9 +69,14 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/dialect.h \
 	%D%/entity.c \
 	%D%/entity.h \
+	%D%/foot.c \
+	%D%/foot.h \
 	%D%/front.c \
 	%D%/front.h \
+	%D%/front_json.c \
 	%D%/front_keys.c \
+	%D%/front_rows.c \
+	%D%/front_rows.h \
 	%D%/front_toml.c \
 	%D%/front_wiki.c \
 	%D%/html.c \
@@ -76,22 +86,38 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/html_page.c \
 	%D%/html_parts.h \
 	%D%/html_stack.c \
+	%D%/index_html.c \
+	%D%/index_html.h \
+	%D%/index_name.c \
+	%D%/index_name.h \
 	%D%/index_page.c \
 	%D%/index_page.h \
+	%D%/issue_line.c \
+	%D%/issue_line.h \
 	%D%/jscan.c \
 	%D%/jscan.h \
+	%D%/json_fields.c \
+	%D%/json_fields.h \
 	%D%/jsonld.c \
 	%D%/jsonld.h \
+	%D%/jtext.c \
+	%D%/jtext.h \
+	%D%/key.c \
+	%D%/key.h \
 	%D%/label_names.c \
 	%D%/label_names.h \
 	%D%/labels.c \
 	%D%/labels.h \
+	%D%/labels_value.c \
+	%D%/labels_value.h \
 	%D%/lines.c \
 	%D%/lines.h \
 	%D%/main_text.c \
 	%D%/main_text.h \
 	%D%/markdown.c \
 	%D%/markdown.h \
+	%D%/md_box.c \
+	%D%/md_box.h \
 	%D%/md_extra.c \
 	%D%/md_extra.h \
 	%D%/md_forum.c \
@@ -122,6 +148,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/mime.c \
+	%D%/mime.h \
 	%D%/page_begin.c \
 	%D%/page_begin.h \
 	%D%/page_byline.c \

@@ -5,7 +5,7 @@
 
 #include "parser/md_extra.h"
 
-enum { LINK_MAX = 512, MATH_MAX = 1024, ATTRIBUTES_MAX = 128 };
+enum { LINK_MAX = 512, MATH_MAX = 1024, ATTRIBUTES_MAX = 128, NAME_MIN = 4 };
 
 static bool is_letter(char c)
 {
@@ -47,7 +47,7 @@ static size_t find_end(struct str s, size_t from, struct str end, unsigned bit,
     return at;
 }
 
-static size_t put_hidden(struct buf *out, struct str s)
+size_t md_put_hidden(struct buf *out, struct str s)
 {
     buf_add(out, STR("<span hidden>"));
     put_text(out, s);
@@ -123,7 +123,7 @@ size_t md_template(struct str s, unsigned *none, bool html, struct buf *out)
                 buf_chr(out, '\n');
         return all.n;
     }
-    return put_hidden(out, all);
+    return md_put_hidden(out, all);
 }
 
 size_t md_comment(struct str s, unsigned *none, struct buf *out)
@@ -131,7 +131,15 @@ size_t md_comment(struct str s, unsigned *none, struct buf *out)
     if (!str_starts(s, STR("%%")))
         return 0;
     size_t at = find_end(s, 2, STR("%%"), NO_PERCENTS, none);
-    return at == s.n || at == 2 ? 0 : put_hidden(out, str_head(s, at + 2));
+    return at == s.n || at == 2 ? 0 : md_put_hidden(out, str_head(s, at + 2));
+}
+
+size_t md_block_name(struct str s)
+{
+    size_t n = 1;
+    while (n < s.n && (is_letter(s.p[n]) || is_digit(s.p[n]) || s.p[n] == '-'))
+        n++;
+    return n > NAME_MIN && (n == s.n || s.p[n] == '\n') ? n : 0;
 }
 
 /* attributes */

@@ -21,6 +21,8 @@ size_t md_template(struct str s, unsigned *none, bool html, struct buf *out);
 size_t md_comment(struct str s, unsigned *none, struct buf *out);
 /* {.class} and the like up to the end of the line */
 size_t md_attributes(struct str s);
+/* ^name at the end of the line, which names a block */
+size_t md_block_name(struct str s);
 /* [[page|words]], ![[file]] */
 size_t md_wikilink(struct str s, struct buf *out);
 /* [^1] */
@@ -30,6 +32,9 @@ size_t md_footnote(struct str s, struct buf *out);
 size_t md_note_number(struct str s);
 /* $…$, $$…$$ */
 size_t md_math(struct str s, unsigned *none, struct buf *out);
+
+/* All of s as text that is not shown; returns its bytes. */
+size_t md_put_hidden(struct buf *out, struct str s);
 
 /* Bytes of "[^1]" that s begins with, else 0. */
 size_t md_note_label(struct str s);

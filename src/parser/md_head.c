@@ -8,6 +8,7 @@
 #include "parser/d.h"
 #include "parser/date.h"
 #include "parser/dateline.h"
+#include "parser/issue_line.h"
 #include "parser/lines.h"
 #include "parser/md_label.h"
 
@@ -95,7 +96,7 @@ static bool is_service(struct str line)
 /* "原创 某人 某号 2023-09-17 08:00 发表于北京", as the head of a page of
  * WeChat reads when copied: the account stands before the date, the author
  * before it. */
-static bool wechat_line(struct str line, struct found *f)
+bool md_wechat_line(struct str line, struct found *f)
 {
     struct str at, original = STR("原创");
     struct date d;
@@ -143,6 +144,28 @@ static bool today_line(struct str line, struct found *f)
     return names.n > 0;
 }
 
+/* "*某人 | 某报 | 2023年9月17日*" */
+static bool in_columns(struct str line, struct found *f)
+{
+    struct issue_line is;
+    if (line.n > NOTE_MAX / 2 ||
+        (str_chr(line, '|') == line.n && !str_has(line, STR("·")) &&
+         !str_has(line, STR("｜")) && !str_has(line, STR("版"))))
+        return false;
+    while (line.n && strchr("*_> ", line.p[0]))
+        line = str_skip(line, 1);
+    while (line.n && strchr("*_ ", line.p[line.n - 1]))
+        line.n--;
+    if (!issue_line(line, &is) || !is.sure || !is.date.p || !is.source.p)
+        return false;
+    if (f) {
+        str_fill(&f->label_date, is.date);
+        str_fill(&f->provenance, is.source);
+        str_fill(&f->author, is.author);
+    }
+    return true;
+}
+
 /* "备注：…", "记者 某人" below the origin, if a rule ends the notes. */
 static bool is_note(const struct walk *w, struct str line)
 {
@@ -175,8 +198,9 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
         w->origin = w->origin || label == LABEL_ORIGIN;
         return true;
     }
-    if (md_origin_link(line, w->f) || wechat_line(line, w->f) ||
-        (w->origin && today_line(line, w->f)) || is_note(w, line))
+    if (in_columns(line, w->f) || md_origin_link(line, w->f) ||
+        md_wechat_line(line, w->f) || (w->origin && today_line(line, w->f)) ||
+        is_note(w, line))
         return true;
     if (w->hidden && is_rule(line))
         return true;

@@ -34,4 +34,7 @@ void md_head(struct str body, struct md_head *h, struct found *f);
 /* Segments of the head up to its last hidden line; returns what is left. */
 struct str md_head_cut(struct arena *a, struct str body, struct segments *out);
 
+/* "原创 某人 某号 2023-09-17 08:00 发表于北京", into *f (may be NULL). */
+bool md_wechat_line(struct str line, struct found *f);
+
 #endif

@@ -250,6 +250,8 @@ static bool take_extra(struct scan *x, char c)
         n = md_attributes(s);
     else if (c == '%' && !is_digit_at(x, x->at - (x->at > 0)))
         n = md_comment(s, &x->none, &x->made);
+    else if (c == '^' && before == ' ')
+        n = md_block_name(s);
     else if (c == '$')
         n = md_math(s, &x->none, &x->made);
     else if (c == '[' || c == '!')
@@ -267,7 +269,7 @@ static void scan_one(struct scan *x)
     if (c == 'h' || c == 'H') {
         if (!take_bare(x))
             x->at++;
-    } else if (strchr("{%$[!", c) && take_extra(x, c)) {
+    } else if (strchr("{%$[!^", c) && take_extra(x, c)) {
         return;
     } else if (strchr("*_~=", c)) {
         take_run(x, c);
@@ -287,7 +289,7 @@ static void scan_one(struct scan *x)
 static void scan_all(struct scan *x)
 {
     bool special[256] = { false };
-    for (const char *c = "\\`<[]!*_~={%$hH"; *c; c++)
+    for (const char *c = "\\`<[]!*_~={%$^hH"; *c; c++)
         special[(unsigned char)*c] = true;
     codes_find(x);
     while (x->at < x->s.n)

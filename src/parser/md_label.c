@@ -181,6 +181,12 @@ static bool set_source(struct found *f, struct str value)
     struct str words, url = address(value, &words);
     if (!url.p && !is_name(value))
         return false;
+    if (words.p && url.p) { /* "[X](address) · 2023-09-17" */
+        struct str at;
+        struct date d;
+        if (date_find(str_range(str_end(url), str_end(value)), &d, &at))
+            str_fill(&f->label_date, at);
+    }
     str_fill(&f->url, url);
     str_fill(&f->provenance, !url.p                      ? words_of(value)
                              : str_has(words, STR("//")) ? STR_NONE

@@ -11,6 +11,7 @@
 #include "parser/md_lines.h"
 
 #include "base/arena.h"
+#include "parser/md_box.h"
 #include "parser/md_extra.h"
 #include "parser/md_group.h"
 #include "parser/md_inline.h"
@@ -40,10 +41,11 @@ struct lines {
     char fence;         /* its character, */
     size_t fence_n;     /* its length, */
     unsigned container; /* quotes around the fence or HTML */
+    unsigned boxes;     /* that a line has to end */
     struct str html_end;
     enum chunk chunk; /* of lines indented as code */
     bool blank;       /* before this line */
-    bool note;        /* lines indented as code belong to a note */
+    bool note;        /* lines indented as code belong to a note or a box */
 };
 
 /* out */
@@ -159,29 +161,34 @@ static void put_heading(struct lines *l, const struct md_view *v,
     l->blank = false;
 }
 
-/* "[!note] title": the title, or if it has none the word. */
-static bool put_callout(struct lines *l, const struct md_view *v)
+/* The title of a box as a paragraph; its marks say nothing more. */
+static bool put_box(struct lines *l, const struct md_view *v)
 {
-    struct str s = v->text;
-    if (v->quote == 0 || (l->quote >= v->quote && !l->blank) ||
-        !str_starts(s, STR("[!")))
+    struct md_box box = md_box(v->text);
+    if (v->item && str_eq(v->text, STR("TOC"))) /* of kramdown */
+        box.kind = MD_BOX_CALL;
+    bool quote = v->quote > 0 && (l->quote < v->quote || l->blank);
+    if (box.kind == MD_BOX_NONE || (box.kind == MD_BOX_QUOTE && !quote) ||
+        (box.kind == MD_BOX_END && l->boxes == 0) ||
+        (box.kind == MD_BOX_CALL && l->group.n))
         return false;
-    size_t n = 2;
-    while (n < s.n && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z'))
-        n++;
-    if (n == 2 || n == s.n || s.p[n] != ']' || str_has(s, STR("](")))
-        return false;
-    struct str kind = str_range(s.p + 2, s.p + n);
-    struct str title = str_skip(s, n + 1);
-    if (title.n && strchr("+-", title.p[0]))
-        title = str_skip(title, 1);
-    title = str_trim(title);
+    l->boxes += box.kind == MD_BOX_BEGIN;
+    l->boxes -= box.kind == MD_BOX_END;
     flush(l);
-    md_put_prefix(l->out, v->prefix);
-    md_inline(title.n ? title : kind, l->out);
-    buf_chr(l->out, '\n');
-    l->blank = false;
-    put_gap(l, v->quotes);
+    if (box.kind != MD_BOX_QUOTE)
+        put_gap(l, v->quotes);
+    bool call = box.kind == MD_BOX_CALL;
+    if (box.title.n || call) {
+        md_put_prefix(l->out, v->prefix);
+        if (call)
+            md_put_hidden(l->out, v->text);
+        else
+            md_inline(box.title, l->out);
+        buf_chr(l->out, '\n');
+        l->blank = false;
+        put_gap(l, v->quotes);
+    }
+    l->note = box.kind == MD_BOX_INDENT;
     return true;
 }
 
@@ -316,7 +323,7 @@ static void take_block(struct lines *l, struct str line,
         l->html_end = end;
         l->container = v->quote;
         put_html(l, v);
-    } else if (!put_callout(l, v) && !take_note(l, v) &&
+    } else if (!put_box(l, v) && !take_note(l, v) &&
                !take_definition(l, line, v)) {
         take_text(l, v);
     }

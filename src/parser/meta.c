@@ -11,6 +11,7 @@
 
 #include "parser/dating.h"
 #include "parser/dialect.h"
+#include "parser/index_name.h"
 #include "parser/reporter.h"
 #include "parser/source.h"
 #include "parser/title.h"
@@ -261,7 +262,7 @@ static struct str find_url(struct arena *a, struct str raw)
     if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);
     if (str_starts(url, STR("//")))
-        return arena_printf(a, "https:%.*s", STR_ARG(url));
+        url = arena_printf(a, "https:%.*s", STR_ARG(url));
     if (lacks_scheme(url))
         return arena_printf(a, "https://%.*s", STR_ARG(url));
     return url_is_web(url) ? url : STR_NONE;
@@ -366,26 +367,6 @@ static uint32_t find_number(struct str path)
                : NUMBER_UNKNOWN;
 }
 
-/* README.md, SUMMARY.md and the like. */
-static bool is_index_name(struct str path)
-{
-    static const struct str names[] = {
-        STR_INIT("readme"),       STR_INIT("summary"),
-        STR_INIT("license"),      STR_INIT("_sidebar"),
-        STR_INIT("contributing"), STR_INIT("changelog"),
-        STR_INIT("_navbar"),      STR_INIT("_coverpage"),
-        STR_INIT("robots"),       STR_INIT("requirements"),
-    };
-    struct str name = base_name(path);
-    size_t dot = str_chr(name, '.');
-    struct str stem = dot > 0 ? str_head(name, dot) : name;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq_nocase(stem, names[i]))
-            return true;
-    return str_starts_nocase(name, STR("readme-")) ||
-           str_starts_nocase(name, STR("readme_"));
-}
-
 /* items */
 
 void meta_items(const struct meta_in *file, struct meta_items *it)
@@ -457,5 +438,5 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         out->number = find_number(in->path);
     out->url = stored;
     out->index_page =
-        f.index_page || (!out->url.p && !in->head.p && is_index_name(in->path));
+        f.index_page || (!out->url.p && !in->head.p && index_name(in->path));
 }

@@ -102,6 +102,7 @@ struct group {
     size_t widest, narrowest; /* cells; narrowest: of all but the last line */
     size_t spoken;            /* lines that begin with who speaks */
     size_t gaps;              /* lines with columns */
+    size_t ended;             /* lines that end with a sentence */
 };
 
 static bool is_indent(struct str line)
@@ -152,6 +153,18 @@ static bool is_spoken(struct str line)
            !str_has(str_head(look, colon), STR("，"));
 }
 
+static bool ends_sentence(struct str line)
+{
+    static const struct str marks[] = { STR_INIT("。"), STR_INIT("！"),
+                                        STR_INIT("？"), STR_INIT("”"),
+                                        STR_INIT("」"), STR_INIT("…") };
+    line = str_trim(line);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(line, marks[i]))
+            return true;
+    return false;
+}
+
 /* Columns: words, two blanks or a TAB, words; not behind a sentence. */
 static bool has_gap(struct str line)
 {
@@ -192,6 +205,7 @@ static bool group_take(struct str *rest, struct group *g)
         g->lines++;
         g->spoken += is_spoken(line);
         g->gaps += has_gap(line);
+        g->ended += ends_sentence(line);
         if (is_alone(line))
             return true;
         if (before.p)
@@ -215,8 +229,9 @@ static void read_group(struct build *b, const struct group *g)
     struct str rest = g->text, line;
     bool columns = g->lines > 1 && g->gaps * 3 >= g->lines * 2;
     bool own = columns || (g->lines > 1 && g->spoken * 3 >= g->lines * 2);
-    bool wrapped = !own && g->lines > 1 && g->widest <= MEASURE_MAX &&
-                   g->widest >= MEASURE_MIN &&
+    /* a hand that breaks lines seldom does where a sentence ends */
+    bool wrapped = !own && g->lines > 1 && g->ended < g->lines &&
+                   g->widest <= MEASURE_MAX && g->widest >= MEASURE_MIN &&
                    g->narrowest + 8 + g->widest / 8 >= g->widest;
     bool verse =
         !own && !wrapped && g->lines >= VERSE_LINES && g->widest <= VERSE_MAX;

@@ -18,6 +18,8 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/lang.c \
 	%D%/lang.h \
 	%D%/lang_tables.h \
+	%D%/moji_legacy.c \
+	%D%/moji_legacy.h \
 	%D%/mojibake.c \
 	%D%/mojibake.h \
 	%D%/utf8.c \

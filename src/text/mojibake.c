@@ -10,6 +10,7 @@
 
 #include "text/mojibake.h"
 
+#include "text/moji_legacy.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
@@ -159,32 +160,47 @@ static void mend_line(struct str s, bool all, struct out *o)
     }
 }
 
-bool mojibake_suspect(struct str s)
+/* What is suspected: bits of a set. */
+enum { SUSPECT_UTF8 = 1, SUSPECT_LEGACY = 2 };
+
+static unsigned suspect(struct str s)
 {
     /* U+00E3 to U+00F0, first bytes of East Asia and of emoji, and behind
-     * them a mark or a control. */
+     * them a mark or a control; or Latin letters without end. */
     for (size_t i = 0; i < s.n; i++) {
         i += str_chr(str_skip(s, i), '\xC3');
         if (i + 2 >= s.n)
-            return false;
+            return 0;
         unsigned char second = (unsigned char)s.p[i + 1];
         if (second >= 0xA3 && second <= 0xB0 &&
             strchr("\xC2\xC5\xC6\xCB\xE2", s.p[i + 2])) {
             const char *p = s.p + i;
             if (take_run(&p, str_end(s)).sure >= SURE)
-                return true;
+                return SUSPECT_UTF8;
         }
+        if (moji_legacy_run(str_skip(s, i)))
+            return SUSPECT_UTF8 | SUSPECT_LEGACY;
     }
-    return false;
+    return 0;
+}
+
+bool mojibake_suspect(struct str s)
+{
+    return suspect(s) != 0;
 }
 
 struct str mojibake_mend(struct arena *a, struct str s, size_t *mended)
 {
     struct count all = { 0 };
+    struct str whole;
     if (mended)
         *mended = 0;
-    if (!mojibake_suspect(s))
+    unsigned what = suspect(s);
+    if (what == 0)
         return s;
+    if ((what & SUSPECT_LEGACY) &&
+        moji_legacy_mend(a, s, byte_of, &whole, mended))
+        return whole;
     count(s, &all);
     struct out o = { arena_bytes(a, s.n + 4), 0, 0 };
     while (s.n) {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * mojibake - mends text that was UTF-8, read as Latin-1 or Windows-1252 and
- * written as UTF-8 once more: each byte became a character.
+ * written as UTF-8 once more: each byte became a character. The same with
+ * GBK and its kin, where that is sure of a whole text.
  */
 #ifndef TEXT_MOJIBAKE_H
 #define TEXT_MOJIBAKE_H

@@ -298,7 +298,62 @@ static void plain(void **state)
         { "a/b.txt",
           "发信人: lin (茶), 信区: Tea\n标  题: 春茶\n"
           "发信站: 山 (Sat Jan  1 12:00:00 2005), 站内\n\n水。\n",
-          "plain", "春茶", "2005-01-01", "label", NULL, "a", "lin (茶)" },
+          "plain", "春茶", "2005-01-01", "label", NULL, "山", "lin (茶)" },
+        { "a/b.txt",
+          "春茶上市\n来源：城南晚报 | 作者：林一 | 2021-03-04 08:30\n\n水。\n",
+          "plain", "春茶上市", "2021-03-04", "label", NULL, "城南晚报",
+          "林一" },
+        { "a/b.txt",
+          "春茶上市\n原创 林一 城南茶社 2021-03-04 10:05 发表于城南\n\n水。\n",
+          "plain", "春茶上市", "2021-03-04", "label", NULL, "城南茶社",
+          "林一" },
+        { "a/b.txt", "春茶上市\n文／林一\n2021-03-04\n\n水。\n", "plain",
+          "春茶上市", "2021-03-04", "page", NULL, "a", "林一" },
+        { "a/b.txt", "https://tea.example/a\n\n春茶上市\n\n水。\n", "plain",
+          "春茶上市", NULL, NULL, "https://tea.example/a", "a" },
+        { "a/b.txt",
+          "春茶上市\n\n水。\n\n来源：城南晚报\n原文链接：https://tea.example/a\n",
+          "plain", "春茶上市", NULL, NULL, "https://tea.example/a",
+          "城南晚报" },
+        /* a board */
+        { "a/b.txt",
+          "作者  lin (茶)          看板  Tea\n標題  [新聞] 春茶\n"
+          "時間  Sun Sep 17 10:05:33 2023\n───────\n\n水。\n"
+          "※ 文章網址: https://www.ptt.cc/bbs/Tea/M.1.A.2.html\n",
+          "plain", "[新聞] 春茶", "2023-09-17", "label",
+          "https://www.ptt.cc/bbs/Tea/M.1.A.2.html", "批踢踢實業坊",
+          "lin (茶)" },
+        { "a/b.txt", "作者lin\n標題春茶上市\n水。\n", "plain", "b", NULL, NULL,
+          NULL, "a" },
+        { "a/b.txt",
+          "春茶上市\n\n中華民國一百十二年九月十七日　星期日　城南晚報\n\n水。\n",
+          "plain", "春茶上市", "2023-09-17", "label", NULL, "城南晚報" },
+        { "a/b.txt", "春茶上市\n城南晚报记者 林一一 2023-09-17 10:00\n\n水。\n",
+          "plain", "春茶上市", "2023-09-17", "label", NULL, "城南晚报",
+          "林一一" },
+        { "a/b.txt", "[2023-09-17] 春茶今天上市\n\n水。\n", "plain",
+          "春茶今天上市", "2023-09-17", "label", NULL, "a" },
+        { "a/b.txt", "春茶上市\n（2023年9月17日）\n水。\n", "plain", "春茶上市",
+          "2023-09-17", "page", NULL, "a" },
+        { "a/b.txt", "春茶上市\n——山上的一天\n《城南晚报》2023-09-17\n\n水。\n",
+          "plain", "春茶上市", "2023-09-17", "label", NULL, "城南晚报" },
+        { "a/b.txt", "城南晚報 2023年9月17日 (日)\n\n春茶上市\n\n水。\n",
+          "plain", "春茶上市", "2023-09-17", "label", NULL, "城南晚報" },
+        /* issues of papers */
+        { "a/b.txt", "城南晚报 1966.08.08 第1版\n\n春茶上市\n\n水。\n", "plain",
+          "春茶上市", "1966-08-08", "label", NULL, "城南晚报" },
+        { "a/b.txt",
+          "《春茶》（林一一）\n《城南晚报》1966年8月8日第1版\n水。\n", "plain",
+          "春茶", "1966-08-08", "label", NULL, "城南晚报", "林一一" },
+        { "a/b.txt",
+          "城南晚報\nA05 | 要聞 | By 本報記者 林一一 | 2023-09-17\n\n"
+          "春茶上市\n\n水。\n",
+          "plain", "春茶上市", "2023-09-17", "label", NULL, "城南晚報",
+          "林一一" },
+        { "a/b.txt", "1966-08-08\n第1版()\n专栏：\n\n春茶上市\n\n水。\n",
+          "plain", "春茶上市", "1966-08-08", "label", NULL, "a" },
+        { "a/b.txt", "【城南晚报】2023年9月17日茶会开幕\n\n水。\n", "plain",
+          "【城南晚报】2023年9月17日茶会开幕", NULL, NULL, NULL, "a" },
         /* labels of their own that are sentences of the text */
         { "a/b.txt", "From: here you see the river.\n\n水。\n", "plain", "b",
           NULL, NULL, NULL, "a" },
@@ -310,6 +365,15 @@ static void plain(void **state)
               "plain -|春茶/\n"
               "lines envelope|作者：林一\n"
               "plain -|编辑：水//正文。/\n");
+    check_cut("春茶上市\n\n水。\n---\n来源：城南晚报\n作者：林一\n",
+              "plain -|春茶上市//水。/\n"
+              "lines envelope|---/来源：城南晚报/作者：林一/\n");
+    check_cut("春茶上市\n\n水。\n作者：林一\n",
+              "plain -|春茶上市//水。/作者：林一/\n");
+    check_cut("城南晚报 1966.08.08 第1版\n\n《春茶》（林一一）\n水。\n",
+              "lines envelope|城南晚报 1966.08.08 第1版\n"
+              "plain repeat|《春茶》（林一一）\n"
+              "plain -|水。/\n");
 }
 
 int main(void)

@@ -105,12 +105,16 @@ static void test_read(void **state)
         { "民国 112年9月17日", "2023-09-17" },
         { "民國一一二年九月十七日", "2023-09-17" },
         { "民國112.9.17", "2023-09-17" },
+        { "民國一百一十二年九月十七日", "2023-09-17" },
+        { "民國一百零二年九月十七日", "2013-09-17" },
+        { "民國百年九月十七日", "2011-09-17" },
         { "平成31年4月30日", "2019-04-30" },
         { "昭和64年1月7日", "1989-01-07" },
         { "R5.9.17", "2023-09-17" },
         { "H31.4.30", "2019-04-30" },
         { "단기 4356년 9월 17일", "2023-09-17" },
         { "서기 2023년 9월 17일", "2023-09-17" },
+        { "Sun Sep 17 10:00:00 CST 2023", "2023-09-17 10:00" },
         { "公元二〇二三年九月十七日", "2023-09-17" },
         { "17 septembre 2023", "2023-09-17" },
         { "1er août 2023", "2023-08-01" },
@@ -383,6 +387,11 @@ static void test_path(void **state)
         { "a/1956年3月/1956-03-07_茶.md", "1956-03-07" },
         { "a/19560307.md", NULL },
         { "2023/10/01.md", "2023-10-01" },
+        { "报/1967年/08月/08日/第2版.txt", "1967-08-08" },
+        { "报/1967年08月/08日.txt", "1967-08-08" },
+        { "报/2023/0917/茶.txt", "2023-09-17" },
+        { "报/2023/0917-茶.txt", "2023-09-17" },
+        { "报/2023/1917-茶.txt", NULL },
         { "a/1048350_两班车.md", NULL },
         { "a/12345678901.md", NULL },
         { "2023-10-01/x/tea.md", NULL },
@@ -508,6 +517,20 @@ static void test_digits(void **state)
     }
 }
 
+static void test_yearless(void **state)
+{
+    struct date d;
+    char got[64];
+    struct str body = STR("茶12月上市\n9月17日 晚报\n水。");
+    (void)state;
+    assert_true(date_yearless(STR("报/2023年/茶.txt"), body, &d));
+    assert_string_equal(show(&d, got), "2023-09-17");
+    assert_true(date_yearless(STR("2021/2022-茶.txt"), body, &d));
+    assert_string_equal(show(&d, got), "2022-09-17");
+    assert_false(date_yearless(STR("报/20231/茶.txt"), body, &d));
+    assert_false(date_yearless(STR("2023/茶.txt"), STR("19月7日"), &d));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -521,6 +544,7 @@ int main(void)
         cmocka_unit_test(test_path),
         cmocka_unit_test(test_short),
         cmocka_unit_test(test_spaced),
+        cmocka_unit_test(test_yearless),
         cmocka_unit_test(test_stamp),
         cmocka_unit_test(test_digits),
         cmocka_unit_test(test_instant),

@@ -34,6 +34,14 @@ static void test_block(void **state)
         { "+++\ntitle: tea\n+++\n", NULL, NULL },
         { "---\n标题：茶\n---\n", "标题：茶\n", "" },
         { "---\n\"title\": tea\n---\n", "\"title\": tea\n", "" },
+        { "{\"title\": \"tea\"}\nbody", "{\"title\": \"tea\"}", "\nbody" },
+        { "{\"title\": \"tea\"}\n{\"title\": \"more\"}", NULL, NULL },
+        { "{\"title\": \"tea\"}\n", NULL, NULL },
+        { "{\"tea\": \"title\"}\nbody", NULL, NULL },
+        { "{\"title\": \"tea\"\nbody", NULL, NULL },
+        { "<!--\ntitle: tea\n-->\nbody", "title: tea\n", "body" },
+        { "<!--\ntea: title\n-->\nbody", NULL, NULL },
+        { "```yaml\ntitle: tea\n```\nbody", "title: tea\n", "body" },
         { "---", NULL, NULL },
         { "", NULL, NULL },
     };
@@ -319,6 +327,23 @@ static void test_keys(void **state)
           false },
         { "date: 2020-01-02\neditor: markdown\ndateCreated: 2020-01-01\n", NULL,
           NULL, NULL, "2020-01-01", true },
+        { "date: {created: 2020-01-02, updated: 2020-01-03}\n"
+          "origin-url: https://a.example/\nwriter: {name: Lin, url: x}\n",
+          "https://a.example/", NULL, "Lin", "2020-01-02", false },
+        { "date:\n  updated: 2020-01-03\n  created: 2020-01-02\n"
+          "permalink: /2020/tea/\nsourceName: 茶报\n",
+          NULL, "茶报", NULL, "2020-01-02", false },
+        { "permalink: https://a.example/1\npublishTime: 2020-01-02\n",
+          "https://a.example/1", NULL, NULL, "2020-01-02", false },
+        { "date: 20200102\nsource: \"茶报 <https://a.example/1>\"\n",
+          "https://a.example/1", "茶报", NULL, "20200102", false },
+        { "date: [[2020-01-02]]\nsource: [茶报](https://a.example/1)\n",
+          "https://a.example/1", "茶报", NULL, "2020-01-02", false },
+        { "metadata:\n  author: Lin\n  date: 2020-01-02\n", NULL, NULL, "Lin",
+          "2020-01-02", false },
+        { "{\"Author\": [\"Lin\", {\"name\": \"\\u5468\"}],\n\"draft\": false, "
+          "\"publishDate\": \"2020-01-02\", \"params\": {\"url\": \"x\"}}",
+          NULL, NULL, "Lin\n周", "2020-01-02", false },
         { "[extra]\nauthor = 'Lin'\ndate = 2020-01-02\n", NULL, NULL, "Lin",
           "2020-01-02", false },
     };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "parser/index_html.h"
+#include "parser/index_name.h"
 #include "parser/index_page.h"
 
 #include <stdarg.h>
@@ -41,11 +43,55 @@ static void articles(void **state)
             fail_msg("row %zu", i);
 }
 
+#define LINK \
+    "<li><a href=\"1\">一杯茶，两杯茶，三杯茶，四杯茶，五杯茶，六杯</a></li>"
+#define LINKS LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK LINK
+#define PROSE \
+    "<p>茶在山上，水在山下，火车从山间开过，车上的人睡着了，没有人下车。</p>"
+
+static void html(void **state)
+{
+    (void)state;
+    assert_true(index_html(STR("<ul>" LINKS "</ul>")));
+    assert_true(index_html(STR("<script>茶，" PROSE PROSE PROSE "</script>"
+                               "<ul>" LINKS "</ul>")));
+    assert_false(index_html(STR("<ul>" LINK LINK "</ul>")));
+    assert_false(index_html(STR("<ul>" LINKS "</ul>" PROSE PROSE PROSE)));
+}
+
+static void template(void **state)
+{
+    (void)state;
+    assert_true(index_template(STR("<body>{{ content }}</body>")));
+    assert_true(index_template(STR("{% for post in site.posts %}")));
+    assert_false(index_template(STR("<p>{{ 茶 }}</p>")));
+    assert_false(index_template(STR("<p>茶 in site.</p>")));
+}
+
+static void names(void **state)
+{
+    static const struct {
+        const char *path;
+        bool index;
+    } rows[] = {
+        { "a/README.md", true },       { "readme_en.txt", true },
+        { "a/_layouts/x.html", true }, { "a/404.html", true },
+        { "posts/_index.md", true },   { "a/layouts/x.html", false },
+        { "a/_layouts", false },       { "a/tags.md", true },
+        { "a/tags/茶.md", false },     { "a/茶.md", false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (index_name(str_of(rows[i].path)) != rows[i].index)
+            fail_msg("%s", rows[i].path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pages),
-        cmocka_unit_test(articles),
+        cmocka_unit_test(pages), cmocka_unit_test(articles),
+        cmocka_unit_test(html),  cmocka_unit_test(template),
+        cmocka_unit_test(names),
     };
     return cmocka_run_group_tests_name("index_page", tests, NULL, NULL);
 }

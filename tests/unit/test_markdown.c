@@ -106,6 +106,18 @@ static void as_found(void **state)
                                      "<p>1.热</p>" },
         { "> 茶\n{.is-warning}\n\n水",
           "<blockquote><p>茶</p>\n</blockquote>\n<p>水</p>" },
+        { "::: tip 天气\n晴。\n:::\n::::: box\n雨。\n:::::",
+          "<p>天气</p>\n<p>晴。</p>\n<p>雨。</p>" },
+        { ":::note[天气]\n\n- 晴。\n\n:::\n\n:::",
+          "<p>天气</p>\n<ul><li>晴。</li>\n</ul>\n<p>:::</p>" },
+        { "!!! note \"天气\"\n    晴。\n\n    a\n\n??? tip\n    雨。\n\n雪。",
+          "<p>天气</p>\n<p>晴。</p>\n<p>a</p>\n<p>tip</p>\n<p>雨。</p>\n"
+          "<p>雪。</p>" },
+        { "!!! 天气真好\n::: 茶\n=== a",
+          "<p>!!! 天气真好<br>\n::: 茶<br>\n=== a</p>" },
+        { "[TOC]\n\n晴。 ^a1b2c3\n\nimport A from 'a';",
+          "<p><span hidden>&#91;TOC&#93;</span></p>\n<p>晴。</p>\n"
+          "<p><span hidden>import A from &#39;a&#39;&#59;</span></p>" },
         { "> [!note]- 天气\n> 晴。\n\n> [!tip]\n> 雨。",
           "<blockquote><p>天气</p>\n<p>晴。</p>\n</blockquote>\n"
           "<blockquote><p>tip</p>\n<p>雨。</p>\n</blockquote>" },

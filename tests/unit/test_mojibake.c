@@ -126,12 +126,33 @@ static void test_mended_once(void **state)
     assert_ptr_equal(once.p, twice.p);
 }
 
+static void test_legacy(void **state)
+{
+    /* "茶，水。" in GBK, and a word in KOI8-R, both as Latin-1. */
+    static const char gbk[] = "\xB2\xE8\xA3\xAC\xCB\xAE\xA1\xA3";
+    static const char koi[] = "\xD7\xCF\xD3\xCB\xD2\xC5\xD3\xC5\xCE\xC9\xC5";
+    size_t n = 0;
+    (void)state;
+    struct str bad = spoil(str_of(gbk), false);
+    struct str text =
+        arena_printf(&arena, "<p>tea %.*s%.*s</p>", STR_ARG(bad), STR_ARG(bad));
+    check(mojibake_mend(&arena, text, &n), STR("<p>tea 茶，水。茶，水。</p>"));
+    assert_int_equal(n, 8);
+    /* one character that was no byte, and it is left alone */
+    text = arena_printf(&arena, "茶 %.*s%.*s", STR_ARG(bad), STR_ARG(bad));
+    check(mojibake_mend(&arena, text, &n), text);
+    text = spoil(str_of(koi), false);
+    text = arena_printf(&arena, "%.*s %.*s", STR_ARG(text), STR_ARG(text));
+    check(mojibake_mend(&arena, text, &n), text);
+    assert_int_equal(n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),       cmocka_unit_test(test_part),
-        cmocka_unit_test(test_kept),        cmocka_unit_test(test_run),
-        cmocka_unit_test(test_mended_once),
+        cmocka_unit_test(test_legacy), cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_part),   cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_run),    cmocka_unit_test(test_mended_once),
     };
     return cmocka_run_group_tests_name("mojibake", tests, NULL, teardown);
 }

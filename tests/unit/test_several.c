@@ -73,6 +73,46 @@ static const char json_lines[] =
     "10:00\",\"source\":\"铁路晚报\"}\n"
     "{\"title\":\"火车二\",\"content\":\"" LONG "\",\"date\":1712020202}\n";
 
+static const char reader[] =
+    "{\"title\":\"Starred\",\"items\":[{\"title\":\"春茶\","
+    "\"published\":1712020202,\"canonical\":[{\"href\":\"https://t.example/1\"}],"
+    "\"categories\":[\"user/1/state/com.google/read\",\"茶\"],"
+    "\"origin\":{\"title\":\"茶叶周刊\"},"
+    "\"summary\":{\"direction\":\"ltr\",\"content\":\"<p>" LONG "</p>\"}}]}";
+
+static const char scraped[] =
+    "[{\"title\":[\"春茶\"],\"Content\":[\"" LONG "\",{\"type\":\"p\",\"text\":"
+    "\"第二段\"}],\"datePublish\":\"2024-04-02 10:00\",\"source\":"
+    "\"https://t.example/1\",\"author\":[\"周\"],\"source_domain\":\"t.example\"},"
+    "{\"title\":{\"rendered\":\"秋茶\"},\"link\":\"https://t.example/2\","
+    "\"content\":{\"rendered\":\"<p>" LONG "</p>\",\"protected\":false}}]";
+
+static const char telegram[] =
+    "{\"name\":\"茶频道\",\"type\":\"public_channel\",\"messages\":["
+    "{\"id\":1,\"type\":\"service\",\"title\":\"茶频道\",\"text\":\"\"},"
+    "{\"id\":2,\"type\":\"message\",\"date\":\"2024-04-02T23:10:00\","
+    "\"date_unixtime\":\"1712020202\",\"from\":\"茶频道\",\"text\":[{\"type\":"
+    "\"bold\",\"text\":\"春茶\"},\"\\n\\n" LONG "\\n\",{\"type\":\"text_link\","
+    "\"text\":\"原文\",\"href\":\"https://t.example/1\"}]},"
+    "{\"id\":3,\"type\":\"message\",\"date\":\"2024-04-03T01:00:00\",\"text\":"
+    "\"茶很好。" LONG "\"}]}";
+
+#define MESSAGE(kind, day, text)                                         \
+    "<div class=\"message " kind "\" id=\"m1\">\n<div class=\"body\">\n" \
+    "<div class=\"pull_right date details\" title=\"" day                \
+    " 23:30:00 UTC+08:00\">\n23:30\n</div>\n<div class=\"text\">\n" text \
+    "\n</div>\n</div>\n</div>\n"
+static const char telegram_page[] =
+    "<!DOCTYPE html>\n<html>\n<head>\n<title>Exported Data</title>\n</head>\n"
+    "<body>\n<div class=\"page_header\"><div class=\"text bold\">\n茶 &amp; "
+    "水\n</div></div>\n" MESSAGE("service", "01.04.2024", LONG)
+        MESSAGE("default clearfix", "02.04.2024",
+                "<b>春茶</b><br><br>" LONG
+                "<br><a href=\"https://t.example/1\">"
+                "原文</a>") MESSAGE("default", "03.04.2024", "短")
+            MESSAGE("default clearfix joined", "03.04.2024",
+                    LONG "<br>水") "</body></html>\n";
+
 struct items {
     struct meta_in in[8];
     struct meta meta[8];
@@ -209,6 +249,64 @@ static void test_json_lines(void **state)
 }
 
 /* An item stands for itself: its bytes and the head are enough. */
+static void test_json_reader(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(reader), &x);
+    assert_int_equal(x.n, 1);
+    check(x.meta[0].url, "https://t.example/1");
+    check(x.meta[0].source, "茶叶周刊");
+    check(x.meta[0].tags, "茶");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), LONG);
+}
+
+static void test_json_scraped(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(scraped), &x);
+    assert_int_equal(x.n, 2);
+    check(x.meta[0].title, "春茶");
+    check(x.meta[0].url, "https://t.example/1");
+    check(x.meta[0].author, "周");
+    check(x.meta[0].source, "t.example");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), LONG "|第二段");
+    check(x.meta[1].title, "秋茶");
+    check(visible(&x.doc[1]), LONG);
+}
+
+static void test_json_telegram(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(telegram), &x);
+    assert_int_equal(x.n, 2);
+    check(x.meta[0].title, "春茶");
+    check(x.meta[0].source, "茶频道");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), LONG "|原文");
+    assert_int_equal(x.doc[0].nlinks, 1);
+    check(x.meta[1].title, "茶很好");
+    assert_int_equal(x.meta[1].day, meta_civil(2024, 4, 3));
+}
+
+static void test_telegram_page(void **state)
+{
+    struct items x;
+    (void)state;
+    read_bytes(str_of(telegram_page), &x);
+    assert_int_equal(x.n, 2);
+    check(x.meta[0].title, "春茶");
+    check(x.meta[0].source, "茶 & 水");
+    assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
+    check(visible(&x.doc[0]), LONG "\n原文");
+    assert_int_equal(x.meta[1].day, meta_civil(2024, 4, 3));
+    check(visible(&x.doc[1]), LONG "\n水");
+}
+
 static void test_alone(void **state)
 {
     struct items x;
@@ -252,6 +350,10 @@ int main(void)
         cmocka_unit_test_teardown(test_sogou, teardown),
         cmocka_unit_test_teardown(test_json_feed, teardown),
         cmocka_unit_test_teardown(test_json_lines, teardown),
+        cmocka_unit_test_teardown(test_json_reader, teardown),
+        cmocka_unit_test_teardown(test_json_scraped, teardown),
+        cmocka_unit_test_teardown(test_json_telegram, teardown),
+        cmocka_unit_test_teardown(test_telegram_page, teardown),
         cmocka_unit_test_teardown(test_alone, teardown),
         cmocka_unit_test_teardown(test_one, teardown),
     };
