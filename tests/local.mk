@@ -81,6 +81,7 @@ unit_tests = \
 	%D%/unit/test_prompt \
 	%D%/unit/test_rules \
 	%D%/unit/test_same \
+	%D%/unit/test_scan \
 	%D%/unit/test_select \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
@@ -158,6 +159,7 @@ unit_tests = \
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_scan_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
