@@ -16,7 +16,8 @@ bench_programs = \
 	%D%/list \
 	%D%/memory \
 	%D%/mkarchive \
-	%D%/parse
+	%D%/parse \
+	%D%/scan
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
 %C%_first_SOURCES = %D%/first.c $(bench_shared)
@@ -31,6 +32,8 @@ bench_programs = \
 %C%_mkarchive_LDADD = $(batch_libs)
 %C%_parse_SOURCES = %D%/parse.c $(bench_shared)
 %C%_parse_LDADD = $(batch_libs)
+%C%_scan_SOURCES = %D%/scan.c $(bench_shared)
+%C%_scan_LDADD = $(batch_libs)
 # END bench
 EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)

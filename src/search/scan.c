@@ -167,8 +167,12 @@ static size_t scan_some(const struct scan *s, struct str text, size_t *at,
                         size_t slice, size_t *places, size_t room)
 {
     size_t n = s->needle.n, ends;
-    struct scan_job j = { .text = text.p, .n = text.n, .i = *at, .begin = *at,
-                          .places = places, .room = room };
+    struct scan_job j = { .text = text.p,
+                          .n = text.n,
+                          .i = *at,
+                          .begin = *at,
+                          .places = places,
+                          .room = room };
 
     if (text.n < n || *at > text.n - n) {
         *at = text.n;

@@ -14,45 +14,57 @@
 
 #define AVX2 __attribute__((target("avx2,popcnt")))
 
-AVX2 static inline __m256i same(const char *p, __m256i byte)
+struct rare {
+    const char *p[3]; /* the first byte to compare, of place 0 */
+    __m256i byte[3];
+};
+
+AVX2 static inline __m256i same(const struct rare *r, unsigned k, size_t i)
 {
-    return _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)p), byte);
+    const __m256i *p = (const __m256i *)(r->p[k] + i);
+    return _mm256_cmpeq_epi8(_mm256_loadu_si256(p), r->byte[k]);
 }
 
-AVX2 static inline uint64_t bits(__m256i low, __m256i high)
+AVX2 static inline __m256i pair(const struct rare *r, size_t i)
 {
-    return (uint32_t)_mm256_movemask_epi8(low) |
-           (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+    return _mm256_and_si256(same(r, 0, i), same(r, 1, i));
 }
 
-AVX2 static inline size_t next_block(const struct scan *s, const char *text,
-                                     size_t i, size_t stop, uint64_t *mask)
+AVX2 static inline uint64_t bits(const struct rare *r, size_t i)
 {
-    const char *needle = s->needle.p;
-    const char *p = text + s->rare[0], *q = text + s->rare[1];
-    const char *r = text + s->rare[2];
-    __m256i a = _mm256_set1_epi8(needle[s->rare[0]]);
-    __m256i b = _mm256_set1_epi8(needle[s->rare[1]]);
-    __m256i c = _mm256_set1_epi8(needle[s->rare[2]]);
+    __m256i all = _mm256_and_si256(pair(r, i), same(r, 2, i));
+    return (uint32_t)_mm256_movemask_epi8(all);
+}
 
+AVX2 static inline uint64_t word(const void *rare, size_t i)
+{
+    const struct rare *r = rare;
+    scan_ahead(r->p[0] + i);
+    return bits(r, i) | bits(r, i + 32) << 32;
+}
+
+AVX2 static inline size_t next(const void *rare, size_t i, size_t stop)
+{
+    const struct rare *r = rare;
     for (; i < stop; i += SCAN_BLOCK) {
-        __m256i low = _mm256_and_si256(same(p + i, a), same(q + i, b));
-        __m256i high =
-            _mm256_and_si256(same(p + i + 32, a), same(q + i + 32, b));
-        if (_mm256_movemask_epi8(_mm256_or_si256(low, high))) {
-            low = _mm256_and_si256(low, same(r + i, c));
-            high = _mm256_and_si256(high, same(r + i + 32, c));
-            *mask = bits(low, high);
-            if (*mask)
-                break;
-        }
+        __m256i any = _mm256_or_si256(pair(r, i), pair(r, i + 32));
+        scan_ahead(r->p[0] + i);
+        if (_mm256_movemask_epi8(any))
+            break;
     }
     return i;
 }
 
 AVX2 static void run(const struct scan *s, struct scan_job *j)
 {
-    scan_blocks(s, j, next_block);
+    struct rare r;
+    if (scan_few(s, j))
+        return;
+    for (unsigned k = 0; k < 3; k++) {
+        r.p[k] = j->text + s->rare[k];
+        r.byte[k] = _mm256_set1_epi8(s->needle.p[s->rare[k]]);
+    }
+    scan_blocks(s, j, &r, next, word);
 }
 
 static bool here(void)

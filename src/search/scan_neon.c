@@ -12,60 +12,64 @@
 
 #include <arm_neon.h>
 
-static inline uint8x16_t same(const char *p, uint8x16_t byte)
+struct rare {
+    const char *p[3]; /* the first byte to compare, of place 0 */
+    uint8x16_t byte[3];
+};
+
+static inline uint8x16_t same(const struct rare *r, unsigned k, size_t i)
 {
-    return vceqq_u8(vld1q_u8((const uint8_t *)p), byte);
+    return vceqq_u8(vld1q_u8((const uint8_t *)(r->p[k] + i)), r->byte[k]);
 }
 
-static inline uint8x16_t both(const char *p, uint8x16_t a, const char *q,
-                              uint8x16_t b)
+static inline uint8x16_t pair(const struct rare *r, size_t i)
 {
-    return vandq_u8(same(p, a), same(q, b));
+    return vandq_u8(same(r, 0, i), same(r, 1, i));
 }
 
-static inline uint64_t bits(uint8x16_t m0, uint8x16_t m1, uint8x16_t m2,
-                            uint8x16_t m3)
+static inline uint8x16_t one_bit(const struct rare *r, size_t i)
 {
-    static const uint8_t one_each[16] = { 1, 2, 4, 8, 16, 32, 64, 128,
-                                          1, 2, 4, 8, 16, 32, 64, 128 };
-    uint8x16_t one = vld1q_u8(one_each);
-    uint8x16_t low = vpaddq_u8(vandq_u8(m0, one), vandq_u8(m1, one));
-    uint8x16_t high = vpaddq_u8(vandq_u8(m2, one), vandq_u8(m3, one));
-    uint8x16_t all = vpaddq_u8(low, high);
-    all = vpaddq_u8(all, all);
-    return vgetq_lane_u64(vreinterpretq_u64_u8(all), 0);
+    static const uint8_t each[16] = { 1, 2, 4, 8, 16, 32, 64, 128,
+                                      1, 2, 4, 8, 16, 32, 64, 128 };
+    uint8x16_t all = vandq_u8(pair(r, i), same(r, 2, i));
+    return vandq_u8(all, vld1q_u8(each));
 }
 
-static inline size_t next_block(const struct scan *s, const char *text,
-                                size_t i, size_t stop, uint64_t *mask)
+static inline uint64_t word(const void *rare, size_t i)
 {
-    const char *needle = s->needle.p;
-    const char *p = text + s->rare[0], *q = text + s->rare[1];
-    const char *r = text + s->rare[2];
-    uint8x16_t a = vdupq_n_u8((uint8_t)needle[s->rare[0]]);
-    uint8x16_t b = vdupq_n_u8((uint8_t)needle[s->rare[1]]);
-    uint8x16_t c = vdupq_n_u8((uint8_t)needle[s->rare[2]]);
+    const struct rare *r = rare;
+    uint8x16_t low, high;
+    scan_ahead(r->p[0] + i);
+    low = vpaddq_u8(one_bit(r, i), one_bit(r, i + 16));
+    high = vpaddq_u8(one_bit(r, i + 32), one_bit(r, i + 48));
+    low = vpaddq_u8(low, high);
+    low = vpaddq_u8(low, low);
+    return vgetq_lane_u64(vreinterpretq_u64_u8(low), 0);
+}
 
+static inline size_t next(const void *rare, size_t i, size_t stop)
+{
+    const struct rare *r = rare;
     for (; i < stop; i += SCAN_BLOCK) {
-        uint8x16_t m0 = both(p + i, a, q + i, b);
-        uint8x16_t m1 = both(p + i + 16, a, q + i + 16, b);
-        uint8x16_t m2 = both(p + i + 32, a, q + i + 32, b);
-        uint8x16_t m3 = both(p + i + 48, a, q + i + 48, b);
-        if (vmaxvq_u8(vorrq_u8(vorrq_u8(m0, m1), vorrq_u8(m2, m3)))) {
-            *mask = bits(vandq_u8(m0, same(r + i, c)),
-                         vandq_u8(m1, same(r + i + 16, c)),
-                         vandq_u8(m2, same(r + i + 32, c)),
-                         vandq_u8(m3, same(r + i + 48, c)));
-            if (*mask)
-                break;
-        }
+        uint8x16_t any = vorrq_u8(vorrq_u8(pair(r, i), pair(r, i + 16)),
+                                  vorrq_u8(pair(r, i + 32), pair(r, i + 48)));
+        scan_ahead(r->p[0] + i);
+        if (vmaxvq_u8(any))
+            break;
     }
     return i;
 }
 
 static void run(const struct scan *s, struct scan_job *j)
 {
-    scan_blocks(s, j, next_block);
+    struct rare r;
+    if (scan_few(s, j))
+        return;
+    for (unsigned k = 0; k < 3; k++) {
+        r.p[k] = j->text + s->rare[k];
+        r.byte[k] = vdupq_n_u8((uint8_t)s->needle.p[s->rare[k]]);
+    }
+    scan_blocks(s, j, &r, next, word);
 }
 
 static bool here(void)

@@ -79,10 +79,6 @@ static inline bool scan_block(const struct scan *s, struct scan_job *j,
 {
     size_t n = s->needle.n;
 
-    if (n <= SCAN_EXACT && !j->places) {
-        j->found += (size_t)__builtin_popcountll(mask);
-        return true;
-    }
     for (; mask; mask &= mask - 1) {
         size_t i = block + (size_t)__builtin_ctzll(mask);
         j->i = i + 1;
@@ -96,34 +92,62 @@ static inline bool scan_block(const struct scan *s, struct scan_job *j,
     return true;
 }
 
-/* The next block of [i, stop) with a candidate, its word in *mask; blocks
- * begin at i and every SCAN_BLOCK behind. stop when there is none. */
-typedef size_t scan_next(const struct scan *s, const char *text, size_t i,
-                         size_t stop, uint64_t *mask);
+/* So far ahead of a block its memory is asked for. The loads of a block keep
+ * the processor from looking far ahead by itself, and what it fetches of its
+ * own accord leaves a quarter of the bandwidth unused. */
+enum { SCAN_AHEAD = 2048 };
 
-static inline __attribute__((always_inline)) void
-scan_blocks(const struct scan *s, struct scan_job *j, scan_next *next)
+/* May point behind the text: a hint reads nothing. */
+static inline void scan_ahead(const char *p)
 {
-    uint64_t mask;
+    __builtin_prefetch((const void *)((uintptr_t)p + SCAN_AHEAD));
+}
+
+/* What a way brings; `rare` is its own, made of the rarest bytes. */
+
+/* The word of the block at i. */
+typedef uint64_t scan_word(const void *rare, size_t i);
+/* The next block of [i, stop) that may have a bit in its word; blocks begin at
+ * i and every SCAN_BLOCK behind. stop when there is none. */
+typedef size_t scan_next(const void *rare, size_t i, size_t stop);
+
+/* Exact words are counted without a branch: a frequent character is in every
+ * second block, which no processor can predict. */
+static inline __attribute__((always_inline)) void
+scan_blocks(const struct scan *s, struct scan_job *j, const void *rare,
+            scan_next *next, scan_word *word)
+{
     size_t i = j->i, end = j->end;
     size_t stop = i + (end - i) / SCAN_BLOCK * SCAN_BLOCK;
 
-    if (end - i < SCAN_BLOCK) {
-        scan_scalar.run(s, j);
-        return;
+    if (s->needle.n <= SCAN_EXACT && !j->places) {
+        size_t found = 0;
+        for (; i < stop; i += SCAN_BLOCK)
+            found += (size_t)__builtin_popcountll(word(rare, i));
+        j->found += found;
     }
-    while ((i = next(s, j->text, i, stop, &mask)) < stop) {
-        if (!scan_block(s, j, i, mask))
+    for (; (i = next(rare, i, stop)) < stop; i += SCAN_BLOCK) {
+        uint64_t mask = word(rare, i);
+        if (mask && !scan_block(s, j, i, mask))
             return;
-        i += SCAN_BLOCK;
     }
-    /* The rest as a last whole block, without what it has seen before. */
-    if (stop < end &&
-        next(s, j->text, end - SCAN_BLOCK, end, &mask) < end &&
-        !scan_block(s, j, end - SCAN_BLOCK,
-                    mask & ~(uint64_t)0 << (SCAN_BLOCK - (end - stop))))
-        return;
+    /* The rest as a last whole block, without what was seen before. */
+    if (stop < end) {
+        uint64_t mask = word(rare, end - SCAN_BLOCK);
+        mask &= ~(uint64_t)0 << (SCAN_BLOCK - (end - stop));
+        if (mask && !scan_block(s, j, end - SCAN_BLOCK, mask))
+            return;
+    }
     j->i = end;
+}
+
+/* Too few places for a block? Then they are done. */
+static inline bool scan_few(const struct scan *s, struct scan_job *j)
+{
+    if (j->end - j->i >= SCAN_BLOCK)
+        return false;
+    scan_scalar.run(s, j);
+    return true;
 }
 
 #endif

@@ -8,53 +8,60 @@
 
 #include <emmintrin.h>
 
-static inline __m128i same(const char *p, __m128i byte)
+struct rare {
+    const char *p[3]; /* the first byte to compare, of place 0 */
+    __m128i byte[3];
+};
+
+static inline __m128i same(const struct rare *r, unsigned k, size_t i)
 {
-    return _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)p), byte);
+    const __m128i *p = (const __m128i *)(r->p[k] + i);
+    return _mm_cmpeq_epi8(_mm_loadu_si128(p), r->byte[k]);
 }
 
-static inline __m128i both(const char *p, __m128i a, const char *q, __m128i b)
+static inline __m128i pair(const struct rare *r, size_t i)
 {
-    return _mm_and_si128(same(p, a), same(q, b));
+    return _mm_and_si128(same(r, 0, i), same(r, 1, i));
 }
 
-static inline uint64_t bits(__m128i m, unsigned shift)
+static inline uint64_t bits(const struct rare *r, size_t i)
 {
-    return (uint64_t)(unsigned)_mm_movemask_epi8(m) << shift;
+    __m128i all = _mm_and_si128(pair(r, i), same(r, 2, i));
+    return (uint64_t)(unsigned)_mm_movemask_epi8(all);
 }
 
-static inline size_t next_block(const struct scan *s, const char *text,
-                                size_t i, size_t stop, uint64_t *mask)
+static inline uint64_t word(const void *rare, size_t i)
 {
-    const char *needle = s->needle.p;
-    const char *p = text + s->rare[0], *q = text + s->rare[1];
-    const char *r = text + s->rare[2];
-    __m128i a = _mm_set1_epi8(needle[s->rare[0]]);
-    __m128i b = _mm_set1_epi8(needle[s->rare[1]]);
-    __m128i c = _mm_set1_epi8(needle[s->rare[2]]);
+    const struct rare *r = rare;
+    scan_ahead(r->p[0] + i);
+    return bits(r, i) | bits(r, i + 16) << 16 | bits(r, i + 32) << 32 |
+           bits(r, i + 48) << 48;
+}
 
+static inline size_t next(const void *rare, size_t i, size_t stop)
+{
+    const struct rare *r = rare;
     for (; i < stop; i += SCAN_BLOCK) {
-        __m128i m0 = both(p + i, a, q + i, b);
-        __m128i m1 = both(p + i + 16, a, q + i + 16, b);
-        __m128i m2 = both(p + i + 32, a, q + i + 32, b);
-        __m128i m3 = both(p + i + 48, a, q + i + 48, b);
-        if (_mm_movemask_epi8(
-                _mm_or_si128(_mm_or_si128(m0, m1), _mm_or_si128(m2, m3)))) {
-            m0 = _mm_and_si128(m0, same(r + i, c));
-            m1 = _mm_and_si128(m1, same(r + i + 16, c));
-            m2 = _mm_and_si128(m2, same(r + i + 32, c));
-            m3 = _mm_and_si128(m3, same(r + i + 48, c));
-            *mask = bits(m0, 0) | bits(m1, 16) | bits(m2, 32) | bits(m3, 48);
-            if (*mask)
-                break;
-        }
+        __m128i any =
+            _mm_or_si128(_mm_or_si128(pair(r, i), pair(r, i + 16)),
+                         _mm_or_si128(pair(r, i + 32), pair(r, i + 48)));
+        scan_ahead(r->p[0] + i);
+        if (_mm_movemask_epi8(any))
+            break;
     }
     return i;
 }
 
 static void run(const struct scan *s, struct scan_job *j)
 {
-    scan_blocks(s, j, next_block);
+    struct rare r;
+    if (scan_few(s, j))
+        return;
+    for (unsigned k = 0; k < 3; k++) {
+        r.p[k] = j->text + s->rare[k];
+        r.byte[k] = _mm_set1_epi8(s->needle.p[s->rare[k]]);
+    }
+    scan_blocks(s, j, &r, next, word);
 }
 
 static bool here(void)
