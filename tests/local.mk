@@ -79,6 +79,8 @@ unit_tests = \
 	%D%/unit/test_probe \
 	%D%/unit/test_program \
 	%D%/unit/test_prompt \
+	%D%/unit/test_query \
+	%D%/unit/test_query_days \
 	%D%/unit/test_rules \
 	%D%/unit/test_same \
 	%D%/unit/test_scan \
@@ -157,6 +159,8 @@ unit_tests = \
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_program_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_query_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_query_days_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_scan_LDADD = $(search_libs) $(CMOCKA_LIBS)
@@ -219,7 +223,8 @@ test_headers = \
 	%D%/e2e/vt.h \
 	%D%/fuzz/check_doc.h \
 	%D%/unit/fixture.h \
-	%D%/unit/make_doc.h
+	%D%/unit/make_doc.h \
+	%D%/unit/query_fixture.h
 # END headers
 EXTRA_DIST += $(test_headers)
 

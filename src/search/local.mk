@@ -4,6 +4,18 @@ noinst_LIBRARIES += %D%/libsearch.a
 %C%_libsearch_a_SOURCES = \
 	%D%/match.c \
 	%D%/match.h \
+	%D%/query.c \
+	%D%/query.h \
+	%D%/query_complete.c \
+	%D%/query_days.c \
+	%D%/query_length.c \
+	%D%/query_lex.c \
+	%D%/query_parts.h \
+	%D%/query_print.c \
+	%D%/query_value.c \
+	%D%/query_words.c \
+	%D%/regex.c \
+	%D%/regex.h \
 	%D%/scan.c \
 	%D%/scan.h \
 	%D%/scan_avx2.c \
