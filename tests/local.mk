@@ -186,8 +186,10 @@ unit_tests = \
 
 # BEGIN property
 property_tests = \
-	%D%/property/test_layout_props
+	%D%/property/test_layout_props \
+	%D%/property/test_query_props
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_property_test_query_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 # END property
 
 # BEGIN e2e
@@ -246,6 +248,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_markdown \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
+	%D%/fuzz/fuzz_query \
 	%D%/fuzz/fuzz_text
 %C%_fuzz_fuzz_charset_SOURCES = %D%/fuzz/fuzz_charset.c $(fuzz_main)
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
@@ -265,6 +268,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_meta_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_query_SOURCES = %D%/fuzz/fuzz_query.c $(fuzz_main)
+%C%_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
@@ -276,6 +281,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_markdown_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_meta_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_query_LDADD = $(search_libs)
 %C%_fuzz_fuzz_text_LDADD = $(text_libs)
 # END fuzz
 check_PROGRAMS += $(fuzz_targets)
