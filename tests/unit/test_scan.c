@@ -152,6 +152,16 @@ static void test_hostile(void **state)
         if (!scan_init(&s, &arena, needle, (enum scan_with)with))
             continue;
         assert_int_equal(scan_count(&s, all, &at, LONG), LONG - NEEDLE + 1);
+        at = 0;
+        for (size_t found = 0; found < LONG - NEEDLE + 1;) {
+            size_t places[1000], n;
+            n = scan_find(&s, all, &at, LONG, places, 1000);
+            assert_in_range(n, 1, 1000);
+            for (size_t i = 0; i < n; i++)
+                assert_int_equal(places[i], found + i);
+            found += n;
+        }
+        assert_int_equal(at, LONG);
         text[LONG - 1] = 'b';
         at = 0;
         assert_int_equal(scan_count(&s, all, &at, LONG), LONG - NEEDLE);
