@@ -10,19 +10,18 @@
  *     all     = one { one } ;                     binds closer than "|"
  *     one     = ( "!" | "-" ) one | "(" any ")" | term ;
  *     term    = word | phrase | regex
- *             | textual ":" ( word | phrase )     all but py: and lang: also
- *             | textual ":" regex                     take a regex
+ *             | textual ":" ( word | phrase | regex )
+ *             | ( "lang" | "py" ) ":" ( word | phrase )
  *             | "is:" mark | "has:" thing
  *             | "date:" days | "after:" day | "before:" day
  *             | "len:" length ;
- *     textual = "title" | "body" | "src" | "author" | "tag" | "url" | "lang"
- *             | "path" | "py" ;
+ *     textual = "title" | "body" | "src" | "author" | "tag" | "url" | "path" ;
  *     mark    = "unread" | "read" | "star" | "dup" | "approx" ;
  *     thing   = "link" | "image" | "video" ;
  *     days    = day | [ day ] ".." [ day ] | compare ( day | age ) ;
  *     day     = YYYY | YYYY-MM | YYYY-MM-DD | YYYY年 | YYYY年M月
- *             | YYYY年M月D日 | M月 | M月D日 | name ;  the latest past one where
- *                                                 there is no year
+ *             | YYYY年M月D日 | M月 | M月D日 | name
+ *             | any day that parser/date reads ;
  *     name    = "today" | "yesterday" | "this-week" | "last-week" | … | 今天
  *             | 昨天 | 前天 | 本周 | 上周 | 本月 | 上个月 | 今年 | 去年 | … ;
  *     age     = number ( "d" | "w" | "m" | "y" | 天 | 周 | 个月 | 年 ) ;
@@ -30,9 +29,14 @@
  *     compare = "<" | "<=" | ">" | ">=" ;
  *     number  = digits [ "k" | 千 | 万 ] ;            the units for len: only
  *     word    = characters but blanks ( ) | " “ ”, with "\" before one that is
- *               to mean itself; it does not begin with ! - / ;
+ *               to mean itself; it does not begin with "/" nor, without a
+ *               field, with "!" or "-" ;
  *     phrase  = '"' text '"' | "“" text "”" ;     "\" as in a word
  *     regex   = "/" text "/" ;                    "\/" is a slash
+ *
+ * What follows a field follows its colon without a blank; days, marks and the
+ * like may stand in quotes. Days without a year are the latest that are not to
+ * come, weeks begin on Monday.
  *
  * A full-width form stands for its ASCII one wherever that means something:
  * （ ） ｜ ！ － ： ／ ＂ ＜ ＞ ＝, letters and digits of names and numbers.
@@ -119,7 +123,8 @@ enum {
 struct query_env {
     int32_t today;             /* days since 1970-01-01, on the user's clock */
     struct width width;        /* of the screen that errors point on */
-    const struct regex *regex; /* NULL: there are no regular expressions */
+    const struct regex *regex; /* NULL: a regex is an error; no other term
+                                  needs it */
 };
 
 /* Where a query is wrong. */

@@ -13,7 +13,8 @@
  *
  * A slice is a number of places at which the needle could begin; what begins
  * in a slice may end behind it. No byte outside the text is read. The time is
- * linear in the text for any text and any needle.
+ * linear in the text, whatever the two hold, as long as slices, and rooms for
+ * places, are no shorter than the needle.
  *
  * A struct scan does not change: threads may share one.
  */

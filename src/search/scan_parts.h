@@ -25,7 +25,6 @@ enum {
 /* One call of scan_find or scan_count. */
 struct scan_job {
     const char *text;
-    size_t n;       /* bytes of the text */
     size_t i, end;  /* places that are left: [i, end), end + needle - 1 <= n */
     size_t *places; /* NULL: count only */
     size_t room, found;
@@ -36,15 +35,14 @@ struct scan_job {
 struct scan_way {
     const char *name;
     bool (*here)(void); /* does this machine have it? */
+    /* Until no place or no room is left, or comparisons are too many. */
     void (*run)(const struct scan *s, struct scan_job *j);
 };
 
 extern const struct scan_way scan_avx2, scan_sse2, scan_neon, scan_scalar;
 
-/* The same by the borders of the needle: slower, but linear. */
-void scan_linear(const struct scan *s, struct scan_job *j);
-
-/* Are comparisons getting out of hand? Then scan_linear goes on. */
+/* Are comparisons getting out of hand? Then run stops, and linear in scan.c
+ * goes on. */
 static inline bool scan_too_many(const struct scan *s, const struct scan_job *j)
 {
     return s->border && j->compared > 4 * (j->i - j->begin) + 65536;
