@@ -71,7 +71,7 @@ void query_complete(struct str text, size_t cursor, struct query_complete *c)
     struct offer o = { c, STR("") };
 
     while ((next = query_token(&l)).kind != TOKEN_END) {
-        key = t.kind == TOKEN_FIELD ? t.key : NULL;
+        key = t.key; /* only a field has one */
         t = next;
     }
     *c = (struct query_complete){ .at = l.text.n };
