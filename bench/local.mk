@@ -19,6 +19,7 @@ bench_programs = \
 	%D%/memory \
 	%D%/mkarchive \
 	%D%/parse \
+	%D%/scan \
 	%D%/typeset
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
@@ -34,6 +35,8 @@ bench_programs = \
 %C%_mkarchive_LDADD = $(batch_libs)
 %C%_parse_SOURCES = %D%/parse.c $(bench_shared)
 %C%_parse_LDADD = $(batch_libs)
+%C%_scan_SOURCES = %D%/scan.c $(bench_shared)
+%C%_scan_LDADD = $(batch_libs)
 %C%_typeset_SOURCES = %D%/typeset.c $(bench_shared)
 %C%_typeset_LDADD = $(batch_libs)
 # END bench

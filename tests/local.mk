@@ -83,9 +83,12 @@ unit_tests = \
 	%D%/unit/test_probe \
 	%D%/unit/test_program \
 	%D%/unit/test_prompt \
+	%D%/unit/test_query \
+	%D%/unit/test_query_days \
 	%D%/unit/test_reporter \
 	%D%/unit/test_rules \
 	%D%/unit/test_same \
+	%D%/unit/test_scan \
 	%D%/unit/test_select \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
@@ -165,9 +168,12 @@ unit_tests = \
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_program_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_query_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_query_days_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_reporter_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_scan_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
@@ -190,8 +196,10 @@ unit_tests = \
 
 # BEGIN property
 property_tests = \
-	%D%/property/test_layout_props
+	%D%/property/test_layout_props \
+	%D%/property/test_query_props
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_property_test_query_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 # END property
 
 # BEGIN e2e
@@ -236,7 +244,8 @@ test_headers = \
 	%D%/e2e/vt.h \
 	%D%/fuzz/check_doc.h \
 	%D%/unit/fixture.h \
-	%D%/unit/make_doc.h
+	%D%/unit/make_doc.h \
+	%D%/unit/query_fixture.h
 # END headers
 EXTRA_DIST += $(test_headers)
 
@@ -258,6 +267,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_markdown \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
+	%D%/fuzz/fuzz_query \
 	%D%/fuzz/fuzz_text
 %C%_fuzz_fuzz_charset_SOURCES = %D%/fuzz/fuzz_charset.c $(fuzz_main)
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
@@ -277,6 +287,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_meta_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_query_SOURCES = %D%/fuzz/fuzz_query.c $(fuzz_main)
+%C%_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
@@ -288,6 +300,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_markdown_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_meta_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_query_LDADD = $(search_libs)
 %C%_fuzz_fuzz_text_LDADD = $(text_libs)
 # END fuzz
 check_PROGRAMS += $(fuzz_targets)

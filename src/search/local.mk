@@ -3,5 +3,24 @@ noinst_LIBRARIES += %D%/libsearch.a
 # BEGIN sources
 %C%_libsearch_a_SOURCES = \
 	%D%/match.c \
-	%D%/match.h
+	%D%/match.h \
+	%D%/query.c \
+	%D%/query.h \
+	%D%/query_complete.c \
+	%D%/query_days.c \
+	%D%/query_length.c \
+	%D%/query_lex.c \
+	%D%/query_parts.h \
+	%D%/query_print.c \
+	%D%/query_value.c \
+	%D%/query_words.c \
+	%D%/regex.c \
+	%D%/regex.h \
+	%D%/scan.c \
+	%D%/scan.h \
+	%D%/scan_avx2.c \
+	%D%/scan_neon.c \
+	%D%/scan_parts.h \
+	%D%/scan_scalar.c \
+	%D%/scan_sse2.c
 # END sources
