@@ -22,6 +22,7 @@ enum {
     BOLD_CELLS = 120,   /* of a bold heading; a Han has two */
     FIRST_CELLS = 60,   /* of one before all text: a longer one is a lead */
     SECTION_CELLS = 80, /* of one that only begins as a heading does */
+    SECTION_BYTES = 320, /* more are more cells, of any characters */
     STACK_MAX = 3,      /* more bold lines in a row are no headings */
 };
 
@@ -166,6 +167,8 @@ static bool opens_section(struct str s)
     if (bracket)
         s = str_skip(s, 3);
     size_t count = 0, k = 0;
+    if (s.n == 0 || (s.p[0] != '\xE4' && s.p[0] != '\xE5'))
+        return false; /* no digit begins so */
     while (count < 3 && k < sizeof digits / sizeof *digits)
         if (str_starts(s, str_of(digits[k]))) {
             s = str_skip(s, 3);
@@ -208,7 +211,8 @@ static bool is_bold(const struct doc *d, const struct block *b, bool first)
 static bool is_section(const struct doc *d, const struct block *b)
 {
     struct str s = doc_block(d, b);
-    return is_free(b) && opens_section(s) && is_heading(s, SECTION_CELLS);
+    return s.n <= SECTION_BYTES && is_free(b) && opens_section(s) &&
+           is_heading(s, SECTION_CELLS);
 }
 
 /* Is there something under a heading that ends before block i? */
@@ -245,13 +249,13 @@ static void bold_lines(struct doc *d)
 /* A list of "一、…" lines is no row of headings. */
 static void section_lines(struct doc *d)
 {
-    bool before = false;
+    bool before = false, is = d->nblocks && is_section(d, &d->blocks[0]);
     for (uint32_t i = 0; i < d->nblocks; i++) {
-        bool is = is_section(d, &d->blocks[i]);
         bool next = i + 1 < d->nblocks && is_section(d, &d->blocks[i + 1]);
         if (is && !before && !next && leads_on(d, i + 1))
             make_heading(&d->blocks[i]);
         before = is;
+        is = next;
     }
 }
 

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "parser/rules_read.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -91,7 +92,8 @@ static void put_hides(const struct rules *r)
         }
         printf("%d, ", s->op);
         put_str(s->value);
-        printf(" } },\n");
+        printf(",\n        UINT64_C(0x%" PRIx64 "), %d } },\n", s->need,
+               s->bit);
     }
     printf("    { .on = HIDE_IMAGE },\n};\n\n");
 }

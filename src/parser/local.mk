@@ -150,6 +150,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/meta.h \
 	%D%/mime.c \
 	%D%/mime.h \
+	%D%/name_bits.h \
 	%D%/page_begin.c \
 	%D%/page_begin.h \
 	%D%/page_byline.c \

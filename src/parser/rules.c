@@ -100,7 +100,7 @@ const struct source_rule *rules_source(const struct rules *r, struct str url)
 bool rules_applies(const struct hide_rule *rule, struct str host)
 {
     struct str h = rule->host;
-    if (str_eq(h, STR("*")))
+    if (h.n == 1 && h.p[0] == '*')
         return true;
     if (host.n < h.n)
         return false;

@@ -51,6 +51,8 @@ struct selector {
     char op;          /* 0: any value; '=' '^' '*' '$': equal, starts, holds,
                          ends */
     struct str value;
+    uint64_t need; /* a bit of parser/name_bits for each name */
+    uint8_t bit;   /* the place of the rarest one */
 };
 
 /* What a row of data/boilerplate does with what it matches. */

@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "parser/name_bits.h"
 
 #include <stdlib.h>
 
@@ -218,7 +219,28 @@ static bool attr_read(struct str s, struct selector *out)
     return out->attr.n > 0 && (out->value.n > 0 || out->op == '=');
 }
 
-bool selector_read(struct str s, struct selector *out)
+static void set_bits(struct selector *s)
+{
+    /* the rarest first */
+    const struct {
+        struct str name;
+        enum name_kind kind;
+    } names[] = { { s->id, NAME_ID },
+                  { s->cls, NAME_CLASS },
+                  { s->attr, NAME_ATTR },
+                  { s->tag, NAME_TAG } };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (names[i].name.n == 0)
+            continue;
+        if (!s->need)
+            s->bit = (uint8_t)name_place(names[i].name, names[i].kind);
+        s->need |= name_bit(names[i].name, names[i].kind);
+    }
+    if (!s->need) /* every element bears the empty tag */
+        s->bit = (uint8_t)name_place(STR(""), NAME_TAG);
+}
+
+static bool parts_read(struct str s, struct selector *out)
 {
     *out = (struct selector){ 0 };
     if (s.n == 0 || str_chr(s, ' ') < str_chr(s, '['))
@@ -243,6 +265,13 @@ bool selector_read(struct str s, struct selector *out)
             return false;
     }
     return true;
+}
+
+bool selector_read(struct str s, struct selector *out)
+{
+    bool good = parts_read(s, out);
+    set_bits(out);
+    return good;
 }
 
 static enum status hide_read(const struct reader *r, struct str line,

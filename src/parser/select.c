@@ -11,7 +11,7 @@
 
 #include "parser/select.h"
 
-enum { NAME_TAG = 1, NAME_CLASS, NAME_ID, NAME_ATTR };
+#include "parser/name_bits.h"
 
 /* Which one bit is set, by the perfect hash of De Bruijn. */
 static unsigned bit_index(uint64_t bit)
@@ -25,45 +25,13 @@ static unsigned bit_index(uint64_t bit)
     return places[bit * 0x03F79D71B4CB0A89 >> 58];
 }
 
-static uint64_t name_bit(struct str name, unsigned kind)
-{
-    uint32_t h = kind;
-    for (size_t i = 0; i < name.n; i++)
-        h = h * 31 + (unsigned char)name.p[i];
-    return (uint64_t)1 << ((h * 2654435761u) >> 26);
-}
-
-static uint64_t needs(const struct selector *s)
-{
-    uint64_t bits = 0;
-    if (s->tag.n)
-        bits |= name_bit(s->tag, NAME_TAG);
-    if (s->cls.n)
-        bits |= name_bit(s->cls, NAME_CLASS);
-    if (s->id.n)
-        bits |= name_bit(s->id, NAME_ID);
-    if (s->attr.n)
-        bits |= name_bit(s->attr, NAME_ATTR);
-    return bits;
-}
-
-/* The bit by which a rule is found. */
-static unsigned bit_of(const struct selector *s)
-{
-    uint64_t bit = s->id.n     ? name_bit(s->id, NAME_ID)
-                   : s->cls.n  ? name_bit(s->cls, NAME_CLASS)
-                   : s->attr.n ? name_bit(s->attr, NAME_ATTR)
-                               : name_bit(s->tag, NAME_TAG);
-    return bit_index(bit);
-}
-
 /* The last one first, so that each list is in the order of the table. */
 static void rules_chain(struct selection *s, struct select_rule *list)
 {
     for (unsigned i = 0; i < 64; i++)
         s->first[i] = POS_NONE;
     for (size_t i = s->n; i-- > 0;) {
-        unsigned bit = bit_of(&s->rules->hides[list[i].row].selector);
+        unsigned bit = s->rules->hides[list[i].row].selector.bit;
         list[i].next = s->first[bit];
         s->first[bit] = (uint32_t)i;
         s->begins |= (uint64_t)1 << bit;
@@ -78,7 +46,7 @@ static void collect(struct arena *a, const struct rules *r, struct str host,
     for (size_t i = 0; i < r->nhides && r->hides[i].on == HIDE_ELEMENT; i++)
         if ((r->hides[i].as == HIDE_AS_MAIN) == mains &&
             rules_applies(&r->hides[i], host))
-            list[n++] = (struct select_rule){ needs(&r->hides[i].selector),
+            list[n++] = (struct select_rule){ r->hides[i].selector.need,
                                               (uint32_t)i, POS_NONE };
     arena_shrink(a, list, n * sizeof *list);
     *out = (struct selection){ .rules = r, .list = list, .n = n };
