@@ -22,7 +22,11 @@ enum {
     NO_ORPHAN_GAP = 6,   /* free cells a line may get to mend the last one */
     ORPHAN_UNITS = 3,    /* one character and two marks */
     EMERGENCY_UNITS = 4, /* marks that a cut may move back over */
+    TAIL = 16,           /* cells in which the last two stops mostly are */
+    WORD = 8,            /* bytes of the map that are summed at once */
 };
+
+#define EACH UINT64_C(0x0101010101010101) /* a byte, in each byte of a word */
 
 /* The line may end before byte `next`; what shows of it ends at `end`. */
 struct stop {
@@ -180,18 +184,59 @@ static bool break_line(struct para *p, struct para_line *line,
     return give(p, line, *last);
 }
 
-bool para_next(struct para *p, struct para_line *line)
+/* Where the look at single units begins: so many cells before the line is
+ * full at the latest, behind a unit that is no blank. From `at` to there is no
+ * line feed; *cells gets the width. */
+static size_t skip_ahead(const struct para *p, size_t at, int most, int *cells)
+{
+    const unsigned char *map = p->map;
+    size_t start = at, n = p->text.n;
+    int sum = 0;
+    while (n - at > WORD) {
+        uint64_t here, next; /* next: one byte on, where a line must begin */
+        memcpy(&here, map + at, WORD);
+        memcpy(&next, map + at + 1, WORD);
+        int c = (int)((here & EACH * BRK_CELLS) * EACH >> (WORD - 1) * 8);
+        if ((next & EACH * BRK_MUST) || sum + c > most)
+            break;
+        sum += c;
+        at += WORD;
+    }
+    bool blank = true;
+    while (at > start && blank) { /* to the begin of a unit */
+        size_t unit = at - !(map[at] & BRK_UNIT);
+        while (unit > start && !(map[unit] & BRK_UNIT))
+            unit--;
+        if (unit < at)
+            sum -= map[unit] & BRK_CELLS;
+        at = unit;
+        size_t last = at > start ? at - 1 : at;
+        while (last > start && !(map[last] & BRK_UNIT))
+            last--;
+        blank = map[last] & BRK_SPACE;
+        if (blank && last < at) {
+            sum -= map[last] & BRK_CELLS;
+            at = last;
+        }
+    }
+    *cells = sum;
+    return at;
+}
+
+/* One line. With `skip` most of it is not looked at; false if it then cannot
+ * be told where it ends. */
+static bool fill_line(struct para *p, struct para_line *line, bool skip)
 {
     size_t n = p->text.n;
-    if (!p->keep)
-        p->at = skip_blanks(p, p->at);
-    if (p->at >= n)
-        return false;
     int room = p->started ? p->room : p->first;
     struct stop last = { 0 }, before = { 0 };
     struct stop here = { .next = p->at, .end = p->at };
     int cells = 0; /* with the blanks behind here.end */
     line->start = p->at;
+    if (skip) {
+        here.next = here.end = skip_ahead(p, p->at, room - TAIL, &cells);
+        here.cells = cells;
+    }
     while (here.next < n) {
         size_t at = here.next;
         unsigned char unit = p->map[at];
@@ -221,9 +266,22 @@ bool para_next(struct para *p, struct para_line *line)
             continue;
         }
         if (cells + c > room && at > line->start)
-            return break_line(p, line, &last, &before, here, room);
+            return (!skip || before.set) &&
+                   break_line(p, line, &last, &before, here, room);
         cells += c;
         here = (struct stop){ at + bytes, at + bytes, cells, false, false };
     }
     return give(p, line, here);
+}
+
+bool para_next(struct para *p, struct para_line *line)
+{
+    if (!p->keep)
+        p->at = skip_blanks(p, p->at);
+    if (p->at >= p->text.n)
+        return false;
+    int room = p->started ? p->room : p->first;
+    if (!p->keep && room > 2 * TAIL && fill_line(p, line, true))
+        return true;
+    return fill_line(p, line, false);
 }
