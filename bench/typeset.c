@@ -189,6 +189,7 @@ static void round_run(struct corpus *c, const struct made *m, struct variant *v)
         runs[i](c);
         measure_add(&v[i], begin);
     }
+    o.minutes = doc_minutes(&m->doc);
     layout_make(&arena, &m->doc, &m->meta, &o, &l); /* as after a resize, */
     arena_reset(&arena);                            /* memory is there */
     begin = measure_now();

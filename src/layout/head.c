@@ -71,7 +71,8 @@ static struct str day_part(struct rows *r)
 
 static struct str time_part(struct rows *r)
 {
-    unsigned minutes = doc_minutes(r->doc);
+    unsigned minutes =
+        r->opts->minutes ? r->opts->minutes : doc_minutes(r->doc);
     if (minutes == 0)
         return rows_tr(r, N_("no text"));
     struct str n = arena_printf(r->arena, "%u", minutes);

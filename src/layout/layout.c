@@ -176,7 +176,7 @@ void layout_make(struct arena *arena, const struct doc *doc,
         }
         put_block(&w, i++);
     }
-    if (doc_chars(doc) == 0)
+    if (doc_is_empty(doc))
         put_empty(&w);
     if (opts->tail.n)
         put_tail(&w);

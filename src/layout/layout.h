@@ -84,6 +84,8 @@ struct layout_opts {
     struct width width;
     bool ascii;       /* signs of our own in ASCII only */
     bool head;        /* title and byline first */
+    unsigned minutes; /* doc_minutes of the document, for the byline; 0: to be
+                         counted */
     bool show_hidden; /* all hidden blocks at their place */
     bool folds;       /* runs that fold are one line (screen); else absent */
     bool hang;        /* a right margin exists for hanging marks */

@@ -186,11 +186,34 @@ int rows_text(struct rows *r, struct str text, const unsigned char *map,
     return piece.x;
 }
 
+/* Is it drawn as it stands: outside all spans, without TAB and soft hyphen? */
+static bool is_plain(struct rows *r, struct str s, uint32_t pos)
+{
+    struct looks *l = &r->looks;
+    if (pos != POS_NONE) {
+        while (l->nopen > 0 && l->open[l->nopen - 1].end <= pos)
+            l->nopen--;
+        if (l->nopen > 0 || (l->next < r->doc->nspans &&
+                             r->doc->spans[l->next].start < pos + s.n))
+            return false;
+    }
+    return !memchr(s.p, '\t', s.n) && !memchr(s.p, '\xC2', s.n);
+}
+
 int rows_line(struct rows *r, struct str text, const unsigned char *map,
               const struct para_line *line, uint32_t base, int x, unsigned look,
               unsigned mask)
 {
-    x = rows_text(r, text, map, line->start, line->end, base, x, look, mask);
+    struct str s = { text.p + line->start, line->end - line->start };
+    uint32_t pos = base == POS_NONE ? base : base + (uint32_t)line->start;
+    if (is_plain(r, s, pos)) {
+        int cells = line->cells - line->hyphen;
+        rows_run(r, s, pos, x, cells, look);
+        x += cells;
+    } else {
+        x = rows_text(r, text, map, line->start, line->end, base, x, look,
+                      mask);
+    }
     if (line->hyphen)
         rows_run(r, STR("-"), POS_NONE, x++, 1, look);
     return x;

@@ -19,11 +19,11 @@
 #include <stdlib.h>
 
 enum {
-    BOLD_CELLS = 120,   /* of a bold heading; a Han has two */
-    FIRST_CELLS = 60,   /* of one before all text: a longer one is a lead */
-    SECTION_CELLS = 80, /* of one that only begins as a heading does */
+    BOLD_CELLS = 120,    /* of a bold heading; a Han has two */
+    FIRST_CELLS = 60,    /* of one before all text: a longer one is a lead */
+    SECTION_CELLS = 80,  /* of one that only begins as a heading does */
     SECTION_BYTES = 320, /* more are more cells, of any characters */
-    STACK_MAX = 3,      /* more bold lines in a row are no headings */
+    STACK_MAX = 3,       /* more bold lines in a row are no headings */
 };
 
 /* bold */

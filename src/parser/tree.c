@@ -76,6 +76,14 @@ size_t doc_chars(const struct doc *d)
     return n;
 }
 
+bool doc_is_empty(const struct doc *d)
+{
+    for (uint32_t i = 0; i < d->nblocks; i++)
+        if (!d->blocks[i].hidden && d->blocks[i].start < d->blocks[i].end)
+            return false;
+    return true;
+}
+
 size_t doc_hidden(const struct doc *d, size_t count[HIDE_REASONS])
 {
     size_t own[HIDE_REASONS], sum = 0;
@@ -131,6 +139,12 @@ unsigned doc_minutes(const struct doc *d)
         const char *p = s.p, *end = str_end(s);
         bool in_word = false;
         while (p < end) {
+            if (end - p >= 3 && (unsigned char)(*p - 0xE4) < 6) {
+                p += 3; /* U+4000 to U+9FFF, all of them Han */
+                time += 5;
+                in_word = false;
+                continue;
+            }
             uint32_t c = utf8_next(&p, end);
             bool word = false;
             if (is_ideograph(c))

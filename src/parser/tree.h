@@ -140,6 +140,8 @@ bool reason_folds(enum reason r);
 
 /* Characters of the blocks that are not hidden. */
 size_t doc_chars(const struct doc *d);
+/* Has none of them a character? */
+bool doc_is_empty(const struct doc *d);
 /* Runs of hidden blocks with one reason, counted by reason; returns their
  * sum. count may be NULL. */
 size_t doc_hidden(const struct doc *d, size_t count[HIDE_REASONS]);

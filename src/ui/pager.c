@@ -95,7 +95,6 @@ static void count(struct pager *p)
             d->links[i].kind == LINK_TEXT && counts(p, d->links[i].block);
     }
     p->counts[PAGER_HIDDEN] = without_trace(d);
-    p->minutes = doc_minutes(d);
 }
 
 void pager_set(struct pager *p, const struct article *art)
@@ -110,8 +109,10 @@ void pager_set(struct pager *p, const struct article *art)
     p->match = match;
     p->how = how;
     p->art = art && art->status == ST_OK ? art : NULL;
-    if (p->art)
+    if (p->art) {
         p->open = xcalloc((size_t)p->art->doc.nblocks + 1, 1);
+        p->minutes = doc_minutes(&p->art->doc);
+    }
 }
 
 void pager_show_as(struct pager *p, const struct shown_opts *o)
@@ -194,6 +195,7 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
         .width = o->width,
         .ascii = o->ascii,
         .head = true,
+        .minutes = p->minutes,
         .show_hidden = p->show_hidden,
         .folds = true,
         .hang = o->hang,
