@@ -75,7 +75,7 @@ bool moji_legacy_mend(struct arena *a, struct str s,
     }
     struct str bytes = { to, n };
     enum charset c = charset_detect(bytes, CHARSET_UNKNOWN);
-    if (c != CHARSET_UTF8 && c != CHARSET_UNKNOWN) {
+    if (c >= CHARSET_GB18030) { /* no byte of UTF-16 was read as Latin-1 */
         *out = charset_decode(a, bytes, c, &bad);
         const char *p = out->p, *end = str_end(*out);
         while (p < end) {
@@ -84,7 +84,9 @@ bool moji_legacy_mend(struct arena *a, struct str s,
             common += is_common(cp);
         }
     }
-    if (wide == 0 || bad * 20 > wide || common * MARKS_OF < wide) {
+    /* four bytes became two and those three, so the text has shrunk */
+    if (wide == 0 || bad * 20 > wide || common * MARKS_OF < wide ||
+        out->n >= s.n) {
         arena_rewind(a, mark);
         return false;
     }
