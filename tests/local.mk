@@ -47,6 +47,7 @@ unit_tests = \
 	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
 	%D%/unit/test_dump \
+	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
 	%D%/unit/test_html \
@@ -124,6 +125,7 @@ unit_tests = \
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
+%C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -180,7 +182,9 @@ unit_tests = \
 
 # BEGIN property
 property_tests = \
+	%D%/property/test_fold_props \
 	%D%/property/test_layout_props
+%C%_property_test_fold_props_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 # END property
 
@@ -216,6 +220,7 @@ e2e_scripts = \
 test_headers = \
 	%D%/e2e/vt.h \
 	%D%/fuzz/check_doc.h \
+	%D%/fuzz/check_fold.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h
 # END headers
@@ -232,6 +237,7 @@ endif
 fuzz_targets = \
 	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_dialect \
+	%D%/fuzz/fuzz_fold \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_html \
 	%D%/fuzz/fuzz_input \
@@ -244,6 +250,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_dialect_SOURCES = %D%/fuzz/fuzz_dialect.c $(fuzz_main)
 %C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_fold_SOURCES = %D%/fuzz/fuzz_fold.c $(fuzz_main)
+%C%_fuzz_fuzz_fold_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
 %C%_fuzz_fuzz_front_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_html_SOURCES = %D%/fuzz/fuzz_html.c $(fuzz_main)
@@ -262,6 +270,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_fold_LDADD = $(base_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_html_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)

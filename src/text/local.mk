@@ -13,6 +13,11 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/convert.h \
 	%D%/convert_map.c \
 	%D%/convert_map.h \
+	%D%/fold.c \
+	%D%/fold.h \
+	%D%/fold_map.c \
+	%D%/fold_map.h \
+	%D%/fold_tables.h \
 	%D%/lang.c \
 	%D%/lang.h \
 	%D%/lang_tables.h \
@@ -26,4 +31,5 @@ noinst_LIBRARIES += %D%/libtext.a
 # END sources
 
 # They write the tables from the Unicode data; they are committed, see HACKING.md.
-EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py
+EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py \
+	%D%/gen_fold.py %D%/fold_han.txt
