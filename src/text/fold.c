@@ -134,9 +134,8 @@ static void put(struct folding *f, uint32_t cp, const char *at, const char *end)
 static uint32_t last_char(const struct folding *f)
 {
     const char *p = f->key->p + f->key->n;
-    return f->key->n > f->key_start
-               ? utf8_prev(&p, f->key->p + f->key_start)
-               : 0;
+    return f->key->n > f->key_start ? utf8_prev(&p, f->key->p + f->key_start)
+                                    : 0;
 }
 
 /* The last character of the key stands also for the text from at to end, and
@@ -311,8 +310,8 @@ static void drop(struct folding *f, bool mark, const char *at, const char *end)
 
 static uint32_t kana(uint32_t cp, unsigned flags)
 {
-    bool katakana = (cp >= 0x30A1 && cp <= 0x30F6) || cp == 0x30FD ||
-                    cp == 0x30FE;
+    bool katakana =
+        (cp >= 0x30A1 && cp <= 0x30F6) || cp == 0x30FD || cp == 0x30FE;
     return katakana && flags & FOLD_KANA ? cp - 0x60 : cp;
 }
 
@@ -396,34 +395,82 @@ static void step(struct folding *f, uint32_t cp, const char *at,
 
 /* --- texts --- */
 
-/* The code point at *p; as utf8_next, quick for three bytes. */
-static uint32_t next_char(const char **p, const char *end)
-{
-    const unsigned char *s = (const unsigned char *)*p;
+/* Characters of three bytes that begin with these are U+3000 to U+CFFF. */
+enum { CJK_LEAD = 0xE3, CJK_LEADS = 10 };
 
-    if (s[0] > 0xE0 && s[0] < 0xF0 && s[0] != 0xED && end - *p > 2 &&
-        (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80) {
-        *p += 3;
-        return (uint32_t)(s[0] & 0xF) << 12 | (uint32_t)(s[1] & 0x3F) << 6 |
-               (s[2] & 0x3F);
+/* Put plain CJK characters from p on at *to; returns where they end. */
+static const char *put_cjk(char **to, const char *p, const char *end,
+                           unsigned flags)
+{
+    char *o = *to;
+
+    for (; end - p > 2; p += 3) {
+        unsigned a = (unsigned char)p[0], b = (unsigned char)p[1] ^ 0x80u,
+                 c = (unsigned char)p[2] ^ 0x80u;
+        if (a - CJK_LEAD >= CJK_LEADS || (b | c) >= 0x40)
+            break;
+        uint32_t cp = (a & 0xF) << 12 | b << 6 | c;
+        uint32_t value = fold_blocks[fold_first[cp / FOLD_BLOCK] * FOLD_BLOCK +
+                                     cp % FOLD_BLOCK];
+        if (value) {
+            cp = value;
+            if (cp < 0x800 || is_special(cp))
+                break;
+        }
+        if (flags & FOLD_KANA)
+            cp = kana(cp, flags);
+        o[0] = (char)(0xE0 | cp >> 12);
+        o[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+        o[2] = (char)(0x80 | (cp & 0x3F));
+        o += 3;
     }
-    return utf8_next(p, end);
+    *to = o;
+    return p;
 }
 
-/* Put plain characters while nothing is pending; *p moves to the first that
- * is not, or end. The key has room for all. */
-static void put_run(struct folding *f, const char **p, const char *end)
+/* The same for ASCII. */
+static const char *put_ascii(char **to, const char *p, const char *end)
 {
-    while (*p < end) {
-        const char *at = *p;
-        uint32_t cp = next_char(p, end);
-        unsigned value = value_of(cp);
-        if (is_special(value)) {
-            *p = at;
-            return;
-        }
-        put(f, kana(value ? value : cp, f->flags), at, *p);
+    char *o = *to;
+
+    for (; p < end && (unsigned char)*p < 0x80; p++) {
+        unsigned c = (unsigned char)*p;
+        unsigned value = fold_blocks[fold_first[c / FOLD_BLOCK] * FOLD_BLOCK +
+                                     c % FOLD_BLOCK];
+        if (is_special(value))
+            break;
+        *o++ = (char)(value ? value : c);
     }
+    *to = o;
+    return p;
+}
+
+/* Put plain characters while nothing is pending; returns the first that is
+ * not, or end. */
+static const char *put_run(struct folding *f, const char *p, const char *end)
+{
+    struct buf *key = f->key;
+    size_t n = (size_t)(end - p);
+    /* No plain character grows by more than a half. */
+    char *to = buf_room(key, n + n / 2 + 4);
+
+    while (p < end) {
+        p = put_cjk(&to, p, end, f->flags);
+        p = put_ascii(&to, p, end);
+        const char *at = p;
+        if (p == end)
+            break;
+        uint32_t cp = utf8_next(&p, end), value = value_of(cp);
+        if (is_special(value)) {
+            p = at;
+            break;
+        }
+        key->n = (size_t)(to - key->p);
+        put(f, kana(value ? value : cp, f->flags), at, p);
+        to = key->p + key->n;
+    }
+    key->n = (size_t)(to - key->p);
+    return p;
 }
 
 static void fold_flagged(struct buf *key, struct fold_map *map, struct str text,
@@ -445,12 +492,11 @@ static void fold_flagged(struct buf *key, struct fold_map *map, struct str text,
     while (p < end) {
         const char *at = p;
         if (!f.gap && !f.run.n) {
-            put_run(&f, &p, end);
-            at = p;
+            at = p = put_run(&f, p, end);
             if (p == end)
                 break;
         }
-        uint32_t cp = next_char(&p, end);
+        uint32_t cp = utf8_next(&p, end);
         step(&f, cp, at, p);
     }
     end_run(&f, flags & TAIL_DIGITS ? YEAR : 0);
