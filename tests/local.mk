@@ -75,6 +75,7 @@ unit_tests = \
 	%D%/unit/test_overlay \
 	%D%/unit/test_para \
 	%D%/unit/test_parse \
+	%D%/unit/test_pinyin \
 	%D%/unit/test_plain \
 	%D%/unit/test_pool \
 	%D%/unit/test_probe \
@@ -153,6 +154,7 @@ unit_tests = \
 %C%_unit_test_overlay_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_parse_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_pinyin_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_plain_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pool_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)

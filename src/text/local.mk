@@ -23,6 +23,9 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/lang_tables.h \
 	%D%/mojibake.c \
 	%D%/mojibake.h \
+	%D%/pinyin.c \
+	%D%/pinyin.h \
+	%D%/pinyin_tables.h \
 	%D%/utf8.c \
 	%D%/utf8.h \
 	%D%/width.c \
@@ -32,4 +35,4 @@ noinst_LIBRARIES += %D%/libtext.a
 
 # They write the tables from the Unicode data; they are committed, see HACKING.md.
 EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py \
-	%D%/gen_fold.py %D%/fold_han.txt
+	%D%/gen_fold.py %D%/fold_han.txt %D%/gen_pinyin.py
