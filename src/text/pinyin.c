@@ -2,7 +2,9 @@
 /*
  * A set of bits says how much of the word may have been used up: bit i for
  * its first i bytes. Each character of the text makes the next set from it.
- * A match that begins nowhere near costs one table look-up for a character.
+ * That is done only where the masks of the next characters have a letter each
+ * that one of the first pieces may begin with: nearly all text costs a look-up
+ * for a character and no more.
  */
 #include <config.h>
 
@@ -15,6 +17,8 @@ enum { HANGUL = 0xAC00, HANGUL_END = 0xD7A4, DIGIT_BITS = 26, DIGITS = 6 };
 /* What a character does to the set. */
 enum unit { UNIT_READ, UNIT_SKIP, UNIT_STOP };
 
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
 /* --- what characters are --- */
 
 static unsigned set_of(uint32_t cp)
@@ -25,17 +29,8 @@ static unsigned set_of(uint32_t cp)
                : 0;
 }
 
-/* The lower-case letter or digit that cp is, in either width; 0: none. */
-static char latin(uint32_t cp)
-{
-    if (cp >= 0xFF01 && cp <= 0xFF5E)
-        cp -= 0xFF01 - '!';
-    if (cp - 'A' < 26)
-        cp += 'a' - 'A';
-    return cp - 'a' < 26 || cp - '0' < 10 ? (char)cp : 0;
-}
-
-static uint32_t latin_bit(char c)
+/* Of a lower-case letter or digit. */
+static uint32_t letter_bit(char c)
 {
     if (c >= 'a')
         return UINT32_C(1) << (c - 'a');
@@ -76,7 +71,7 @@ static void romanize(char out[PINYIN_SYLLABLE], uint32_t cp)
         finals[(cp - HANGUL) % FINALS],
     };
     memset(out, 0, PINYIN_SYLLABLE);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    for (size_t i = 0; i < COUNT(parts); i++)
         for (const char *c = parts[i]; *c; c++)
             *out++ = *c;
 }
@@ -90,19 +85,33 @@ static bool is_hangul(uint32_t cp)
 
 static uint32_t char_mask(uint32_t cp)
 {
-    char c = latin(cp);
-
-    if (c)
-        return latin_bit(c);
-    if (is_hangul(cp)) {
+    unsigned set = set_of(cp);
+    if (!set && is_hangul(cp)) {
         char letters[PINYIN_SYLLABLE];
         uint32_t mask = 0;
         romanize(letters, cp);
         for (const char *l = letters; *l; l++)
-            mask |= latin_bit(*l) & (l == letters ? ~0u : PINYIN_NEEDED);
+            mask |= letter_bit(*l) & (l == letters ? ~0u : PINYIN_NEEDED);
         return mask;
     }
-    return pinyin_masks[set_of(cp)];
+    return pinyin_masks[set];
+}
+
+/* As utf8_next, for valid text and quick for one and three bytes. */
+static inline uint32_t next_char(const char **p, const char *end)
+{
+    const unsigned char *s = (const unsigned char *)*p;
+
+    if (s[0] < 0x80) {
+        ++*p;
+        return s[0];
+    }
+    if (s[0] >= 0xE0 && s[0] < 0xF0 && end - *p > 2) {
+        *p += 3;
+        return (uint32_t)(s[0] & 0xF) << 12 | (uint32_t)(s[1] & 0x3F) << 6 |
+               (s[2] & 0x3F);
+    }
+    return utf8_next(p, end);
 }
 
 uint32_t pinyin_mask(struct str text)
@@ -111,30 +120,11 @@ uint32_t pinyin_mask(struct str text)
     uint32_t mask = 0;
 
     while (p < end)
-        mask |= char_mask(utf8_next(&p, end));
+        mask |= char_mask(next_char(&p, end));
     return mask;
 }
 
-bool pinyin_init(struct pinyin *p, struct str word)
-{
-    *p = (struct pinyin){ .need = 0 };
-    for (size_t i = 0; i < word.n; i++) {
-        char c = word.p[i];
-        bool digit = c >= '0' && c <= '9';
-        if (c == '\'')
-            continue;
-        if ((!digit && !(c >= 'a' && c <= 'z')) || p->n == PINYIN_MOST) {
-            p->n = 0;
-            return false;
-        }
-        if (p->n == 0 || digit || latin_bit(c) & PINYIN_NEEDED)
-            p->need |= latin_bit(c);
-        p->word[p->n++] = c;
-    }
-    return p->n > 0;
-}
-
-/* --- matching --- */
+/* --- pieces --- */
 
 /* Where the word may stand after a character with this reading, when it
  * stood at `at` before. */
@@ -161,16 +151,13 @@ static enum unit advance(const struct pinyin *p, uint64_t *at, uint32_t cp)
 {
     uint64_t to = 0, from = *at;
     unsigned set = set_of(cp);
-    char c = latin(cp);
 
-    if (!c && !set && !is_hangul(cp))
+    if (!set && !is_hangul(cp))
         return is_passed_over(cp) ? UNIT_SKIP : UNIT_STOP;
     for (size_t i = 0; from; i++, from >>= 1) {
         if (!(from & 1))
             continue;
-        if (c) {
-            to |= p->word[i] == c ? UINT64_C(1) << (i + 1) : 0;
-        } else if (set) {
+        if (set) {
             for (unsigned s = pinyin_at[set]; s < pinyin_at[set + 1]; s++)
                 to |= after(p, i, pinyin_syllables[pinyin_lists[s]]);
         } else {
@@ -199,19 +186,136 @@ static const char *match_at(const struct pinyin *p, const char *text,
     return NULL;
 }
 
+/* --- words --- */
+
+_Static_assert(COUNT(pinyin_masks) <= PINYIN_SETS, "more sets than expected");
+
+enum { NOWHERE = PINYIN_MOST + 1 };
+
+/* Where the word stands after the letters of a part; at its end also when
+ * they go on. NOWHERE when they are others. */
+static size_t behind(const struct pinyin *p, size_t at, const char *part)
+{
+    for (; at < p->n && *part; at++, part++)
+        if (p->word[at] != *part)
+            return NOWHERE;
+    return at;
+}
+
+static uint64_t after_hangul(const struct pinyin *p, size_t at)
+{
+    uint64_t to = 0;
+
+    for (size_t i = 0; i < COUNT(initials); i++) {
+        size_t a = behind(p, at, initials[i]);
+        for (size_t v = 0; a != NOWHERE && v < COUNT(vowels); v++) {
+            size_t b = behind(p, a, vowels[v]);
+            for (size_t f = 0; b != NOWHERE && f < COUNT(finals); f++) {
+                size_t c = behind(p, b, finals[f]);
+                to |= c == NOWHERE ? 0 : UINT64_C(1) << c;
+            }
+        }
+    }
+    return to;
+}
+
+/* Where the word may stand after one more piece, by any reading. */
+static uint64_t after_any(const struct pinyin *p, uint64_t from)
+{
+    uint64_t to = 0;
+
+    for (size_t i = 0; from; i++, from >>= 1) {
+        if (!(from & 1) || i == p->n)
+            continue;
+        for (size_t s = 0; s < COUNT(pinyin_syllables); s++)
+            to |= after(p, i, pinyin_syllables[s]);
+        to |= after_hangul(p, i);
+    }
+    return to;
+}
+
+static unsigned fits(const struct pinyin *p, uint32_t mask)
+{
+    unsigned bits = 0;
+    for (unsigned i = 0; i < PINYIN_PIECES; i++)
+        bits |= (mask & p->begins[i] ? 1u : 0u) << i;
+    return bits;
+}
+
+static void plan(struct pinyin *p)
+{
+    uint64_t at = 1;
+
+    while (p->pieces < PINYIN_PIECES && !(at >> p->n & 1)) {
+        for (size_t i = 0; i < p->n; i++)
+            if (at >> i & 1)
+                p->begins[p->pieces] |= letter_bit(p->word[i]);
+        p->pieces++;
+        at = after_any(p, at);
+    }
+    for (size_t set = 1; set < COUNT(pinyin_masks); set++)
+        p->fits[set] = (unsigned char)fits(p, pinyin_masks[set]);
+}
+
+bool pinyin_init(struct pinyin *p, struct str word)
+{
+    *p = (struct pinyin){ .need = 0 };
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i];
+        bool digit = c >= '0' && c <= '9';
+        if (c == '\'')
+            continue;
+        if ((!digit && !(c >= 'a' && c <= 'z')) || p->n == PINYIN_MOST) {
+            p->n = 0;
+            return false;
+        }
+        if (p->n == 0 || digit || letter_bit(c) & PINYIN_NEEDED)
+            p->need |= letter_bit(c);
+        p->word[p->n++] = c;
+    }
+    plan(p);
+    return p->n > 0;
+}
+
+/* --- search --- */
+
+/* The begin of the count-th character before `at` that is no mark. */
+static const char *step_back(const char *at, const char *start, unsigned count)
+{
+    while (count && at > start)
+        count -= char_mask(utf8_prev(&at, start)) != 0;
+    return at;
+}
+
 bool pinyin_find(const struct pinyin *p, struct str text, size_t from,
                  size_t *start, size_t *end)
 {
     const char *at = str_skip(text, from).p, *text_end = str_end(text);
-    uint32_t first = p->n ? latin_bit(p->word[0]) : 0;
+    const char *begin = at;
+    unsigned whole = p->n ? 1u << (p->pieces - 1) : 0;
+    unsigned done = 0; /* bit i: the first i + 1 pieces fit here */
 
-    while (first && at < text_end) {
+    while (at < text_end) {
         const char *next = at, *stop;
-        if (char_mask(utf8_next(&next, text_end)) & first &&
-            (stop = match_at(p, at, text_end))) {
-            *start = (size_t)(at - text.p);
-            *end = (size_t)(stop - text.p);
-            return true;
+        uint32_t cp = next_char(&next, text_end);
+        unsigned set = set_of(cp);
+        unsigned fit = p->fits[set];
+        if (!set) {
+            if (!is_hangul(cp)) {
+                done = is_passed_over(cp) ? done : 0;
+                at = next;
+                continue;
+            }
+            fit = fits(p, char_mask(cp));
+        }
+        done = (done << 1 | 1) & fit;
+        if (done & whole) {
+            const char *first = step_back(at, begin, p->pieces - 1);
+            if ((stop = match_at(p, first, text_end))) {
+                *start = (size_t)(first - text.p);
+                *end = (size_t)(stop - text.p);
+                return true;
+            }
         }
         at = next;
     }

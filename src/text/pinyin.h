@@ -19,13 +19,19 @@
 
 #include <stdint.h>
 
-enum { PINYIN_MOST = 63 /* bytes of a word */, PINYIN_SYLLABLE = 8 };
+enum { PINYIN_MOST = 63 /* bytes of a word */, PINYIN_SYLLABLE = 8,
+       PINYIN_PIECES = 3, PINYIN_SETS = 4096 };
 
 struct pinyin {
     /* NUL behind it, so that a syllable is compared at once. */
     char word[PINYIN_MOST + PINYIN_SYLLABLE];
     size_t n;
     uint32_t need; /* of pinyin_mask() for any match */
+    unsigned pieces; /* at least, at most PINYIN_PIECES */
+    /* Letters with which the first, the second, the third may begin. */
+    uint32_t begins[PINYIN_PIECES];
+    /* Of each set of readings: bit i when piece i may be of it. */
+    unsigned char fits[PINYIN_SETS];
 };
 
 /* False, and nothing is ever found, if word is empty, too long or has other
