@@ -12,7 +12,13 @@
 #include "text/pinyin_tables.h"
 #include "text/utf8.h"
 
-enum { HANGUL = 0xAC00, HANGUL_END = 0xD7A4, DIGIT_BITS = 26, DIGITS = 6 };
+enum {
+    HANGUL = 0xAC00,
+    HANGUL_END = 0xD7A4,
+    DIGIT_BITS = 26,
+    DIGITS = 6,
+    ONE = 1 << PINYIN_PIECES, /* the whole word is one piece */
+};
 
 /* What a character does to the set. */
 enum unit { UNIT_READ, UNIT_SKIP, UNIT_STOP };
@@ -147,6 +153,14 @@ static uint64_t after(const struct pinyin *p, size_t at,
     return to;
 }
 
+static uint64_t after_set(const struct pinyin *p, size_t at, unsigned set)
+{
+    uint64_t to = 0;
+    for (unsigned i = pinyin_at[set]; i < pinyin_at[set + 1]; i++)
+        to |= after(p, at, pinyin_syllables[pinyin_lists[i]]);
+    return to;
+}
+
 static enum unit advance(const struct pinyin *p, uint64_t *at, uint32_t cp)
 {
     uint64_t to = 0, from = *at;
@@ -158,8 +172,7 @@ static enum unit advance(const struct pinyin *p, uint64_t *at, uint32_t cp)
         if (!(from & 1))
             continue;
         if (set) {
-            for (unsigned s = pinyin_at[set]; s < pinyin_at[set + 1]; s++)
-                to |= after(p, i, pinyin_syllables[pinyin_lists[s]]);
+            to |= after_set(p, i, set);
         } else {
             char letters[PINYIN_SYLLABLE];
             romanize(letters, cp);
@@ -237,24 +250,33 @@ static uint64_t after_any(const struct pinyin *p, uint64_t from)
 static unsigned fits(const struct pinyin *p, uint32_t mask)
 {
     unsigned bits = 0;
+
     for (unsigned i = 0; i < PINYIN_PIECES; i++)
         bits |= (mask & p->begins[i] ? 1u : 0u) << i;
     return bits;
 }
 
+/* What the first pieces may begin with, and which sets fit that. */
 static void plan(struct pinyin *p)
 {
     uint64_t at = 1;
 
-    while (p->pieces < PINYIN_PIECES && !(at >> p->n & 1)) {
+    for (unsigned piece = 0; piece < PINYIN_PIECES; piece++) {
         for (size_t i = 0; i < p->n; i++)
             if (at >> i & 1)
-                p->begins[p->pieces] |= letter_bit(p->word[i]);
-        p->pieces++;
+                p->begins[piece] |= letter_bit(p->word[i]);
         at = after_any(p, at);
+        if (at >> p->n & 1 && !p->pieces)
+            p->pieces = piece + 1;
     }
-    for (size_t set = 1; set < COUNT(pinyin_masks); set++)
-        p->fits[set] = (unsigned char)fits(p, pinyin_masks[set]);
+    if (!p->pieces)
+        p->pieces = PINYIN_PIECES;
+    for (unsigned set = 1; set < COUNT(pinyin_masks); set++) {
+        unsigned bits = fits(p, pinyin_masks[set]);
+        if (p->pieces == 1 && bits & 1 && after_set(p, 0, set) >> p->n & 1)
+            bits |= ONE;
+        p->fits[set] = (unsigned char)bits;
+    }
 }
 
 bool pinyin_init(struct pinyin *p, struct str word)
@@ -291,33 +313,36 @@ bool pinyin_find(const struct pinyin *p, struct str text, size_t from,
                  size_t *start, size_t *end)
 {
     const char *at = str_skip(text, from).p, *text_end = str_end(text);
-    const char *begin = at;
-    unsigned whole = p->n ? 1u << (p->pieces - 1) : 0;
+    const char *begin = at, *first = NULL, *stop = NULL;
+    /* A word that may be one piece is tried where it is, or goes on. */
+    unsigned back = p->pieces > 1 ? p->pieces - 1 : 1;
     unsigned done = 0; /* bit i: the first i + 1 pieces fit here */
 
-    while (at < text_end) {
-        const char *next = at, *stop;
+    while (p->n && at < text_end && !stop) {
+        const char *next = at;
         uint32_t cp = next_char(&next, text_end);
-        unsigned set = set_of(cp);
-        unsigned fit = p->fits[set];
-        if (!set) {
-            if (!is_hangul(cp)) {
-                done = is_passed_over(cp) ? done : 0;
-                at = next;
-                continue;
-            }
-            fit = fits(p, char_mask(cp));
+        unsigned set = set_of(cp), fit = p->fits[set];
+        if (!set && is_hangul(cp)) {
+            fit = fits(p, char_mask(cp)) | ONE;
+        } else if (!set) {
+            done = is_passed_over(cp) ? done : 0;
+            at = next;
+            continue;
         }
         done = (done << 1 | 1) & fit;
-        if (done & whole) {
-            const char *first = step_back(at, begin, p->pieces - 1);
-            if ((stop = match_at(p, first, text_end))) {
-                *start = (size_t)(first - text.p);
-                *end = (size_t)(stop - text.p);
-                return true;
-            }
+        if (done >> back & 1) {
+            first = step_back(at, begin, back);
+            stop = match_at(p, first, text_end);
+        }
+        if (!stop && fit & ONE) {
+            first = at;
+            stop = match_at(p, first, text_end);
         }
         at = next;
     }
-    return false;
+    if (stop) {
+        *start = (size_t)(first - text.p);
+        *end = (size_t)(stop - text.p);
+    }
+    return stop != NULL;
 }

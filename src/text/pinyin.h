@@ -30,7 +30,8 @@ struct pinyin {
     unsigned pieces; /* at least, at most PINYIN_PIECES */
     /* Letters with which the first, the second, the third may begin. */
     uint32_t begins[PINYIN_PIECES];
-    /* Of each set of readings: bit i when piece i may be of it. */
+    /* Of each set of readings: bit i when piece i may be of it, and bit
+     * PINYIN_PIECES when the whole word is one piece of it. */
     unsigned char fits[PINYIN_SETS];
 };
 
