@@ -17,6 +17,8 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/fold.h \
 	%D%/fold_map.c \
 	%D%/fold_map.h \
+	%D%/fold_parts.c \
+	%D%/fold_parts.h \
 	%D%/fold_tables.h \
 	%D%/lang.c \
 	%D%/lang.h \

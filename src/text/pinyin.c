@@ -54,8 +54,8 @@ static bool is_passed_over(uint32_t cp)
 /* --- Hangul --- */
 
 static const char initials[][3] = {
-    "g", "kk", "n",  "d", "tt", "r",  "m", "b", "pp", "s",
-    "ss", "",  "j", "jj", "ch", "k", "t", "p",  "h",
+    "g",  "kk", "n", "d",  "tt", "r", "m", "b", "pp", "s",
+    "ss", "",   "j", "jj", "ch", "k", "t", "p", "h",
 };
 static const char vowels[][4] = {
     "a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
