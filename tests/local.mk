@@ -247,6 +247,7 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_markdown \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
+	%D%/fuzz/fuzz_pinyin \
 	%D%/fuzz/fuzz_text
 %C%_fuzz_fuzz_charset_SOURCES = %D%/fuzz/fuzz_charset.c $(fuzz_main)
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
@@ -268,11 +269,13 @@ fuzz_targets = \
 %C%_fuzz_fuzz_meta_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_pinyin_SOURCES = %D%/fuzz/fuzz_pinyin.c $(fuzz_main)
+%C%_fuzz_fuzz_pinyin_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
-%C%_fuzz_fuzz_fold_LDADD = $(base_libs)
+%C%_fuzz_fuzz_fold_LDADD = $(text_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_html_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
@@ -280,6 +283,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_markdown_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_meta_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_pinyin_LDADD = $(text_libs)
 %C%_fuzz_fuzz_text_LDADD = $(text_libs)
 # END fuzz
 check_PROGRAMS += $(fuzz_targets)

@@ -267,26 +267,21 @@ static const char *put_ascii(char **to, const char *p, const char *end)
 static const char *put_run(struct folding *f, const char *p, const char *end)
 {
     struct buf *key = f->key;
-    size_t n = (size_t)(end - p);
-    /* No plain character grows by more than a half. */
-    char *to = buf_room(key, n + n / 2 + 4);
 
     while (p < end) {
+        /* The short ways never write more than they read. */
+        char *to = buf_room(key, (size_t)(end - p));
         p = put_cjk(&to, p, end, f->flags);
         p = put_ascii(&to, p, end);
-        const char *at = p;
+        key->n = (size_t)(to - key->p);
         if (p == end)
             break;
+        const char *at = p;
         uint32_t cp = utf8_next(&p, end), value = value_of(cp);
-        if (is_special(value)) {
-            p = at;
-            break;
-        }
-        key->n = (size_t)(to - key->p);
+        if (is_special(value))
+            return at;
         fold_put(f, kana(value ? value : cp, f->flags), at, p);
-        to = key->p + key->n;
     }
-    key->n = (size_t)(to - key->p);
     return p;
 }
 

@@ -25,9 +25,9 @@
  * 8. With FOLD_KANA katakana are hiragana.
  *
  * A key is valid UTF-8 and its own key. It has at most 11 bytes for one of the
- * text, and less than 1.5 where no ligature is. The key of a part is a part of
- * the key, if the part begins and ends between characters with their marks and
- * cuts no run of numerals, and a line end at either end is left out.
+ * text, 3 for an ill-formed one, and mostly fewer than the text. The key of a
+ * part is a part of the key, if the part begins and ends with a letter, cuts
+ * none from its marks and cuts no run of numerals.
  */
 #ifndef TEXT_FOLD_H
 #define TEXT_FOLD_H

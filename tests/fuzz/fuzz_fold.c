@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "fuzz/check_fold.h"
+#include "text/fold.h"
 
 #include <stdint.h>
 #include <stdio.h>
