@@ -95,7 +95,6 @@ void fold_stretch(struct folding *f, const char *at, const char *end)
     if (f->gap)
         at = f->gap_at;
     f->gap = 0;
-    f->run.end = end;
     if (f->map)
         fold_map_stretch(f->map, position(f, at), position(f, end),
                          (uint32_t)f->key->n,
@@ -124,7 +123,7 @@ void fold_end_run(struct folding *f, uint32_t next)
     const struct numerals *r = &f->run;
     bool year = r->n == YEAR_DIGITS && next == YEAR && !(f->gap & GAP_LINE);
 
-    if (r->n && (year || (r->n > 1 && r->zero && r->other)))
+    if (r->n && (year || (r->zero && r->other)))
         write_digits(f);
     f->run.n = 0;
 }
@@ -141,9 +140,7 @@ void fold_end_gap(struct folding *f, uint32_t next, const char *at)
     if (f->gap & GAP_LINE)
         cp = before ? '\n' : 0;
     else if (f->gap & GAP_DOT)
-        cp = before && before != '\n' && !(is_cjk(before) && is_cjk(next))
-                 ? NAME_DOT
-                 : 0;
+        cp = before && !(is_cjk(before) && is_cjk(next)) ? NAME_DOT : 0;
     else if (parts_words(before) && parts_words(next))
         cp = ' ';
     f->gap = 0;
