@@ -51,6 +51,7 @@ unit_tests = \
 	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
 	%D%/unit/test_dump \
+	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
 	%D%/unit/test_html \
@@ -78,6 +79,7 @@ unit_tests = \
 	%D%/unit/test_overlay \
 	%D%/unit/test_para \
 	%D%/unit/test_parse \
+	%D%/unit/test_pinyin \
 	%D%/unit/test_plain \
 	%D%/unit/test_pool \
 	%D%/unit/test_probe \
@@ -136,6 +138,7 @@ unit_tests = \
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
+%C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -163,6 +166,7 @@ unit_tests = \
 %C%_unit_test_overlay_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_parse_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_pinyin_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_plain_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pool_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_probe_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -196,8 +200,10 @@ unit_tests = \
 
 # BEGIN property
 property_tests = \
+	%D%/property/test_fold_props \
 	%D%/property/test_layout_props \
 	%D%/property/test_query_props
+%C%_property_test_fold_props_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_property_test_query_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 # END property
@@ -243,6 +249,7 @@ e2e_scripts = \
 test_headers = \
 	%D%/e2e/vt.h \
 	%D%/fuzz/check_doc.h \
+	%D%/fuzz/check_fold.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h \
 	%D%/unit/query_fixture.h
@@ -260,6 +267,7 @@ endif
 fuzz_targets = \
 	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_dialect \
+	%D%/fuzz/fuzz_fold \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_html \
 	%D%/fuzz/fuzz_input \
@@ -267,12 +275,15 @@ fuzz_targets = \
 	%D%/fuzz/fuzz_markdown \
 	%D%/fuzz/fuzz_meta \
 	%D%/fuzz/fuzz_parse \
+	%D%/fuzz/fuzz_pinyin \
 	%D%/fuzz/fuzz_query \
 	%D%/fuzz/fuzz_text
 %C%_fuzz_fuzz_charset_SOURCES = %D%/fuzz/fuzz_charset.c $(fuzz_main)
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_dialect_SOURCES = %D%/fuzz/fuzz_dialect.c $(fuzz_main)
 %C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_fold_SOURCES = %D%/fuzz/fuzz_fold.c $(fuzz_main)
+%C%_fuzz_fuzz_fold_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
 %C%_fuzz_fuzz_front_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_html_SOURCES = %D%/fuzz/fuzz_html.c $(fuzz_main)
@@ -287,12 +298,15 @@ fuzz_targets = \
 %C%_fuzz_fuzz_meta_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_parse_SOURCES = %D%/fuzz/fuzz_parse.c $(fuzz_main)
 %C%_fuzz_fuzz_parse_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_pinyin_SOURCES = %D%/fuzz/fuzz_pinyin.c $(fuzz_main)
+%C%_fuzz_fuzz_pinyin_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_query_SOURCES = %D%/fuzz/fuzz_query.c $(fuzz_main)
 %C%_fuzz_fuzz_query_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_text_SOURCES = %D%/fuzz/fuzz_text.c $(fuzz_main)
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_fold_LDADD = $(text_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_html_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_input_LDADD = $(term_libs)
@@ -300,6 +314,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_markdown_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_meta_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_parse_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_pinyin_LDADD = $(text_libs)
 %C%_fuzz_fuzz_query_LDADD = $(search_libs)
 %C%_fuzz_fuzz_text_LDADD = $(text_libs)
 # END fuzz

@@ -15,6 +15,13 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/convert.h \
 	%D%/convert_map.c \
 	%D%/convert_map.h \
+	%D%/fold.c \
+	%D%/fold.h \
+	%D%/fold_map.c \
+	%D%/fold_map.h \
+	%D%/fold_parts.c \
+	%D%/fold_parts.h \
+	%D%/fold_tables.h \
 	%D%/lang.c \
 	%D%/lang.h \
 	%D%/lang_tables.h \
@@ -22,6 +29,9 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/moji_legacy.h \
 	%D%/mojibake.c \
 	%D%/mojibake.h \
+	%D%/pinyin.c \
+	%D%/pinyin.h \
+	%D%/pinyin_tables.h \
 	%D%/utf8.c \
 	%D%/utf8.h \
 	%D%/width.c \
@@ -30,4 +40,5 @@ noinst_LIBRARIES += %D%/libtext.a
 # END sources
 
 # They write the tables from the Unicode data; they are committed, see HACKING.md.
-EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py
+EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py \
+	%D%/gen_fold.py %D%/fold_han.txt %D%/gen_pinyin.py

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A set of bits says how much of the word may have been used up: bit i for
+ * its first i bytes. Each character of the text makes the next set from it.
+ * That is done only where the masks of the next characters have a letter each
+ * that one of the first pieces may begin with: nearly all text costs a look-up
+ * for a character and no more.
+ */
+#include <config.h>
+
+#include "text/pinyin.h"
+#include "text/pinyin_tables.h"
+#include "text/utf8.h"
+
+enum {
+    HANGUL = 0xAC00,
+    HANGUL_END = 0xD7A4,
+    DIGIT_BITS = 26,
+    DIGITS = 6,
+    ONE = 1 << PINYIN_PIECES, /* the whole word is one piece */
+};
+
+/* What a character does to the set. */
+enum unit { UNIT_READ, UNIT_SKIP, UNIT_STOP };
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* --- what characters are --- */
+
+static unsigned set_of(uint32_t cp)
+{
+    return cp < PINYIN_END
+               ? pinyin_blocks[pinyin_first[cp / PINYIN_BLOCK] * PINYIN_BLOCK +
+                               cp % PINYIN_BLOCK]
+               : 0;
+}
+
+/* Of a lower-case letter or digit. */
+static uint32_t letter_bit(char c)
+{
+    if (c >= 'a')
+        return UINT32_C(1) << (c - 'a');
+    return UINT32_C(1) << (DIGIT_BITS + (c - '0') % DIGITS);
+}
+
+static bool is_passed_over(uint32_t cp)
+{
+    return cp < 0xC0 || (cp >= 0x2000 && cp < 0x2E80) ||
+           (cp >= 0x3000 && cp < 0x3040) || cp == 0x30FB || cp == 0x30FC ||
+           (cp >= 0xFE00 && cp < 0xFF70) || cp >= 0xE0000 ||
+           (cp >= 0x1F000 && cp < 0x20000);
+}
+
+/* --- Hangul --- */
+
+static const char initials[][3] = {
+    "g",  "kk", "n", "d",  "tt", "r", "m", "b", "pp", "s",
+    "ss", "",   "j", "jj", "ch", "k", "t", "p", "h",
+};
+static const char vowels[][4] = {
+    "a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
+    "oe", "yo", "u",  "wo",  "we", "wi", "yu",  "eu", "ui", "i",
+};
+static const char finals[][3] = {
+    "",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
+    "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
+};
+
+enum { VOWELS = 21, FINALS = 28 };
+
+/* The letters of a syllable, at most 2 + 3 + 2, and a NUL. */
+static void romanize(char out[PINYIN_SYLLABLE], uint32_t cp)
+{
+    const char *parts[] = {
+        initials[(cp - HANGUL) / (VOWELS * FINALS)],
+        vowels[(cp - HANGUL) / FINALS % VOWELS],
+        finals[(cp - HANGUL) % FINALS],
+    };
+    memset(out, 0, PINYIN_SYLLABLE);
+    for (size_t i = 0; i < COUNT(parts); i++)
+        for (const char *c = parts[i]; *c; c++)
+            *out++ = *c;
+}
+
+static bool is_hangul(uint32_t cp)
+{
+    return cp >= HANGUL && cp < HANGUL_END;
+}
+
+/* --- masks --- */
+
+static uint32_t char_mask(uint32_t cp)
+{
+    unsigned set = set_of(cp);
+    if (!set && is_hangul(cp)) {
+        char letters[PINYIN_SYLLABLE];
+        uint32_t mask = 0;
+        romanize(letters, cp);
+        for (const char *l = letters; *l; l++)
+            mask |= letter_bit(*l) & (l == letters ? ~0u : PINYIN_NEEDED);
+        return mask;
+    }
+    return pinyin_masks[set];
+}
+
+/* As utf8_next, for valid text and quick for one and three bytes. */
+static inline uint32_t next_char(const char **p, const char *end)
+{
+    const unsigned char *s = (const unsigned char *)*p;
+
+    if (s[0] < 0x80) {
+        ++*p;
+        return s[0];
+    }
+    if (s[0] >= 0xE0 && s[0] < 0xF0 && end - *p > 2) {
+        *p += 3;
+        return (uint32_t)(s[0] & 0xF) << 12 | (uint32_t)(s[1] & 0x3F) << 6 |
+               (s[2] & 0x3F);
+    }
+    return utf8_next(p, end);
+}
+
+uint32_t pinyin_mask(struct str text)
+{
+    const char *p = text.p, *end = str_end(text);
+    uint32_t mask = 0;
+
+    while (p < end)
+        mask |= char_mask(next_char(&p, end));
+    return mask;
+}
+
+/* --- pieces --- */
+
+/* Where the word may stand after a character with this reading, when it
+ * stood at `at` before. */
+static uint64_t after(const struct pinyin *p, size_t at,
+                      const char syllable[PINYIN_SYLLABLE])
+{
+    const char *word = p->word + at;
+    size_t same = 0;
+    uint64_t to;
+
+    if (*word != *syllable)
+        return 0;
+    while (syllable[same] && word[same] == syllable[same])
+        same++;
+    to = UINT64_C(1) << (at + 1);
+    if (same > 1 && syllable[1] == 'h')
+        to |= UINT64_C(1) << (at + 2);
+    if (!syllable[same] || at + same == p->n)
+        to |= UINT64_C(1) << (at + same);
+    return to;
+}
+
+static uint64_t after_set(const struct pinyin *p, size_t at, unsigned set)
+{
+    uint64_t to = 0;
+    for (unsigned i = pinyin_at[set]; i < pinyin_at[set + 1]; i++)
+        to |= after(p, at, pinyin_syllables[pinyin_lists[i]]);
+    return to;
+}
+
+static enum unit advance(const struct pinyin *p, uint64_t *at, uint32_t cp)
+{
+    uint64_t to = 0, from = *at;
+    unsigned set = set_of(cp);
+
+    if (!set && !is_hangul(cp))
+        return is_passed_over(cp) ? UNIT_SKIP : UNIT_STOP;
+    for (size_t i = 0; from; i++, from >>= 1) {
+        if (!(from & 1))
+            continue;
+        if (set) {
+            to |= after_set(p, i, set);
+        } else {
+            char letters[PINYIN_SYLLABLE];
+            romanize(letters, cp);
+            to |= after(p, i, letters);
+        }
+    }
+    *at = to;
+    return to ? UNIT_READ : UNIT_STOP;
+}
+
+/* A match that begins with the character at text; NULL: none. */
+static const char *match_at(const struct pinyin *p, const char *text,
+                            const char *end)
+{
+    uint64_t at = 1;
+
+    while (text < end) {
+        enum unit unit = advance(p, &at, utf8_next(&text, end));
+        if (unit == UNIT_STOP || (unit == UNIT_SKIP && at == 1))
+            return NULL;
+        if (unit == UNIT_READ && at >> p->n & 1)
+            return text;
+    }
+    return NULL;
+}
+
+/* --- words --- */
+
+_Static_assert(COUNT(pinyin_masks) <= PINYIN_SETS, "more sets than expected");
+
+enum { NOWHERE = PINYIN_MOST + 1 };
+
+/* Where the word stands after the letters of a part; at its end also when
+ * they go on. NOWHERE when they are others. */
+static size_t behind(const struct pinyin *p, size_t at, const char *part)
+{
+    for (; at < p->n && *part; at++, part++)
+        if (p->word[at] != *part)
+            return NOWHERE;
+    return at;
+}
+
+static uint64_t after_hangul(const struct pinyin *p, size_t at)
+{
+    uint64_t to = 0;
+
+    for (size_t i = 0; i < COUNT(initials); i++) {
+        size_t a = behind(p, at, initials[i]);
+        for (size_t v = 0; a != NOWHERE && v < COUNT(vowels); v++) {
+            size_t b = behind(p, a, vowels[v]);
+            for (size_t f = 0; b != NOWHERE && f < COUNT(finals); f++) {
+                size_t c = behind(p, b, finals[f]);
+                to |= c == NOWHERE ? 0 : UINT64_C(1) << c;
+            }
+        }
+    }
+    return to;
+}
+
+/* Where the word may stand after one more piece, by any reading. */
+static uint64_t after_any(const struct pinyin *p, uint64_t from)
+{
+    uint64_t to = 0;
+
+    for (size_t i = 0; from; i++, from >>= 1) {
+        if (!(from & 1) || i == p->n)
+            continue;
+        for (size_t s = 0; s < COUNT(pinyin_syllables); s++)
+            to |= after(p, i, pinyin_syllables[s]);
+        to |= after_hangul(p, i);
+    }
+    return to;
+}
+
+static unsigned fits(const struct pinyin *p, uint32_t mask)
+{
+    unsigned bits = 0;
+
+    for (unsigned i = 0; i < PINYIN_PIECES; i++)
+        bits |= (mask & p->begins[i] ? 1u : 0u) << i;
+    return bits;
+}
+
+/* What the first pieces may begin with, and which sets fit that. */
+static void plan(struct pinyin *p)
+{
+    uint64_t at = 1;
+
+    for (unsigned piece = 0; piece < PINYIN_PIECES; piece++) {
+        for (size_t i = 0; i < p->n; i++)
+            if (at >> i & 1)
+                p->begins[piece] |= letter_bit(p->word[i]);
+        at = after_any(p, at);
+        if (at >> p->n & 1 && !p->pieces)
+            p->pieces = piece + 1;
+    }
+    if (!p->pieces)
+        p->pieces = PINYIN_PIECES;
+    for (unsigned set = 1; set < COUNT(pinyin_masks); set++) {
+        unsigned bits = fits(p, pinyin_masks[set]);
+        if (p->pieces == 1 && bits & 1 && after_set(p, 0, set) >> p->n & 1)
+            bits |= ONE;
+        p->fits[set] = (unsigned char)bits;
+    }
+}
+
+bool pinyin_init(struct pinyin *p, struct str word)
+{
+    *p = (struct pinyin){ .need = 0 };
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i];
+        bool digit = c >= '0' && c <= '9';
+        if (c == '\'')
+            continue;
+        if ((!digit && !(c >= 'a' && c <= 'z')) || p->n == PINYIN_MOST) {
+            p->n = 0;
+            return false;
+        }
+        if (p->n == 0 || digit || letter_bit(c) & PINYIN_NEEDED)
+            p->need |= letter_bit(c);
+        p->word[p->n++] = c;
+    }
+    plan(p);
+    return p->n > 0;
+}
+
+/* --- search --- */
+
+/* The begin of the count-th character before `at` that is no mark. */
+static const char *step_back(const char *at, const char *start, unsigned count)
+{
+    while (count && at > start)
+        count -= char_mask(utf8_prev(&at, start)) != 0;
+    return at;
+}
+
+bool pinyin_find(const struct pinyin *p, struct str text, size_t from,
+                 size_t *start, size_t *end)
+{
+    const char *at = str_skip(text, from).p, *text_end = str_end(text);
+    const char *begin = at, *first = NULL, *stop = NULL;
+    /* A word that may be one piece is tried where it is, or goes on. */
+    unsigned back = p->pieces > 1 ? p->pieces - 1 : 1;
+    unsigned done = 0; /* bit i: the first i + 1 pieces fit here */
+
+    while (p->n && at < text_end && !stop) {
+        const char *next = at;
+        uint32_t cp = next_char(&next, text_end);
+        unsigned set = set_of(cp), fit = p->fits[set];
+        if (!set && is_hangul(cp)) {
+            fit = fits(p, char_mask(cp)) | ONE;
+        } else if (!set) {
+            done = is_passed_over(cp) ? done : 0;
+            at = next;
+            continue;
+        }
+        done = (done << 1 | 1) & fit;
+        if (done >> back & 1) {
+            first = step_back(at, begin, back);
+            stop = match_at(p, first, text_end);
+        }
+        if (!stop && fit & ONE) {
+            first = at;
+            stop = match_at(p, first, text_end);
+        }
+        at = next;
+    }
+    if (stop) {
+        *start = (size_t)(first - text.p);
+        *end = (size_t)(stop - text.p);
+    }
+    return stop != NULL;
+}
