@@ -56,6 +56,8 @@ static void dump_rows(const struct article *a, const struct dump_opts *o,
     struct layout_opts opts = { .measure = o->measure,
                                 .width = o->width,
                                 .ascii = o->ascii,
+                                .justify = o->justify,
+                                .blocks = o->blocks,
                                 .head = true,
                                 .show_hidden = o->show_hidden,
                                 .translate = translate };

@@ -14,7 +14,7 @@ struct dump_opts {
     int measure;
     struct width width;
     bool show_hidden;
-    bool ascii;
+    bool ascii, justify, blocks; /* as in struct layout_opts */
     struct shown_opts shown; /* of text and ansi */
 };
 

@@ -100,20 +100,11 @@ static int widest_line(const struct work *w, const unsigned char *map)
     return widest;
 }
 
-/* Is it prose, that begins with an indent? A quoted tweet in Latin letters
- * of a Chinese page is none. */
+/* Does it begin with an indent? */
 static bool is_prose(const struct work *w)
 {
-    if ((w->b->flags & BLOCK_NO_INDENT) || w->b->list > 0)
-        return false;
-    if (quote_depth(w->b) == 0)
-        return true;
-    if (w->lang == LANG_EN || w->lang == LANG_OTHER || w->lang == LANG_UNKNOWN)
-        return false;
-    for (size_t i = 0; i < w->text.n && i < 60; i++)
-        if ((unsigned char)w->text.p[i] >= 0xE3)
-            return true; /* kana, Han, Hangul */
-    return false;
+    return !(w->b->flags & BLOCK_NO_INDENT) && w->b->list == 0 &&
+           !w->r->opts->blocks;
 }
 
 /* Short lines with hard ends, as of a poem. */
@@ -201,7 +192,8 @@ static void put_verse(const struct work *w)
             rows_begin(w->r, ROW_BLANK, pos);
             continue;
         }
-        s.first = fill_indent(w->r, line, w->lang, w->frame.room);
+        if (!w->r->opts->blocks)
+            s.first = fill_indent(w->r, line, w->lang, w->frame.room);
         fill(w->r, line, pos, w->lang, s);
     }
 }
@@ -284,9 +276,28 @@ static void put_caption(const struct work *w, struct str marker)
     fill(w->r, w->text, w->b->start, w->lang, s);
 }
 
+/* Does a caption say itself what it is? */
+static bool says_figure(struct str s)
+{
+    static const struct str heads[] = {
+        STR_INIT("图："),   STR_INIT("圖："), STR_INIT("図："),
+        STR_INIT("图:"),    STR_INIT("圖:"),  STR_INIT("图为"),
+        STR_INIT("圖為"),   STR_INIT("图/"),  STR_INIT("圖/"),
+        STR_INIT("图／"),   STR_INIT("圖／"), STR_INIT("图片"),
+        STR_INIT("圖片"),   STR_INIT("写真"), STR_INIT("【写真"),
+        STR_INIT("사진"),   STR_INIT("그림"), STR_INIT("Photo"),
+        STR_INIT("Figure"), STR_INIT("Fig."),
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (str_starts(s, heads[i]))
+            return true;
+    return false;
+}
+
 static void put_image(const struct work *w)
 {
-    put_caption(w, word_of(WORD_FIGURE, w->lang));
+    put_caption(w,
+                says_figure(w->text) ? STR("") : word_of(WORD_FIGURE, w->lang));
 }
 
 /* What names a film in its address: a parameter, else the last part. */
@@ -385,7 +396,7 @@ static const struct {
     [BLOCK_HEADING]   = { put_heading,   SPACING_HEADING, false },
     [BLOCK_PARAGRAPH] = { put_paragraph, SPACING_TEXT,    false },
     [BLOCK_QUOTE]     = { put_paragraph, SPACING_TEXT,    false },
-    [BLOCK_ITEM]      = { put_item,      SPACING_TEXT,    false },
+    [BLOCK_ITEM]      = { put_item,      SPACING_ITEM,    false },
     [BLOCK_VERSE]     = { put_verse,     SPACING_SET,     false },
     [BLOCK_PRE]       = { put_pre,       SPACING_SET,     false },
     [BLOCK_TABLE]     = { put_table,     SPACING_APART,   false },

@@ -16,6 +16,7 @@ struct lists {
 enum spacing {
     SPACING_NONE, /* shows nothing */
     SPACING_TEXT,
+    SPACING_ITEM, /* as text, but close to its like */
     SPACING_HEADING,
     SPACING_SET,   /* verse, preformatted: apart from text */
     SPACING_APART, /* table, embed: apart from all */

@@ -8,6 +8,7 @@
 
 #include "layout/edits.h"
 
+#include "text/sides.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -39,25 +40,6 @@ static void find_readings(struct edits *e, struct arena *a,
 
 /* blanks */
 
-enum side { SIDE_OTHER, SIDE_HAN, SIDE_LETTER, SIDE_DIGIT };
-
-static enum side side_of(uint32_t c)
-{
-    if (c >= '0' && c <= '9')
-        return SIDE_DIGIT;
-    if (((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC0 && c < 0x250))
-        return SIDE_LETTER;
-    bool kana = c >= 0x3041 && c <= 0x30FF && c != 0x30FB;
-    bool han = c == 0x3005 || c == 0x3007 || (c >= 0x3400 && c <= 0x9FFF) ||
-               (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c < 0x40000);
-    return kana || han ? SIDE_HAN : SIDE_OTHER;
-}
-
-static bool are_apart(enum side a, enum side b)
-{
-    return (a == SIDE_HAN && b > SIDE_HAN) || (b == SIDE_HAN && a > SIDE_HAN);
-}
-
 static void find_blanks(struct edits *e, const struct doc *doc,
                         const struct block *b, enum gaps gaps)
 {
@@ -69,10 +51,10 @@ static void find_blanks(struct edits *e, const struct doc *doc,
         const char *at = p;
         uint32_t c = utf8_next(&p, end);
         enum side side = side_of(c);
-        if (gaps == GAPS_ADD && are_apart(last, side))
+        if (gaps == GAPS_ADD && sides_meet(last, side))
             add(e, (uint32_t)(at - text), 0,
                 last == SIDE_DIGIT ? STR("\u00A0") : STR(" "));
-        if (gaps == GAPS_STRIP && blank && are_apart(before, side))
+        if (gaps == GAPS_STRIP && blank && sides_meet(before, side))
             add(e, (uint32_t)(at - text) - 1, 1, STR(""));
         blank = c == ' ' && last != SIDE_OTHER;
         before = blank ? last : SIDE_OTHER;

@@ -8,6 +8,8 @@
 
 #include "layout/fill.h"
 
+#include "layout/justify.h"
+
 enum { TINY = 8 };
 
 struct frame fill_frame(int measure, int left, int right)
@@ -84,6 +86,13 @@ static void put_marker(struct rows *r, struct shape *s, int room)
     s->marker = STR_NONE;
 }
 
+/* Is the line that was given the last one, or before a line feed? */
+static bool ends_hard(const struct para *p)
+{
+    return p->at >= p->text.n || p->text.p[p->at - 1] == '\n' ||
+           (p->map[p->at] & BRK_MUST);
+}
+
 void fill(struct rows *r, struct str text, uint32_t base, enum lang lang,
           struct shape s)
 {
@@ -111,7 +120,11 @@ void fill(struct rows *r, struct str text, uint32_t base, enum lang lang,
         rows_begin(r, shows ? ROW_TEXT : ROW_BLANK,
                    position(r, &s, base, line.start));
         put_marker(r, &s, room);
+        size_t first = r->nruns;
+        int edge = s.frame.left + room;
         fill_line(r, text, map, &line, base, x, &s);
+        if (r->opts->justify && !ends_hard(&p))
+            justify_row(r, edge - x - line.cells, first);
         x = s.frame.left + s.hang;
     }
     if (s.marker.n) { /* there is no text */

@@ -33,10 +33,12 @@ static enum role role_of(const struct walk *w, const struct block *b)
 
 /* ---- rows ---- */
 
-static bool wants_blank(enum spacing above, enum spacing below)
+static bool wants_blank(enum spacing above, enum spacing below, bool blocks)
 {
     if (above == SPACING_NONE)
         return false;
+    if (blocks && (above == SPACING_TEXT || below == SPACING_TEXT))
+        return above != SPACING_HEADING;
     if (above == SPACING_APART || below == SPACING_APART)
         return above != SPACING_HEADING;
     if (below == SPACING_HEADING || below == SPACING_FOLD)
@@ -59,7 +61,7 @@ static void put_space(struct walk *w, uint32_t block, enum spacing below)
         block_rule(r, at);
         r->block = block;
         rows_begin(r, ROW_BLANK, pos);
-    } else if (wants_blank(w->before, below)) {
+    } else if (wants_blank(w->before, below, r->opts->blocks)) {
         r->block = block;
         rows_begin(r, ROW_BLANK, pos);
     }
@@ -118,13 +120,21 @@ static uint32_t put_hidden(struct walk *w, uint32_t from)
     return to;
 }
 
-/* Nothing in the article is text: say so. */
+/* Nothing in the article is text: say so, and what there is. */
 static void put_empty(struct walk *w)
 {
     struct rows *r = &w->rows;
     int cells, x = r->measure < 16 ? 0 : 4;
-    struct str text =
-        rows_fit(r, rows_tr(r, N_("(no text)")), r->measure - x, &cells);
+    unsigned pictures = 0;
+    for (uint32_t i = 0; i < r->doc->nblocks; i++)
+        pictures += r->doc->blocks[i].kind == BLOCK_IMAGE &&
+                    r->doc->blocks[i].hidden == HIDE_NOT;
+    struct str text = rows_tr(r, N_("(no text)"));
+    if (pictures) {
+        struct str n = arena_printf(r->arena, "%u", pictures);
+        text = rows_fill(r, N_("(no text; pictures: %s)"), &n, 1);
+    }
+    text = rows_fit(r, text, r->measure - x, &cells);
     r->block = POS_NONE;
     if (w->before != SPACING_NONE)
         rows_begin(r, ROW_BLANK, (uint32_t)r->doc->text.n);

@@ -89,6 +89,8 @@ struct layout_opts {
     bool show_hidden; /* all hidden blocks at their place */
     bool folds;       /* runs that fold are one line (screen); else absent */
     bool hang;        /* a right margin exists for hanging marks */
+    bool justify;     /* full lines reach the right edge where they can */
+    bool blocks;      /* paragraphs are parted by a blank row, not an indent */
     struct str tail;  /* a line of our own behind the text; empty: none */
     const uint8_t *open; /* for each block: the folded run that begins there
                             is open; may be NULL */

@@ -14,6 +14,8 @@ noinst_LIBRARIES += %D%/liblayout.a
 	%D%/head.h \
 	%D%/hidden.c \
 	%D%/hidden.h \
+	%D%/justify.c \
+	%D%/justify.h \
 	%D%/layout.c \
 	%D%/layout.h \
 	%D%/para.c \

@@ -32,6 +32,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/pinyin.c \
 	%D%/pinyin.h \
 	%D%/pinyin_tables.h \
+	%D%/sides.h \
 	%D%/utf8.c \
 	%D%/utf8.h \
 	%D%/width.c \

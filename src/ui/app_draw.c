@@ -83,6 +83,8 @@ void app_layout(struct app *app)
     };
     struct pager_opts opts = { .width = app->width,
                                .ascii = app->set->opt.ascii,
+                               .justify = app->set->opt.justify,
+                               .blocks = app->set->opt.paragraphs,
                                .tail = app_copies_line(app, &app->scratch) };
     app_convert(app);
     geometry_make(&app->geo, &in);

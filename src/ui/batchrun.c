@@ -158,6 +158,8 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
         .width = WIDTH_DUMP,
         .show_hidden = o->show_hidden,
         .ascii = o->ascii,
+        .justify = o->justify,
+        .blocks = o->paragraphs,
         .shown = { .convert = convert, .gaps = (enum gaps)o->spacing },
     };
     struct ring r = { .pool = pool, .in = in, .x = x };

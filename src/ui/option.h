@@ -23,6 +23,8 @@ struct options {
     int ambiguous; /* 1 or 2; 0: auto */
     int script, region, quotes; /* enum script, region, quotes */
     int spacing;                /* enum gaps */
+    int paragraphs;             /* 1: block */
+    int justify;
     int show_hidden;
     int sort;  /* 2 * enum sort_key, + 1 where reversed */
     int group; /* enum grouping */

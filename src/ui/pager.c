@@ -199,6 +199,8 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
         .show_hidden = p->show_hidden,
         .folds = true,
         .hang = o->hang,
+        .justify = o->justify,
+        .blocks = o->blocks,
         .open = p->open,
         .translate = translated,
     };

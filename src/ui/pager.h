@@ -39,7 +39,7 @@ enum { PAGER_LINKS, PAGER_IMAGES, PAGER_HIDDEN };
 struct pager_opts {
     int measure, height; /* cells, rows */
     struct width width;
-    bool ascii, hang;
+    bool ascii, hang, justify, blocks; /* as in struct layout_opts */
     struct str tail; /* a line behind the text; empty: none */
 };
 

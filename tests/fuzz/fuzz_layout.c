@@ -54,6 +54,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .show_hidden = data[1] >> 4 & 1,
         .folds = data[1] >> 5 & 1,
         .hang = data[1] >> 6 & 1,
+        .justify = data[1] >> 7,
+        .blocks = data[0] >> 7,
     };
     meta_scan(&a, &in, &m);
     parse_article(&a, &in, &m, &d);

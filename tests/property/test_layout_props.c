@@ -336,6 +336,8 @@ static void check_measures(const struct doc *d, const struct meta *m,
                 .show_hidden = measure % 5 == 0,
                 .folds = measure % 7 == 0,
                 .ascii = measure % 11 == 0,
+                .justify = measure % 2 == 0,
+                .blocks = measure % 13 == 0,
             };
             check(d, m, &o, kinsoku && measure >= KINSOKU_ROOM);
         }

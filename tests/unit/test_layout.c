@@ -278,7 +278,7 @@ static void test_head(void **state)
     assert_string_equal(make_lay(&m), "              (untitled)\n"
                                       "  date unknown · no text · no address\n"
                                       "\n"
-                                      "    (no text)\n");
+                                      "    (no text; pictures: 1)\n");
     make_free(&m);
 }
 
@@ -429,6 +429,78 @@ static void test_measure(void **state)
     }
 }
 
+/* Lines that lack a cell or two reach the edge where Han and Latin meet (clreq
+ * 3.5.4); the last one and lines without such a place stay. */
+static void test_justify(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        /* flush as it is */
+        { "山上的茶园用Go记账一年到头都不停",
+          "    山上的茶园用Go记\n账一年到头都不停\n" },
+        /* one cell, of two places the second; none at the end */
+        { "茶园用C记账里头的一年到C头了都不停",
+          "    茶园用C 记账里头\n的一年到C头了都不停\n" },
+        /* a blank is a place too */
+        { "茶园用 Go 记账里头的一年", "    茶园用 Go 记账里\n头的一年\n" },
+        { "茶园用 C记账里头的一年到头都不停",
+          "    茶园用 C记账里头\n的一年到头都不停\n" },
+        /* no place */
+        { "茶园里头的一C", "    茶园里头的一C\n" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct make m;
+        make_init(&m, 20);
+        m.opts.justify = true;
+        make_block(&m, BLOCK_PARAGRAPH, cases[i].text);
+        assert_string_equal(make_lay(&m), cases[i].shown);
+        make_free(&m);
+    }
+}
+
+/* Blank rows instead of indents; none between items, none below a heading. */
+static void test_blocks(void **state)
+{
+    (void)state;
+    struct make m;
+    make_init(&m, 40);
+    m.opts.blocks = true;
+    make_block(&m, BLOCK_PARAGRAPH, "第一段。");
+    make_block(&m, BLOCK_PARAGRAPH, "第二段。");
+    make_block(&m, BLOCK_HEADING, "小标题")->level = 2;
+    make_block(&m, BLOCK_PARAGRAPH, "第三段。");
+    make_block(&m, BLOCK_ITEM, "一")->list = 1;
+    make_block(&m, BLOCK_ITEM, "二")->list = 1;
+    make_block(&m, BLOCK_PARAGRAPH, "第四段。");
+    assert_string_equal(make_lay(&m), "第一段。\n\n第二段。\n\n小标题\n"
+                                      "第三段。\n\n    • 一\n    • 二\n\n"
+                                      "第四段。\n");
+    make_free(&m);
+}
+
+/* A caption that says what it is gets no other mark. */
+static void test_figure(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        { "图为雨后的茶山", "    图为雨后的茶山\n" },
+        { "圖/記者攝", "    圖/記者攝\n" },
+        { "雨后的茶山", "    图：雨后的茶山\n" },
+        { "图书馆门口", "    图：图书馆门口\n" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct make m;
+        make_init(&m, 40);
+        make_block(&m, BLOCK_IMAGE, cases[i].text);
+        assert_string_equal(make_lay(&m), cases[i].shown);
+        make_free(&m);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -436,9 +508,10 @@ int main(void)
         cmocka_unit_test(test_lists),      cmocka_unit_test(test_verse_and_pre),
         cmocka_unit_test(test_pre_wraps),  cmocka_unit_test(test_embed),
         cmocka_unit_test(test_lead),       cmocka_unit_test(test_head),
-        cmocka_unit_test(test_hidden),     cmocka_unit_test(test_gallery),
-        cmocka_unit_test(test_spans),      cmocka_unit_test(test_row_at),
-        cmocka_unit_test(test_measure),
+        cmocka_unit_test(test_justify),    cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_figure),     cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_gallery),    cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_row_at),     cmocka_unit_test(test_measure),
     };
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }
