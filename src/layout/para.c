@@ -23,6 +23,7 @@ enum {
     ORPHAN_UNITS = 3,    /* one character and two marks */
     EMERGENCY_UNITS = 4, /* marks that a cut may move back over */
     TAIL = 16,           /* cells in which the last two stops mostly are */
+    FIT_MOST = 96,       /* bytes that may be the rest of the text */
     WORD = 8,            /* bytes of the map that are summed at once */
 };
 
@@ -223,6 +224,35 @@ static size_t skip_ahead(const struct para *p, size_t at, int most, int *cells)
     return at;
 }
 
+/* Do the bytes from `at` on end the text on this line? Then *here is its end.
+ */
+static bool fits(const struct para *p, size_t at, int cells, int room,
+                 struct stop *here)
+{
+    const unsigned char *map = p->map;
+    size_t n = p->text.n, end;
+    if (n - at > FIT_MOST)
+        return false;
+    for (end = at; end < n; end++) {
+        cells += map[end] & BRK_CELLS;
+        if ((map[end] & BRK_MUST && end > at) || p->text.p[end] == '\n')
+            return false;
+    }
+    if (cells > room)
+        return false;
+    while (end > at) { /* blanks at the end do not show */
+        size_t unit = end - 1;
+        while (unit > at && !(map[unit] & BRK_UNIT))
+            unit--;
+        if (!(map[unit] & BRK_SPACE))
+            break;
+        cells -= map[unit] & BRK_CELLS;
+        end = unit;
+    }
+    *here = (struct stop){ .next = n, .end = end, .cells = cells };
+    return end > at;
+}
+
 /* One line. With `skip` most of it is not looked at; false if it then cannot
  * be told where it ends. */
 static bool fill_line(struct para *p, struct para_line *line, bool skip)
@@ -236,6 +266,8 @@ static bool fill_line(struct para *p, struct para_line *line, bool skip)
     if (skip) {
         here.next = here.end = skip_ahead(p, p->at, room - TAIL, &cells);
         here.cells = cells;
+        if (fits(p, here.next, cells, room, &here))
+            return give(p, line, here);
     }
     while (here.next < n) {
         size_t at = here.next;

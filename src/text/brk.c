@@ -485,6 +485,10 @@ static enum mode mode_of(struct str text, enum lang lang)
 
     if (lang == LANG_KO)
         return KOREAN;
+    /* as the article, if it begins so: most need no count */
+    if (lang >= LANG_ZH && lang <= LANG_JA && text.n &&
+        (unsigned char)(text.p[0] - 0xE3) < 7)
+        return CJK;
     for (size_t at = 0; at < text.n && cjk + hangul < ENOUGH; at += 64) {
         size_t n = text.n - at < 64 ? text.n - at : 64;
         count_block(text.p + at, n, &cjk, &hangul);
