@@ -11,6 +11,13 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/blank.h \
 	%D%/boilerplate.c \
 	%D%/boilerplate.h \
+	%D%/boilerplate_credit.c \
+	%D%/boilerplate_cut.c \
+	%D%/boilerplate_gap.c \
+	%D%/boilerplate_head.c \
+	%D%/boilerplate_match.c \
+	%D%/boilerplate_parts.h \
+	%D%/boilerplate_text.c \
 	%D%/build.c \
 	%D%/build.h \
 	%D%/build_finish.c \
