@@ -123,6 +123,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/main_text.h \
 	%D%/markdown.c \
 	%D%/markdown.h \
+	%D%/md_block.c \
+	%D%/md_block.h \
 	%D%/md_box.c \
 	%D%/md_box.h \
 	%D%/md_extra.c \
@@ -155,6 +157,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/meta_bytes.c \
+	%D%/meta_parts.h \
+	%D%/meta_time.c \
 	%D%/mime.c \
 	%D%/mime.h \
 	%D%/page_begin.c \
@@ -175,10 +180,15 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/plain.h \
 	%D%/reporter.c \
 	%D%/reporter.h \
+	%D%/reporter_label.c \
+	%D%/reporter_names.c \
+	%D%/reporter_parts.h \
 	%D%/rules.c \
 	%D%/rules.h \
 	%D%/rules_read.c \
 	%D%/rules_read.h \
+	%D%/rules_rows.c \
+	%D%/rules_rows.h \
 	%D%/select.c \
 	%D%/select.h \
 	%D%/source.c \
@@ -189,6 +199,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tags.h \
 	%D%/tame.c \
 	%D%/tame.h \
+	%D%/tame_attrs.c \
+	%D%/tame_attrs.h \
 	%D%/tame_stack.c \
 	%D%/tame_stack.h \
 	%D%/title.c \
@@ -213,7 +225,8 @@ noinst_LIBRARIES += %D%/libparser.a
 
 # The rule tables: data/ compiled in. The output is distributed, so that a
 # build for another machine, where gen_rules cannot run, has it too.
-%C%_gen_rules_SOURCES = %D%/gen_rules.c %D%/rules_read.c %D%/tree.c
+%C%_gen_rules_SOURCES = %D%/gen_rules.c %D%/rules_read.c \
+	%D%/rules_rows.c %D%/tree.c
 %C%_gen_rules_LDADD = $(text_libs)
 if !CROSS_COMPILING
 noinst_PROGRAMS = %D%/gen_rules

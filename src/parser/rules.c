@@ -8,6 +8,7 @@
 #include "parser/rules.h"
 
 #include "parser/rules_read.h"
+#include "parser/rules_rows.h"
 #include "parser/url.h"
 
 const struct rules *rules_builtin(void)
