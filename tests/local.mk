@@ -27,6 +27,7 @@ unit_tests = \
 	%D%/unit/test_archived \
 	%D%/unit/test_arena \
 	%D%/unit/test_article \
+	%D%/unit/test_ascii \
 	%D%/unit/test_bare \
 	%D%/unit/test_blank \
 	%D%/unit/test_boilerplate \
@@ -112,6 +113,7 @@ unit_tests = \
 %C%_unit_test_archived_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_article_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_ascii_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_bare_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_blank_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_boilerplate_LDADD = $(parser_libs) $(CMOCKA_LIBS)

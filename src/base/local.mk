@@ -4,6 +4,7 @@ noinst_LIBRARIES += %D%/libbase.a
 %C%_libbase_a_SOURCES = \
 	%D%/arena.c \
 	%D%/arena.h \
+	%D%/ascii.h \
 	%D%/buf.c \
 	%D%/buf.h \
 	%D%/err.c \

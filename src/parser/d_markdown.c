@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/foot.h"
 #include "parser/front.h"
@@ -59,12 +60,10 @@ static bool is_link(struct str line)
 
 static bool is_item(struct str line)
 {
-    size_t n = 0;
     if (str_starts(line, STR("- ")) || str_starts(line, STR("* ")) ||
         str_starts(line, STR("> ")))
         return true;
-    while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
-        n++;
+    size_t n = ascii_digits(line);
     return n > 0 && n < 4 && str_starts(str_skip(line, n), STR(". "));
 }
 

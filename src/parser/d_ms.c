@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/title.h"
 
@@ -47,7 +48,7 @@ static bool stamp(struct str *s, struct str *ms)
         n = 3;
     } else {
         n = rest.n && rest.p[0] == '-';
-        while (n < rest.n && n < 24 && rest.p[n] >= '0' && rest.p[n] <= '9')
+        while (n < rest.n && n < 24 && ascii_is_digit(rest.p[n]))
             n++;
     }
     *ms = str_head(rest, n);

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/date_parts.h"
 #include "parser/meta.h"
 
@@ -70,11 +71,12 @@ static bool take_month_mday(struct str *s, struct date_short *d)
 bool date_short_find(struct str s, struct date_short *d)
 {
     for (size_t i = 0; i < s.n; i++) {
-        bool inner = i > 0 && (is_digit(s.p[i - 1]) || s.p[i - 1] == '/' ||
-                               s.p[i - 1] == '-' || s.p[i - 1] == '.');
+        bool inner =
+            i > 0 && (ascii_is_digit(s.p[i - 1]) || s.p[i - 1] == '/' ||
+                      s.p[i - 1] == '-' || s.p[i - 1] == '.');
         struct str rest = str_skip(s, i);
         int ms;
-        if (inner || !is_digit(s.p[i]) || !take_month_mday(&rest, d))
+        if (inner || !ascii_is_digit(s.p[i]) || !take_month_mday(&rest, d))
             continue;
         d->weekday = take_weekday(&rest);
         date_skip_blanks(&rest);
@@ -127,7 +129,7 @@ static bool year_in(const struct date_short *s, struct str text, struct date *d)
     for (size_t i = 0; i + 4 <= text.n; i++) {
         struct str rest = str_skip(text, i);
         int year;
-        if (i > 0 && is_digit(text.p[i - 1]))
+        if (i > 0 && ascii_is_digit(text.p[i - 1]))
             continue;
         rest = str_head(rest, 4);
         if (date_take_number(&rest, 4, &year) == 4 && year >= FIRST_YEAR &&

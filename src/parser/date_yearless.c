@@ -7,6 +7,7 @@
 
 #include "parser/date_parts.h"
 
+#include "base/ascii.h"
 #include "parser/date.h"
 
 enum { LOOK = 384 }; /* bytes of a text with its day */
@@ -37,7 +38,7 @@ bool date_yearless(struct str path, struct str body, struct date *d)
     for (size_t at = str_find(look, STR("月")); at < look.n;
          at += 3 + str_find(str_skip(look, at + 3), STR("月"))) {
         size_t from = at;
-        while (from > 0 && at - from < 2 && is_digit(look.p[from - 1]))
+        while (from > 0 && at - from < 2 && ascii_is_digit(look.p[from - 1]))
             from--;
         struct str rest = str_skip(look, from);
         if (from < at && date_take_number(&rest, 2, &month) &&

@@ -9,6 +9,7 @@
 
 #include "parser/meta_parts.h"
 
+#include "base/ascii.h"
 #include "parser/dating.h"
 #include "parser/dialect.h"
 #include "parser/index_name.h"
@@ -21,14 +22,6 @@ enum { LIST_MAX = 64 }; /* tags or authors */
 
 /* title, address */
 
-static bool is_digits(struct str s)
-{
-    size_t n = 0;
-    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-        n++;
-    return n == s.n;
-}
-
 static void find_title(struct arena *a, const struct found *f,
                        const struct meta_in *in, struct meta *out)
 {
@@ -40,7 +33,7 @@ static void find_title(struct arena *a, const struct found *f,
         return;
     out->title = title_of_path(a, in->path);
     /* A number says nothing. A whole page begins with what is no text. */
-    if (!is_digits(out->title) || f->page)
+    if (ascii_digits(out->title) < out->title.n || f->page)
         return;
     struct str words = title_of_text(a, f->body);
     out->title_of_text = words.p != NULL;
@@ -53,8 +46,7 @@ static bool lacks_scheme(struct str url)
     size_t host = str_chr(url, '/');
     for (size_t i = 0; i < host; i++) {
         char c = url.p[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-              (c >= '0' && c <= '9') || c == '-' || c == '.'))
+        if (!ascii_is_alnum(c) && c != '-' && c != '.')
             return false;
     }
     size_t dot = str_chr(url, '.');
@@ -79,11 +71,6 @@ static struct str find_url(struct arena *a, struct str raw)
 }
 
 /* author, tags */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* "null 采访记者：某人（综合报道）", "A B,A B": the name alone. */
 static struct str byline_name(struct str s)
@@ -166,10 +153,8 @@ static struct str base_name(struct str path)
 static uint32_t find_number(struct str path)
 {
     struct str name = base_name(path);
-    size_t n = 0;
+    size_t n = ascii_digits(name);
     unsigned long v;
-    while (n < name.n && is_digit(name.p[n]))
-        n++;
     if (n < name.n && name.p[n] != '_' && name.p[n] != '.')
         return NUMBER_UNKNOWN;
     return str_number(str_head(name, n), NUMBER_UNKNOWN - 1, &v)

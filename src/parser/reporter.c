@@ -11,6 +11,8 @@
 
 #include "parser/reporter_parts.h"
 
+#include "base/ascii.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
@@ -110,11 +112,6 @@ static bool reporters(struct str s, bool bare, struct reporters *l)
     }
 }
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Does a bracket open some characters before `at`, and no mark end it? */
 static bool opens_before(struct str s, size_t at, bool *bare)
 {
@@ -125,8 +122,8 @@ static bool opens_before(struct str s, size_t at, bool *bare)
             *bare = i == 0;
             return true;
         }
-        if (c < 0x80 ? !is_digit(c) && c != ' '
-                     : c >= 0x3000 && !is_han(c) && c != 0x3001)
+        if (c < 0x80 ? !ascii_is_digit((char)c) && c != ' '
+                     : c >= 0x3000 && !cjk_is_han(c) && c != 0x3001)
             return false;
     }
     return false;

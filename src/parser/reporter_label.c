@@ -7,6 +7,7 @@
 
 #include "parser/reporter_parts.h"
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -76,14 +77,14 @@ static struct str latin_run(struct str s)
     size_t n = 0, end = 0;
     while (n < s.n && n <= LATIN_MAX) {
         char c = s.p[n];
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        bool letter = ascii_is_letter(c);
         if (!letter && !(n > 0 && strchr(".'- ", c) && c))
             break;
         n++;
         if (c != ' ')
             end = n;
     }
-    bool capital = s.n && s.p[0] >= 'A' && s.p[0] <= 'Z';
+    bool capital = s.n && ascii_is_upper(s.p[0]);
     return str_head(s, capital && end >= 2 && end <= LATIN_MAX ? end : 0);
 }
 

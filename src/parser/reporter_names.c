@@ -7,6 +7,7 @@
 
 #include "parser/reporter_parts.h"
 
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ struct str reporter_han(struct str s)
     const char *p = s.p, *end = str_end(s);
     while (p < end) {
         const char *next = p;
-        if (!is_han(utf8_next(&next, end)))
+        if (!cjk_is_han(utf8_next(&next, end)))
             break;
         p = next;
     }

@@ -11,8 +11,6 @@
 
 #include "parser/reporter.h"
 
-#include <stdint.h>
-
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 enum { ROOM = 200 }; /* bytes of all names */
@@ -21,11 +19,6 @@ struct reporters {
     char buf[ROOM];
     size_t n;
 };
-
-static inline bool is_han(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
-}
 
 /* reporter_names.c: one more, false if it has no room; is s a name of at most
  * so many characters; the Han that s begins with. */

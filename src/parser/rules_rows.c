@@ -8,6 +8,7 @@
 
 #include "parser/rules_rows.h"
 
+#include "base/ascii.h"
 #include "base/i18n.h"
 
 static enum status bad(const struct reader *r, const char *why)
@@ -45,11 +46,8 @@ static int cmp_nocase(struct str a, struct str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;
     for (size_t i = 0; i < n; i++) {
-        unsigned char x = (unsigned char)a.p[i], y = (unsigned char)b.p[i];
-        if (x >= 'A' && x <= 'Z')
-            x = (unsigned char)(x + 32);
-        if (y >= 'A' && y <= 'Z')
-            y = (unsigned char)(y + 32);
+        unsigned char x = (unsigned char)ascii_lower(a.p[i]);
+        unsigned char y = (unsigned char)ascii_lower(b.p[i]);
         if (x != y)
             return x < y ? -1 : 1;
     }
@@ -259,7 +257,7 @@ static enum status skip_read(const struct reader *r, struct str line,
         return bad(r, _("not an extension"));
     char *p = arena_bytes(r->a, s.n);
     for (size_t i = 0; i < s.n; i++)
-        p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+        p[i] = ascii_lower(s.p[i]);
     row->ext = (struct str){ p, s.n };
     return ST_OK;
 }

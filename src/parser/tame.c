@@ -15,6 +15,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/tame_attrs.h"
 #include "parser/tame_stack.h"
 
@@ -33,16 +34,6 @@ struct input {
     unsigned no_raw_end; /* bits of raw_bit */
     unsigned given_up;
 };
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
 
 /* The next c from p on; NULL, remembered in *none, when there is none. */
 static const char *find_chr(const struct input *in, const char *p, char c,
@@ -65,8 +56,8 @@ static void name_read(struct input *in, struct tame_element *e)
     e->n = 0;
     while (in->p < in->end && !is_white(*in->p) && *in->p != '>' &&
            *in->p != '/') {
-        char c = lower(*in->p++);
-        bool ok = is_letter(c) || (c >= '0' && c <= '9');
+        char c = ascii_lower(*in->p++);
+        bool ok = ascii_is_alnum(c);
         if (e->n + 1u < sizeof e->name)
             e->name[e->n++] = ok ? c : '-';
     }
@@ -145,7 +136,7 @@ static bool is_end_of(struct str s, const struct tame_element *e)
     struct str name = { e->name, e->n };
     if (!str_starts(s, STR("</")) || !str_starts_nocase(str_skip(s, 2), name))
         return false;
-    return s.n == e->n + 2u || !is_letter(s.p[e->n + 2]);
+    return s.n == e->n + 2u || !ascii_is_letter(s.p[e->n + 2]);
 }
 
 /* Pass over the text of an element that is raw: to behind its end tag. If it
@@ -307,9 +298,9 @@ static void put_markup(struct tame *t, struct input *in)
     char c = next < in->end ? *next : '\0';
     if (in->given_up >= GIVE_UP)
         put_lt(t, in);
-    else if (is_letter(c))
+    else if (ascii_is_letter(c))
         start_tag(t, in);
-    else if (c == '/' && next + 1 < in->end && is_letter(next[1]))
+    else if (c == '/' && next + 1 < in->end && ascii_is_letter(next[1]))
         end_tag(t, in);
     else if (c == '!' || c == '?' || c == '/')
         skip_bogus(in);

@@ -7,29 +7,20 @@
 
 #include "parser/tame_attrs.h"
 
+#include "base/ascii.h"
 #include "parser/entity.h"
 #include "text/utf8.h"
 
 enum { VALUE_MAX = 1 << 16, NAME_LIMIT = 64 };
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* The name in lower case; false if it is none: @click, a broken quote. */
 static bool put_name(struct buf *out, struct str name)
 {
     for (size_t i = 0; i < name.n && i < NAME_LIMIT; i++) {
-        char c = lower(name.p[i]);
+        char c = ascii_lower(name.p[i]);
         bool ok =
-            is_letter(c) || (i > 0 && ((c >= '0' && c <= '9') || c == '-' ||
-                                       c == '_' || c == ':' || c == '.'));
+            ascii_is_letter(c) || (i > 0 && (ascii_is_digit(c) || c == '-' ||
+                                             c == '_' || c == ':' || c == '.'));
         if (!ok)
             return false;
         buf_chr(out, c);

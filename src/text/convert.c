@@ -9,6 +9,7 @@
 
 #include "text/convert.h"
 
+#include "base/ascii.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 
@@ -158,11 +159,6 @@ static unsigned mark_at(const char marks[4][4], const char *p)
     return i;
 }
 
-static bool is_latin(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* to is a copy of s. A ’ with nothing open is an apostrophe; so is one between
  * two letters. */
 static void put_quotes(struct str s, const char from[4][4],
@@ -175,8 +171,8 @@ static void put_quotes(struct str s, const char from[4][4],
             first == 0xE2 || first == 0xE3 ? mark_at(from, s.p + i) : 4;
         if (k == 4)
             continue;
-        bool within = i > 0 && is_latin(s.p[i - 1]) && i + 3 < s.n &&
-                      is_latin(s.p[i + 3]);
+        bool within = i > 0 && ascii_is_letter(s.p[i - 1]) && i + 3 < s.n &&
+                      ascii_is_letter(s.p[i + 3]);
         if (k == 3 && (open == 0 || within))
             continue;
         open += k == 2;
