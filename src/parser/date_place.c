@@ -5,23 +5,13 @@
  */
 #include <config.h>
 
-#include "parser/date.h"
+#include "parser/date_parts.h"
 
 #include "base/ascii.h"
 #include "parser/meta.h"
 #include "parser/url.h"
 
-enum {
-    MINUTE_MS = 60000,
-    HOUR_MS = 3600000,
-    PATH_LOOK = 192, /* last bytes of a path with folders of days */
-};
-#define DAY_MS ((int64_t)86400000)
-
-static char first(struct str s)
-{
-    return s.n ? s.p[0] : '\0';
-}
+enum { PATH_LOOK = 192 }; /* last bytes of a path with folders of days */
 
 /* Value of n digits at p. */
 static int value(const char *p, size_t n)

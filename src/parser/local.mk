@@ -67,7 +67,6 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date_place.c \
 	%D%/date_short.c \
 	%D%/date_time.c \
-	%D%/date_yearless.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
 	%D%/dating.c \
