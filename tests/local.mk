@@ -64,6 +64,7 @@ unit_tests = \
 	%D%/unit/test_keymap \
 	%D%/unit/test_lang \
 	%D%/unit/test_layout \
+	%D%/unit/test_library \
 	%D%/unit/test_lines \
 	%D%/unit/test_list \
 	%D%/unit/test_loader \
@@ -150,6 +151,7 @@ unit_tests = \
 %C%_unit_test_keymap_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lang_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_layout_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_library_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lines_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_list_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)

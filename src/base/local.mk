@@ -14,6 +14,8 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/io.h \
 	%D%/json.c \
 	%D%/json.h \
+	%D%/library.c \
+	%D%/library.h \
 	%D%/mem.c \
 	%D%/mem.h \
 	%D%/pool.c \
