@@ -168,14 +168,14 @@ static void meta(struct arena *a, struct str text, struct str path,
                         str_trim(body).n == 0 || index_template(body);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str block = STR_NONE, body = text, foot;
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     if (md_forum(body)) {
         md_forum_cut(a, body, out);
-        return;
+        return true;
     }
     body = md_head_cut(a, body, out);
     bool ends = foot_read(body, &foot, NULL);
@@ -187,6 +187,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, body, FORM_MARKDOWN, HIDE_NOT);
     if (ends)
         segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);
+    return true;
 }
 
 const struct dialect dialect_markdown = { "markdown", recognise, meta,

@@ -162,12 +162,13 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->index_page = false;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str page, json = comment(text, &page);
     if (json.p)
         segment_add(a, out, json, FORM_PRE, HIDE_ENVELOPE);
     page_cut(a, page, out);
+    return true;
 }
 
 const struct dialect dialect_wechat = { "wechat", recognise, meta,

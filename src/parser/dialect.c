@@ -56,6 +56,13 @@ void segment_add(struct arena *a, struct segments *s, struct str text,
     s->list[s->n++] = (struct segment){ text, form, hidden };
 }
 
+void dialect_cut(const struct dialect *d, struct arena *a, struct str text,
+                 struct segments *out)
+{
+    if (!d->cut(a, text, out))
+        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
+}
+
 static bool has_markup(struct str s)
 {
     for (size_t i = str_chr(s, '<'); i + 1 < s.n;
