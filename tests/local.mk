@@ -62,6 +62,7 @@ unit_tests = \
 	%D%/unit/test_jscan \
 	%D%/unit/test_json \
 	%D%/unit/test_keymap \
+	%D%/unit/test_label_names \
 	%D%/unit/test_lang \
 	%D%/unit/test_layout \
 	%D%/unit/test_library \
@@ -149,6 +150,7 @@ unit_tests = \
 %C%_unit_test_jscan_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_json_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_keymap_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_label_names_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lang_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_layout_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_library_LDADD = $(base_libs) $(CMOCKA_LIBS)

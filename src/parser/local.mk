@@ -138,8 +138,6 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_inline.h \
 	%D%/md_label.c \
 	%D%/md_label.h \
-	%D%/md_label_rows.c \
-	%D%/md_label_rows.h \
 	%D%/md_lines.c \
 	%D%/md_lines.h \
 	%D%/md_links.c \

@@ -157,7 +157,7 @@ static void test_trim(void **state)
 {
     static const struct {
         struct str text, both, end;
-    } rows[] = {
+    } trims[] = {
         { STR_INIT(""), STR_INIT(""), STR_INIT("") },
         { STR_INIT(" \u3000"), STR_INIT(""), STR_INIT("") },
         { STR_INIT("\u3000 茶 水 \u3000"), STR_INIT("茶 水"),
@@ -167,11 +167,11 @@ static void test_trim(void **state)
           STR_INIT("\xE3\x80 茶 \x80") },
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct str both = utf8_trim(rows[i].text, is_wide_blank);
-        struct str end = utf8_trim_end(rows[i].text, is_wide_blank);
-        assert_true(str_eq(both, rows[i].both));
-        assert_true(str_eq(end, rows[i].end));
+    for (size_t i = 0; i < sizeof trims / sizeof *trims; i++) {
+        struct str both = utf8_trim(trims[i].text, is_wide_blank);
+        struct str end = utf8_trim_end(trims[i].text, is_wide_blank);
+        assert_true(str_eq(both, trims[i].both));
+        assert_true(str_eq(end, trims[i].end));
     }
     assert_null(utf8_trim(STR_NONE, is_wide_blank).p);
 }
