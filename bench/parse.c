@@ -53,7 +53,7 @@ static struct str body_of(struct corpus *c, struct str bytes, struct str path)
                           .rules = rules_builtin() };
     meta_scan(&own, &in, &m);
     struct str text = charset_decode(&own, bytes, m.charset, NULL);
-    m.dialect->cut(&own, clean_text(&own, text, NULL), &list);
+    dialect_cut(m.dialect, &own, clean_text(&own, text, NULL), &list);
     for (size_t i = 0; i < list.n; i++)
         if (list.list[i].hidden == HIDE_NOT)
             buf_add(&body, list.list[i].text);

@@ -27,6 +27,7 @@ unit_tests = \
 	%D%/unit/test_archived \
 	%D%/unit/test_arena \
 	%D%/unit/test_article \
+	%D%/unit/test_ascii \
 	%D%/unit/test_bare \
 	%D%/unit/test_blank \
 	%D%/unit/test_boilerplate \
@@ -62,8 +63,10 @@ unit_tests = \
 	%D%/unit/test_jscan \
 	%D%/unit/test_json \
 	%D%/unit/test_keymap \
+	%D%/unit/test_label_names \
 	%D%/unit/test_lang \
 	%D%/unit/test_layout \
+	%D%/unit/test_library \
 	%D%/unit/test_lines \
 	%D%/unit/test_list \
 	%D%/unit/test_loader \
@@ -114,6 +117,7 @@ unit_tests = \
 %C%_unit_test_archived_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_arena_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_article_LDADD = $(model_libs) $(CMOCKA_LIBS)
+%C%_unit_test_ascii_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_bare_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_blank_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_boilerplate_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -149,8 +153,10 @@ unit_tests = \
 %C%_unit_test_jscan_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_json_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_keymap_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_label_names_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lang_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_layout_LDADD = $(layout_libs) $(CMOCKA_LIBS)
+%C%_unit_test_library_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_lines_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_list_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_loader_LDADD = $(model_libs) $(CMOCKA_LIBS)

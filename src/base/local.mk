@@ -4,6 +4,7 @@ noinst_LIBRARIES += %D%/libbase.a
 %C%_libbase_a_SOURCES = \
 	%D%/arena.c \
 	%D%/arena.h \
+	%D%/ascii.h \
 	%D%/buf.c \
 	%D%/buf.h \
 	%D%/err.c \
@@ -13,6 +14,8 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/io.h \
 	%D%/json.c \
 	%D%/json.h \
+	%D%/library.c \
+	%D%/library.h \
 	%D%/mem.c \
 	%D%/mem.h \
 	%D%/pool.c \

@@ -4,17 +4,14 @@
 
 #include "base/str.h"
 
-static unsigned char lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
+#include "base/ascii.h"
 
 bool str_starts_nocase(struct str s, struct str head)
 {
     if (s.n < head.n)
         return false;
     for (size_t i = 0; i < head.n; i++)
-        if (lower(s.p[i]) != lower(head.p[i]))
+        if (ascii_lower(s.p[i]) != ascii_lower(head.p[i]))
             return false;
     return true;
 }
@@ -182,7 +179,7 @@ bool str_number(struct str s, unsigned long max, unsigned long *out)
     if (s.n == 0)
         return false;
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] < '0' || s.p[i] > '9')
+        if (!ascii_is_digit(s.p[i]))
             return false;
         unsigned long d = (unsigned long)(s.p[i] - '0');
         if (d > max || v > max / 10 || v * 10 > max - d)

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "parser/url.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -40,7 +41,7 @@ static uint64_t hash_end(uint64_t h)
 /* Ideographs and their iteration mark, kana, Hangul syllables. */
 static bool is_han(uint32_t cp)
 {
-    return (cp >= 0x3400 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD7A3) ||
+    return (cp >= 0x3400 && cp <= 0x9FFF) || cjk_is_hangul(cp) ||
            (cp >= 0x20000 && cp <= 0x3FFFF) || cp == 0x3005 || cp == 0x3007 ||
            (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FA) ||
            (cp >= 0xF900 && cp <= 0xFAFF);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Plain walks over characters, from the ends inwards or side by side. */
+/* A walk over the characters of two texts side by side. */
 #include <config.h>
 
 #include "parser/blank.h"
@@ -8,26 +8,12 @@
 
 struct str blank_trim_end(struct str s)
 {
-    const char *end = str_end(s);
-    while (end > s.p) {
-        const char *prev = end;
-        if (!is_blank(utf8_prev(&prev, s.p)))
-            break;
-        end = prev;
-    }
-    return str_range(s.p, end);
+    return utf8_trim_end(s, is_blank);
 }
 
 struct str blank_trim(struct str s)
 {
-    const char *p = s.p, *end = str_end(s);
-    while (p < end) {
-        const char *next = p;
-        if (!is_blank(utf8_next(&next, end)))
-            break;
-        p = next;
-    }
-    return blank_trim_end(str_range(p, end));
+    return utf8_trim(s, is_blank);
 }
 
 bool same_words(struct str x, struct str y)

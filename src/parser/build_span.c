@@ -15,6 +15,7 @@
 
 #include "parser/build_parts.h"
 
+#include "base/ascii.h"
 #include "parser/blank.h"
 #include "parser/url.h"
 
@@ -137,10 +138,7 @@ static bool is_tag_link(struct str href)
     if (str_has(word, STR("/")))
         return false;
     word.n -= 4;
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] < '0' || word.p[i] > '9')
-            return true;
-    return false;
+    return ascii_digits(word) < word.n;
 }
 
 uint32_t link_add(struct build *b, struct str href, enum link_kind kind)

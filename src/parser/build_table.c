@@ -13,6 +13,8 @@
 
 #include "parser/build_parts.h"
 
+#include "base/ascii.h"
+
 enum { COLUMNS_MAX = 64 };
 
 static struct table *table_top(struct build *b)
@@ -148,7 +150,7 @@ static bool is_figure(struct str cell)
 {
     bool digit = false;
     for (size_t i = 0; i < cell.n; i++)
-        if (cell.p[i] >= '0' && cell.p[i] <= '9')
+        if (ascii_is_digit(cell.p[i]))
             digit = true;
         else if (!strchr("+-.,:%$/ ~()", cell.p[i]))
             return false;

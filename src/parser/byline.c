@@ -8,6 +8,7 @@
 
 #include "parser/byline.h"
 
+#include "base/ascii.h"
 #include "parser/byline_parts.h"
 #include "text/utf8.h"
 
@@ -123,7 +124,7 @@ static bool ends_byline(struct str s)
     };
     struct str t = label_skip_blanks(s);
     return t.n == 0 || STARTS_ANY(t, ends) ||
-           (t.p > s.p && t.p[0] >= '0' && t.p[0] <= '9') ||
+           (t.p > s.p && ascii_is_digit(t.p[0])) ||
            (t.p > s.p && run_take(t).chars > 0);
 }
 
@@ -150,10 +151,7 @@ static bool before_place(struct str s, struct names *out)
 {
     struct run r = run_take(s);
     struct str behind = str_skip(s, r.s.n);
-    size_t digits = 0, chars = r.chars > 4 ? 3 : 2;
-    while (digits < behind.n && behind.p[digits] >= '0' &&
-           behind.p[digits] <= '9')
-        digits++;
+    size_t digits = ascii_digits(behind), chars = r.chars > 4 ? 3 : 2;
     behind = str_skip(behind, digits);
     if (digits == 0 || r.script != SCRIPT_HAN || r.chars < 4 || r.chars > 7 ||
         (!str_starts(behind, STR("日電")) && !str_starts(behind, STR("日专")) &&

@@ -2,6 +2,7 @@
 /* What a line says beside names: a publisher, an address of mail, nothing. */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/label_names.h"
 #include "parser/byline.h"
 
@@ -21,7 +22,7 @@ enum {
 static bool may_tell(struct str line)
 {
     for (size_t i = 0; i < line.n; i++)
-        if (line.p[i] == ':' || (line.p[i] >= '0' && line.p[i] <= '9') ||
+        if (line.p[i] == ':' || ascii_is_digit(line.p[i]) ||
             str_starts(str_skip(line, i), STR("：")))
             return true;
     return false;

@@ -7,6 +7,8 @@
 
 #include "parser/byline_parts.h"
 
+#include "base/ascii.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -42,18 +44,17 @@ static void names_join(struct names *out, struct str s)
 
 enum script script_of(uint32_t c)
 {
-    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
-        c == 0x3005 || c >= 0x20000)
+    if (cjk_is_han(c) || c == 0x3005 || c >= 0x20000)
         return SCRIPT_HAN;
     if (c >= 0x3041 && c <= 0x30FF && c != 0x30FB)
         return SCRIPT_KANA;
-    if (c >= 0xAC00 && c <= 0xD7A3)
+    if (cjk_is_hangul(c))
         return SCRIPT_HANGUL;
-    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-        (c >= 0xC0 && c <= 0x24F))
+    if ((c < 0x80 && ascii_is_letter((char)c)) || (c >= 0xC0 && c <= 0x24F))
         return SCRIPT_LATIN;
     return c == 0xB7 || c == 0x2022 || c == 0x30FB ? SCRIPT_DOT : SCRIPT_NONE;
 }
+
 static const struct str *find_any(struct str s, const struct str *list,
                                   size_t n)
 {
@@ -99,7 +100,7 @@ struct run run_take(struct str s)
         bool latin = first == SCRIPT_LATIN;
         bool inner = latin && r.chars && p < end &&
                      (c == '.' || c == '-' || c == '\'' ||
-                      (c == ' ' && *p >= 'A' && *p <= 'Z'));
+                      (c == ' ' && ascii_is_upper(*p)));
         if (first == SCRIPT_NONE && is != SCRIPT_DOT)
             first = is;
         bool mixed = (is == SCRIPT_LATIN) != (first == SCRIPT_LATIN) ||
@@ -176,7 +177,7 @@ bool run_is_name(const struct run *r)
     case SCRIPT_DOT:
         return r->chars >= 2 && r->chars <= LONG_MAX;
     case SCRIPT_LATIN:
-        return r->chars >= 2 && !(r->s.p[0] >= 'a' && r->s.p[0] <= 'z');
+        return r->chars >= 2 && !ascii_is_lower(r->s.p[0]);
     case SCRIPT_NONE:
         break;
     }

@@ -12,6 +12,7 @@
 
 #include "parser/crosshead.h"
 
+#include "base/ascii.h"
 #include "parser/blank.h"
 #include "parser/cut.h"
 #include "text/utf8.h"
@@ -123,8 +124,7 @@ static bool is_byline(struct str s)
 static bool is_letter(uint32_t c)
 {
     if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-               (c >= 'a' && c <= 'z');
+        return ascii_is_alnum((char)c);
     return (c >= 0xC0 && c < 0x2000) || (c >= 0x3040 && c < 0xFE00) ||
            c >= 0x20000;
 }

@@ -4,6 +4,7 @@
 #define PARSER_D_H
 
 #include "parser/dialect.h"
+#include "parser/mime.h"
 
 extern const struct dialect dialect_ms;
 extern const struct dialect dialect_yaml_ms;
@@ -43,6 +44,8 @@ struct ms_header {
 bool link_header(struct str s, struct ms_header *h);
 /* Is it there within the first lines of text? */
 bool ms_header(struct str text, struct ms_header *h);
+/* What it says, into *f. */
+void ms_found(const struct ms_header *h, struct found *f);
 /* Segments of the header (what the title does not show of it) and body. */
 void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out);
 /* The tags that the feed of a blog names at the end of an article, separated
@@ -52,6 +55,11 @@ struct str feed_tags(struct arena *a, struct str body);
  * is not that of a column "【…】" of its own: others write the rest, and are
  * often named before a bar. */
 struct str feed_author(struct str title, struct str body);
+
+/* The header of a message as a segment, and the text of its part; false, with
+ * nothing added, if it is none. */
+bool mail_cut(struct arena *a, struct str text, struct segments *out,
+              struct mime_part *p, struct str *body);
 
 /* A segment of what stands on one line in a file that is no HTML: an element
  * of HTML, or words and links. */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What several dialects share: short lines, forms, titles, the tags of
- * a feed. */
+ * a feed, messages. */
 #include <config.h>
 
 #include "parser/d.h"
 #include "parser/labels.h"
 #include "parser/lines.h"
 #include "parser/tags.h"
+#include "text/clean.h"
 
 enum {
     FEED_END = 256,    /* last bytes that tell that a feed was enhanced */
@@ -25,6 +26,16 @@ void line_add(struct arena *a, struct segments *out, struct str line,
     struct str s = str_trim(line);
     enum form form = str_starts(s, STR("<")) ? FORM_HTML : FORM_LINES;
     segment_add(a, out, s, form, reason);
+}
+
+bool mail_cut(struct arena *a, struct str text, struct segments *out,
+              struct mime_part *p, struct str *body)
+{
+    if (!mime_find(a, text, p))
+        return false;
+    *body = clean_text(a, mime_text(a, p, p->body.n), NULL);
+    segment_add(a, out, p->head, FORM_PRE, HIDE_ENVELOPE);
+    return true;
 }
 
 /* HTML where the first line begins with an element or holds one that breaks

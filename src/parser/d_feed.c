@@ -280,19 +280,18 @@ static void cut_child(struct arena *a, const struct item *it,
     }
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct item it;
     struct xml_element whole, e;
     struct str rest = text;
     read_item(text, &it);
-    if (!xml_next(&rest, &whole)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!xml_next(&rest, &whole))
+        return false;
     rest = whole.inner;
     while (xml_next(&rest, &e))
         cut_child(a, &it, &e, out);
+    return true;
 }
 
 const struct dialect dialect_feed = {

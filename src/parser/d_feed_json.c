@@ -291,7 +291,7 @@ static void meta(struct arena *a, struct str text, struct str path,
 }
 
 /* All strings that a reader could see, whatever object they are in. */
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct values v;
     struct jscan j = { .rest = text };
@@ -313,6 +313,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
             segment_add(a, out, s, FORM_PLAIN, HIDE_ENVELOPE);
         put = put || inside;
     }
+    return true;
 }
 
 const struct dialect dialect_feed_json = { "feed-json", recognise, meta,

@@ -220,18 +220,16 @@ static size_t before_rule(struct str s, size_t end)
     return plus >= 5 ? n - plus : n;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str title, body, line = STR_NONE, url;
-    if (!head(text, &title, &body)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!head(text, &title, &body))
+        return false;
     if (title_loses(a, title, true))
         segment_add(a, out, str_trim(title), FORM_PLAIN, HIDE_ENVELOPE);
     if (!origin(body, &line, &url)) {
         cut_body(a, body, out);
-        return;
+        return true;
     }
     size_t end = (size_t)(line.p - body.p), share = end;
     struct str look =
@@ -243,6 +241,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     cut_share(a, str_range(body.p + share, line.p), out);
     add_line(a, out, line, HIDE_SHARE);
     cut_tail(a, str_range(str_end(line), str_end(body)), out);
+    return true;
 }
 
 const struct dialect dialect_gfw = { "gfw", recognise, meta, cut, NULL, NULL };

@@ -222,13 +222,11 @@ static void meta(struct arena *a, struct str text, struct str path,
         date_find(h.title, &d, &f->label_date);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct head h;
-    if (!head(text, &h)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!head(text, &h))
+        return false;
     if (h.nav.n)
         line_add(a, out, h.nav, HIDE_NAV);
     if (title_loses(a, h.title, true))
@@ -237,6 +235,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, h.label, FORM_PLAIN, HIDE_ENVELOPE);
     line_add(a, out, h.line, HIDE_ENVELOPE);
     segment_add(a, out, h.body, FORM_MARKDOWN, HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_gnews = {

@@ -98,14 +98,12 @@ static void meta(struct arena *a, struct str text, struct str path,
         f->site = tag_attr(&t, STR("src"));
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct parts p;
     struct str line, image;
-    if (!parts(text, &p)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!parts(text, &p))
+        return false;
     segment_add(a, out, p.date, FORM_PLAIN, HIDE_DATELINE);
     if (title_loses(a, p.title, true))
         segment_add(a, out, p.title, FORM_LINES, HIDE_ENVELOPE);
@@ -117,6 +115,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         else if (!line_is_all(line, '-', 3))
             line_add(a, out, line, HIDE_NOT);
     }
+    return true;
 }
 
 const struct dialect dialect_images = { "images", recognise, meta,

@@ -74,13 +74,11 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = p.date.p ? line_rest(p.date, text) : p.body;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct parts p;
-    if (!parts(text, &p)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!parts(text, &p))
+        return false;
     if (p.author.n)
         segment_add(a, out, str_range(str_end(p.title), str_end(p.line)),
                     FORM_PLAIN, HIDE_ENVELOPE);
@@ -88,6 +86,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, p.title, FORM_PLAIN, HIDE_ENVELOPE);
     segment_add(a, out, p.date, FORM_PLAIN, HIDE_DATELINE);
     segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_issue = {

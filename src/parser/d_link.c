@@ -68,18 +68,17 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = line.p ? line_rest(line, text) : h.body;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct ms_header h;
     struct str line, date;
-    if (!parts(text, &h, &line, &date)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!parts(text, &h, &line, &date))
+        return false;
     if (title_loses(a, h.title, true))
         segment_add(a, out, h.title, FORM_PLAIN, HIDE_ENVELOPE);
     segment_add(a, out, line, FORM_PLAIN, HIDE_ENVELOPE);
     segment_add(a, out, h.body, body_form(h.body), HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_link = {

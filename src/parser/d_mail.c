@@ -9,9 +9,6 @@
 #include "parser/d.h"
 #include "parser/issue_line.h"
 #include "parser/mime.h"
-#include "text/clean.h"
-
-enum { META_LOOK = 256 << 10 }; /* bytes of the part, that meta decodes */
 
 static bool recognise(struct str text, struct str path)
 {
@@ -47,7 +44,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = text;
     if (!mime_find(a, text, &p))
         return;
-    struct str body = mime_text(a, &p, META_LOOK);
+    struct str body = mime_text(a, &p, MIME_LOOK);
     struct str subject = unfolded(a, mime_field(p.head, STR("Subject")));
     struct str from = person(a, mime_field(p.head, STR("From")));
     if (p.html)
@@ -65,19 +62,17 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->front_date = mime_field(p.head, STR("Date"));
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct mime_part p;
-    if (!mime_find(a, text, &p)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
-    struct str body = clean_text(a, mime_text(a, &p, p.body.n), NULL);
-    segment_add(a, out, p.head, FORM_PRE, HIDE_ENVELOPE);
+    struct str body;
+    if (!mail_cut(a, text, out, &p, &body))
+        return false;
     if (p.html)
-        dialect_page.cut(a, body, out);
+        dialect_cut(&dialect_page, a, body, out);
     else
         segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_mail = {

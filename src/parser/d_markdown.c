@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/foot.h"
 #include "parser/front.h"
@@ -59,12 +60,10 @@ static bool is_link(struct str line)
 
 static bool is_item(struct str line)
 {
-    size_t n = 0;
     if (str_starts(line, STR("- ")) || str_starts(line, STR("* ")) ||
         str_starts(line, STR("> ")))
         return true;
-    while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
-        n++;
+    size_t n = ascii_digits(line);
     return n > 0 && n < 4 && str_starts(str_skip(line, n), STR(". "));
 }
 
@@ -169,14 +168,14 @@ static void meta(struct arena *a, struct str text, struct str path,
                         str_trim(body).n == 0 || index_template(body);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str block = STR_NONE, body = text, foot;
     if (front_block(text, &block, &body))
         segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     if (md_forum(body)) {
         md_forum_cut(a, body, out);
-        return;
+        return true;
     }
     body = md_head_cut(a, body, out);
     bool ends = foot_read(body, &foot, NULL);
@@ -188,6 +187,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
         segment_add(a, out, body, FORM_MARKDOWN, HIDE_NOT);
     if (ends)
         segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);
+    return true;
 }
 
 const struct dialect dialect_markdown = { "markdown", recognise, meta,

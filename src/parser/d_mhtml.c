@@ -8,9 +8,6 @@
 
 #include "parser/d.h"
 #include "parser/mime.h"
-#include "text/clean.h"
-
-enum { META_LOOK = 256 << 10 }; /* bytes of the part, that meta decodes */
 
 /* Mail has somebody it was sent to. */
 static bool recognise(struct str text, struct str path)
@@ -37,7 +34,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = text;
     if (!mime_find(a, text, &p))
         return;
-    struct str page = mime_text(a, &p, META_LOOK);
+    struct str page = mime_text(a, &p, MIME_LOOK);
     struct str saved = mime_field(p.head, STR("Date"));
     kind_of(page)->meta(a, page, path, f);
     if (!f->url.p)
@@ -50,16 +47,14 @@ static void meta(struct arena *a, struct str text, struct str path,
     }
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct mime_part p;
-    if (!mime_find(a, text, &p)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
-    struct str page = clean_text(a, mime_text(a, &p, p.body.n), NULL);
-    segment_add(a, out, p.head, FORM_PRE, HIDE_ENVELOPE);
-    kind_of(page)->cut(a, page, out);
+    struct str page;
+    if (!mail_cut(a, text, out, &p, &page))
+        return false;
+    dialect_cut(kind_of(page), a, page, out);
+    return true;
 }
 
 const struct dialect dialect_mhtml = {

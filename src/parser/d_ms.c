@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/title.h"
 
@@ -47,7 +48,7 @@ static bool stamp(struct str *s, struct str *ms)
         n = 3;
     } else {
         n = rest.n && rest.p[0] == '-';
-        while (n < rest.n && n < 24 && rest.p[n] >= '0' && rest.p[n] <= '9')
+        while (n < rest.n && n < 24 && ascii_is_digit(rest.p[n]))
             n++;
     }
     *ms = str_head(rest, n);
@@ -131,6 +132,15 @@ bool ms_header(struct str text, struct ms_header *h)
     return stamp(&s, &h->ms) && link_header(s, h);
 }
 
+void ms_found(const struct ms_header *h, struct found *f)
+{
+    f->ms = h->ms;
+    f->title = h->title;
+    f->title_entities = true;
+    f->url = h->url;
+    f->body = h->body;
+}
+
 void ms_cut(struct arena *a, const struct ms_header *h, struct segments *out)
 {
     if (title_loses(a, h->title, true))
@@ -152,22 +162,18 @@ static void meta(struct arena *a, struct str text, struct str path,
     (void)path;
     if (!ms_header(text, &h))
         return;
-    f->ms = h.ms;
-    f->title = h.title;
-    f->title_entities = true;
-    f->url = h.url;
-    f->body = h.body;
+    ms_found(&h, f);
     f->tags = feed_tags(a, h.body);
     f->byline = feed_author(h.title, h.body);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct ms_header h;
-    if (ms_header(text, &h))
-        ms_cut(a, &h, out);
-    else
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
+    if (!ms_header(text, &h))
+        return false;
+    ms_cut(a, &h, out);
+    return true;
 }
 
 const struct dialect dialect_ms = { "ms", recognise, meta, cut, NULL, NULL };

@@ -307,12 +307,13 @@ static void meta(struct arena *a, struct str text, struct str path,
         fragment_found(a, text, f);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     if (page_is_whole(text))
         page_cut(a, text, out);
     else
         segment_add(a, out, text, FORM_HTML, HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_page = {

@@ -77,7 +77,7 @@ static void meta(struct arena *a, struct str text, struct str path,
         f->index_page = index_page(f->body);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str block, body = text, foot;
     struct labels l;
@@ -101,6 +101,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
     if (ends)
         segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);
+    return true;
 }
 
 const struct dialect dialect_plain = {

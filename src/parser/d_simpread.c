@@ -244,13 +244,11 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body = p.behind;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct parts p;
-    if (!parts(text, &p)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!parts(text, &p))
+        return false;
     segment_add(a, out, p.block, FORM_PRE, HIDE_ENVELOPE);
     if (str_trim(p.above).n)
         segment_add(a, out, p.above, FORM_MARKDOWN, HIDE_NOT);
@@ -268,6 +266,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
     }
     if (str_trim(p.body).n)
         segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_simpread = { "simpread", recognise, meta,

@@ -105,15 +105,13 @@ static struct str with_lines(struct arena *a, struct str s)
     return (struct str){ out, n };
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct xml_element e;
     struct str rest;
     bool titled = false;
-    if (!begin(text, &rest)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!begin(text, &rest))
+        return false;
     while (xml_next(&rest, &e)) {
         const struct field_row *row = row_of(e.tag.name);
         struct str s = xml_text(a, e.inner);
@@ -127,6 +125,7 @@ static void cut(struct arena *a, struct str text, struct segments *out)
             segment_add(a, out, s, FORM_PLAIN, HIDE_ENVELOPE);
         }
     }
+    return true;
 }
 
 const struct dialect dialect_sogou = {

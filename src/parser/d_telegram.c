@@ -85,17 +85,18 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->body_undated = true;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str body = text_of(text);
     if (!body.p) {
         segment_add(a, out, text, FORM_HTML, HIDE_NOT);
-        return;
+        return true;
     }
     segment_add(a, out, str_range(text.p, body.p), FORM_HTML, HIDE_ENVELOPE);
     segment_add(a, out, body, FORM_HTML, HIDE_NOT);
     segment_add(a, out, str_range(str_end(body), str_end(text)), FORM_HTML,
                 HIDE_ENVELOPE);
+    return true;
 }
 
 const struct dialect dialect_telegram = { "telegram", recognise, meta,

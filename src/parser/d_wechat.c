@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/jscan.h"
 #include "parser/page_head.h"
@@ -97,10 +98,8 @@ static struct str script_digits(struct str text, struct str mark)
         while (n < v.n && strchr(" =:\"'|(", v.p[n]) && v.p[n])
             n++;
         v = str_skip(v, n);
-        for (n = 0; n < v.n && v.p[n] >= '0' && v.p[n] <= '9';)
-            n++;
-        if (n == 10)
-            return str_head(v, n);
+        if (ascii_digits(v) == 10)
+            return str_head(v, 10);
     }
 }
 
@@ -139,8 +138,7 @@ static void find_shown(struct str text, struct found *f)
         f->author = shown(text, STR("<span class=\"rich_media_meta "
                                     "rich_media_meta_text\""));
     struct str day = shown(text, STR("id=\"publish_time\""));
-    if (!f->ms.p && !f->front_date.p && day.n && day.p[0] >= '0' &&
-        day.p[0] <= '9')
+    if (!f->ms.p && !f->front_date.p && ascii_digits(day) > 0)
         f->page_date = day;
 }
 
@@ -164,12 +162,13 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->index_page = false;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str page, json = comment(text, &page);
     if (json.p)
         segment_add(a, out, json, FORM_PRE, HIDE_ENVELOPE);
     page_cut(a, page, out);
+    return true;
 }
 
 const struct dialect dialect_wechat = { "wechat", recognise, meta,

@@ -96,16 +96,15 @@ static void meta(struct arena *a, struct str text, struct str path,
         line_find_link(str_head(p.body, LINK_LOOK), &words, &f->site, &behind);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct parts p;
-    if (!parts(text, &p)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!parts(text, &p))
+        return false;
     line_add(a, out, p.origin, HIDE_ENVELOPE);
     segment_add(a, out, p.body, FORM_MARKDOWN, HIDE_NOT);
     line_add(a, out, p.end, HIDE_ENVELOPE);
+    return true;
 }
 
 const struct dialect dialect_xwlb = {

@@ -166,15 +166,14 @@ static void meta(struct arena *a, struct str text, struct str path,
         f->index_page = f->index_page || index_template(f->body);
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str block, body;
-    if (!front_block(text, &block, &body)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!front_block(text, &block, &body))
+        return false;
     segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     segment_add(a, out, md_links(a, body), FORM_HTML, HIDE_NOT);
+    return true;
 }
 
 const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta,

@@ -32,27 +32,22 @@ static void meta(struct arena *a, struct str text, struct str path,
     (void)path;
     if (!parts(text, &block, &h))
         return;
-    f->ms = h.ms;
-    f->title = h.title;
-    f->title_entities = true;
-    f->url = h.url;
-    f->body = h.body;
+    ms_found(&h, f);
     front_found(a, block, f);
     if (str_eq(h.ms, STR("NaN")))
         f->front_is_fetch = true;
 }
 
-static void cut(struct arena *a, struct str text, struct segments *out)
+static bool cut(struct arena *a, struct str text, struct segments *out)
 {
     struct str block;
     struct ms_header h;
-    if (!parts(text, &block, &h)) {
-        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
-        return;
-    }
+    if (!parts(text, &block, &h))
+        return false;
     segment_add(a, out, block, FORM_PRE, HIDE_ENVELOPE);
     h.body = md_links(a, h.body);
     ms_cut(a, &h, out);
+    return true;
 }
 
 const struct dialect dialect_yaml_ms = { "yaml-ms", recognise, meta,

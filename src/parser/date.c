@@ -9,6 +9,7 @@
 
 #include "parser/date.h"
 
+#include "base/ascii.h"
 #include "parser/date_parts.h"
 #include "parser/meta.h"
 
@@ -96,9 +97,9 @@ static bool may_begin(struct str s, size_t i)
     char before = i ? s.p[i - 1] : ' ';
     switch (begins[(unsigned char)s.p[i]]) {
     case DIGIT:
-        return !is_digit(before);
+        return !ascii_is_digit(before);
     case LETTER:
-        return !is_letter(before) && !is_digit(before);
+        return !ascii_is_alnum(before);
     case HAN:
         return han_begins(str_skip(s, i));
     default:
@@ -216,7 +217,7 @@ bool date_stamp(struct str digits, int64_t *ms)
     if (digits.n == 0 || digits.n > 17)
         return false;
     for (size_t i = 0; i < digits.n; i++) {
-        if (!is_digit(digits.p[i]))
+        if (!ascii_is_digit(digits.p[i]))
             return false;
         v = v * 10 + (digits.p[i] - '0');
     }

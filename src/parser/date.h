@@ -54,7 +54,7 @@ bool date_url(struct str url, struct date *d);
  * (2023/09/17). */
 bool date_path(struct str path, struct date *d);
 
-/* A day and time without a year: "5/3(水) 10:05". */
+/* A day and time without a year: "5/3(水) 10:05", "5月3日 10:05". */
 struct date_short {
     int month, mday;
     int weekday; /* 1 Monday … 7 Sunday, 0 if it is not told */

@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/date_parts.h"
 #include "parser/meta.h"
 
@@ -170,7 +171,7 @@ static bool read_month_first(struct str *s, struct date *d)
         date_skip_blanks(&rest);
         /* "10:00:00 CST 2023" */
         size_t zone = 0;
-        while (zone < rest.n && zone < 5 && is_letter(rest.p[zone]))
+        while (zone < rest.n && zone < 5 && ascii_is_letter(rest.p[zone]))
             zone++;
         struct str behind = str_skip(rest, zone);
         if (zone > 1 && first(behind) == ' ')
@@ -226,7 +227,7 @@ static bool read_digits(struct str *s, bool month_first, struct date *d)
             return date_read_month_mday(s, v, d);
         return first(*s) == ' ' && read_year_named(s, v, d);
     }
-    if (c == '/' || (c == '.' && s->n > 1 && is_digit(s->p[1])))
+    if (c == '/' || (c == '.' && s->n > 1 && ascii_is_digit(s->p[1])))
         return read_year_last(s, v, month_first, d);
     return read_named_month(s, v, d);
 }
@@ -235,7 +236,7 @@ static bool read_digits(struct str *s, bool month_first, struct date *d)
 static bool read_form(struct str *s, bool month_first, struct date *d)
 {
     struct str rest = *s;
-    if (is_letter(first(rest))) {
+    if (ascii_is_letter(first(rest))) {
         if (read_month_first(s, d))
             return true;
         *s = rest;

@@ -7,6 +7,8 @@
 
 #include "parser/date_parts.h"
 
+#include "base/ascii.h"
+
 /* clang-format off */
 /* What a year of an era is counted from. */
 static const struct word eras[] = {
@@ -43,7 +45,8 @@ bool date_read_era(struct str *s, struct date *d)
     const struct word *era = date_take_word(s, eras);
     int year;
     /* "R5.9.17": in capitals, the year at once. */
-    if (!era || (is_letter(letter) && (letter > 'Z' || !is_digit(first(*s)))))
+    if (!era || (ascii_is_letter(letter) &&
+                 (letter > 'Z' || !ascii_is_digit(first(*s)))))
         return false;
     date_skip_blanks(s);
     if (take(s, STR("元")))
@@ -52,8 +55,8 @@ bool date_read_era(struct str *s, struct date *d)
              !date_take_han_year(s, &year) && !take_hundred(s, &year) &&
              !date_take_han_small(s, &year))
         return false;
-    if (first(*s) == '.' || (first(*s) == '/' && !is_letter(letter)))
+    if (first(*s) == '.' || (first(*s) == '/' && !ascii_is_letter(letter)))
         return date_read_year_first(s, era->value + year, d);
-    return !is_letter(letter) && date_take_year_unit(s) &&
+    return !ascii_is_letter(letter) && date_take_year_unit(s) &&
            date_read_month_mday(s, era->value + year, d);
 }

@@ -7,6 +7,8 @@
 
 #include "parser/date_parts.h"
 
+#include "base/ascii.h"
+
 /* clang-format off */
 /* Chinese numerals; 10 is 十, 20 and 30 the contracted tens. */
 static const struct word numerals[] = {
@@ -38,7 +40,7 @@ const struct word *date_take_word(struct str *s, const struct word *words)
             !starts_word(*s, w->text))
             continue;
         struct str rest = str_skip(*s, w->text.n);
-        if (is_letter(w->text.p[0]) && is_letter(first(rest)))
+        if (ascii_is_letter(w->text.p[0]) && ascii_is_letter(first(rest)))
             continue;
         *s = rest;
         return w;
@@ -61,7 +63,7 @@ void date_skip_blanks(struct str *s)
 /* A digit, ASCII or full-width. */
 static bool take_digit(struct str *s, int *v)
 {
-    if (is_digit(first(*s))) {
+    if (ascii_is_digit(first(*s))) {
         *v = s->p[0] - '0';
         *s = str_skip(*s, 1);
         return true;

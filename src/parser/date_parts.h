@@ -26,16 +26,6 @@ struct word {
     int value;
 };
 
-static inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static inline bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static inline char first(struct str s)
 {
     return s.n ? s.p[0] : '\0';

@@ -5,27 +5,13 @@
  */
 #include <config.h>
 
-#include "parser/date.h"
+#include "parser/date_parts.h"
 
+#include "base/ascii.h"
 #include "parser/meta.h"
 #include "parser/url.h"
 
-enum {
-    MINUTE_MS = 60000,
-    HOUR_MS = 3600000,
-    PATH_LOOK = 192, /* last bytes of a path with folders of days */
-};
-#define DAY_MS ((int64_t)86400000)
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char first(struct str s)
-{
-    return s.n ? s.p[0] : '\0';
-}
+enum { PATH_LOOK = 192 }; /* last bytes of a path with folders of days */
 
 /* Value of n digits at p. */
 static int value(const char *p, size_t n)
@@ -78,18 +64,10 @@ static bool compact_rfa(const char *p, struct date *d)
     return true;
 }
 
-static size_t digits_at(struct str s)
-{
-    size_t n = 0;
-    while (n < s.n && is_digit(s.p[n]))
-        n++;
-    return n;
-}
-
 bool date_digits(struct str s, struct date *d)
 {
     int64_t ms;
-    size_t n = digits_at(s);
+    size_t n = ascii_digits(s);
     if (n < s.n)
         return false;
     if (n == 8 || n == 12 || n == 14)
@@ -114,7 +92,7 @@ static bool url_month_mday(struct str s, int year, struct date *d)
     if (sep != '/' && sep != '-' && sep != '_' && sep != '.')
         return false;
     s = str_skip(s, 1);
-    size_t n = digits_at(s);
+    size_t n = ascii_digits(s);
     if (n == 4)
         return date_set(d, year, value(s.p, 2), value(s.p + 2, 2));
     if (n == 0 || n > 2)
@@ -125,7 +103,7 @@ static bool url_month_mday(struct str s, int year, struct date *d)
     if (first(s) != sep && first(s) != '/' && first(s) != '-')
         return false;
     s = str_skip(s, 1);
-    n = digits_at(s);
+    n = ascii_digits(s);
     return n > 0 && n <= 2 && date_set(d, year, month, value(s.p, n));
 }
 
@@ -180,7 +158,7 @@ static bool url_run(struct str host, struct str path, size_t i, size_t n,
         return compact_ymd(s.p, d) ||
                (in_us_order(host) && compact_mdy(s.p, d));
     case 6: /* /202309/17/, /202309/t… is no day */
-        if (first(rest) != '/' || digits_at(str_skip(rest, 1)) != 2)
+        if (first(rest) != '/' || ascii_digits(str_skip(rest, 1)) != 2)
             return false;
         return likely_year(value(s.p, 4)) &&
                date_set(d, value(s.p, 4), value(s.p + 4, 2),
@@ -193,7 +171,7 @@ static bool url_run(struct str host, struct str path, size_t i, size_t n,
         if (first(rest) == '/' &&
             (str_ends(before, STR("/gb/")) || str_ends(before, STR("/b5/")) ||
              (n == 2 && has_short_years(host) &&
-              digits_at(str_skip(rest, 1)) == 4)))
+              ascii_digits(str_skip(rest, 1)) == 4)))
             return url_month_mday(rest, 2000 + value(s.p, n), d);
         return false;
     default:
@@ -206,9 +184,9 @@ static int64_t value36(const char *p, size_t n)
 {
     int64_t v = 0;
     for (size_t i = 0; i < n; i++) {
-        if (!is_digit(p[i]) && !(p[i] >= 'A' && p[i] <= 'Z'))
+        if (!ascii_is_digit(p[i]) && !ascii_is_upper(p[i]))
             return -1;
-        v = v * 36 + p[i] - (is_digit(p[i]) ? '0' : 'A' - 10);
+        v = v * 36 + p[i] - (ascii_is_digit(p[i]) ? '0' : 'A' - 10);
     }
     return v;
 }
@@ -243,7 +221,7 @@ bool date_url(struct str url, struct date *d)
             i += 3;
             continue;
         }
-        size_t n = digits_at(str_skip(path, i));
+        size_t n = ascii_digits(str_skip(path, i));
         if (n > 0 && url_run(host, path, i, n, d))
             return true;
         i += n ? n : 1;
@@ -261,7 +239,7 @@ static bool likely_old_year(int year)
 /* 2023-09-17, 20230917 at the begin of s and not inside a longer number. */
 static bool name_day(struct str s, struct date *d)
 {
-    size_t n = digits_at(s);
+    size_t n = ascii_digits(s);
     if (n == 8)
         return compact_ymd(s.p, d);
     int year;
@@ -285,12 +263,12 @@ static bool folder_day(struct str path, bool old, struct date *d)
             struct str part = at < s.n ? str_skip(tail, at + 1) : tail;
             if (depth == 0 && up == 1 && name_day(part, d))
                 return true;
-            bool year = digits_at(part) == 4 && part.n > 4 &&
+            bool year = ascii_digits(part) == 4 && part.n > 4 &&
                         part.p[4] == '/' &&
                         (old ? likely_old_year(value(part.p, 4))
                              : likely_year(value(part.p, 4)));
-            bool days =
-                depth == 2 || (depth == 1 && digits_at(str_skip(part, 5)) == 4);
+            bool days = depth == 2 ||
+                        (depth == 1 && ascii_digits(str_skip(part, 5)) == 4);
             if (year && days &&
                 url_month_mday(str_skip(part, 4), value(part.p, 4), d))
                 return true;
@@ -317,8 +295,8 @@ static bool unit_day(struct str path, struct date *d)
         path = str_skip(path, path.n - PATH_LOOK);
     while (path.n) {
         size_t unit = 0;
-        while (unit < 3 &&
-               !(n && is_digit(out[n - 1]) && str_starts(path, units[unit])))
+        while (unit < 3 && !(n && ascii_is_digit(out[n - 1]) &&
+                             str_starts(path, units[unit])))
             unit++;
         if (unit == 3) {
             out[n++] = path.p[0];
@@ -327,7 +305,7 @@ static bool unit_day(struct str path, struct date *d)
         }
         found++;
         path = str_skip(path, 3);
-        if (path.n && is_digit(path.p[0]))
+        if (path.n && ascii_is_digit(path.p[0]))
             out[n++] = '/';
     }
     return found && folder_day((struct str){ out, n }, true, d);
@@ -344,7 +322,7 @@ bool date_path(struct str path, struct date *d)
     if (name_day(stem, d))
         return true;
     for (size_t n = 8; n <= 10; n += 2)
-        if (stem.n > n && !is_digit(stem.p[stem.n - n - 1]) &&
+        if (stem.n > n && !ascii_is_digit(stem.p[stem.n - n - 1]) &&
             name_day(str_skip(stem, stem.n - n), d))
             return true;
     /* …/2023/09/17.md or …/2023/09/17/name.md, and /2023-09-17/name.md */

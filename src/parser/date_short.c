@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Days without a year, and where the year is found: in the address, in the
- * path of the file, or by the weekday.
+ * Days without a year, and where the year is found. A page shows a day with
+ * its time: any number of its address or path that makes it a date will do,
+ * else the weekday tells. The text of a paper is full of days: only a folder
+ * or file that is named by a year tells its own.
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/date_parts.h"
 #include "parser/meta.h"
 
 enum {
     YEARS_BACK = 12, /* in which a weekday finds the year */
     FIRST_YEAR = 1990,
+    BODY_LOOK = 384, /* bytes of a text with its day */
 };
 
 /* "(水)", "（水曜日）", " 星期三": 1 Monday … 7; 0 if there is none. */
@@ -43,7 +47,7 @@ static int take_weekday(struct str *s)
     return w->value;
 }
 
-/* "5/3", "05-03", "5月3日" */
+/* "5/3", "05-03", "5月3日", "5月3号" */
 static bool take_month_mday(struct str *s, struct date_short *d)
 {
     static const struct str units[] = { STR_INIT("/"), STR_INIT("-"),
@@ -61,7 +65,8 @@ static bool take_month_mday(struct str *s, struct date_short *d)
     if (date_take_number(&rest, 2, &d->mday) == 0 || d->mday < 1 ||
         d->mday > 31)
         return false;
-    if (i > 1 && !take(&rest, STR("日")) && !take(&rest, STR("일")))
+    if (i > 1 && !take(&rest, STR("日")) && !take(&rest, STR("号")) &&
+        !take(&rest, STR("일")))
         return false;
     *s = rest;
     return true;
@@ -70,11 +75,12 @@ static bool take_month_mday(struct str *s, struct date_short *d)
 bool date_short_find(struct str s, struct date_short *d)
 {
     for (size_t i = 0; i < s.n; i++) {
-        bool inner = i > 0 && (is_digit(s.p[i - 1]) || s.p[i - 1] == '/' ||
-                               s.p[i - 1] == '-' || s.p[i - 1] == '.');
+        bool inner =
+            i > 0 && (ascii_is_digit(s.p[i - 1]) || s.p[i - 1] == '/' ||
+                      s.p[i - 1] == '-' || s.p[i - 1] == '.');
         struct str rest = str_skip(s, i);
         int ms;
-        if (inner || !is_digit(s.p[i]) || !take_month_mday(&rest, d))
+        if (inner || !ascii_is_digit(s.p[i]) || !take_month_mday(&rest, d))
             continue;
         d->weekday = take_weekday(&rest);
         date_skip_blanks(&rest);
@@ -127,7 +133,7 @@ static bool year_in(const struct date_short *s, struct str text, struct date *d)
     for (size_t i = 0; i + 4 <= text.n; i++) {
         struct str rest = str_skip(text, i);
         int year;
-        if (i > 0 && is_digit(text.p[i - 1]))
+        if (i > 0 && ascii_is_digit(text.p[i - 1]))
             continue;
         rest = str_head(rest, 4);
         if (date_take_number(&rest, 4, &year) == 4 && year >= FIRST_YEAR &&
@@ -147,5 +153,43 @@ bool date_short_year(const struct date_short *s, struct str url,
     for (int k = 0; s->weekday && k < YEARS_BACK; k++)
         if (with_year(s, year - k, d) && d->day <= latest)
             return true;
+    return false;
+}
+
+/* A year at the begin of a folder or the name of the file, alone or before
+ * 年, a blank or a mark. 0: none. */
+static int year_of(struct str path)
+{
+    int year = 0;
+    struct str part;
+    while (str_field(&path, '/', &part)) {
+        struct str rest = part;
+        int v;
+        if (date_take_number(&rest, 4, &v) != 4 || v < 1900 || v > 2100)
+            continue;
+        if (rest.n == 0 || take(&rest, STR("年")) || strchr("-_. ", rest.p[0]))
+            year = v;
+    }
+    return year;
+}
+
+bool date_yearless(struct str path, struct str body, struct date *d)
+{
+    static const struct str unit = STR_INIT("月");
+    struct str look = str_head(body, BODY_LOOK);
+    int year = year_of(path);
+    if (year == 0)
+        return false;
+    for (size_t at = str_find(look, unit); at < look.n;
+         at += unit.n + str_find(str_skip(look, at + unit.n), unit)) {
+        struct date_short s;
+        size_t from = at;
+        while (from > 0 && at - from < 2 && ascii_is_digit(look.p[from - 1]))
+            from--;
+        struct str rest = str_skip(look, from);
+        if (from < at && take_month_mday(&rest, &s) &&
+            date_set(d, year, s.month, s.mday))
+            return true;
+    }
     return false;
 }

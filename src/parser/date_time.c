@@ -7,6 +7,8 @@
 
 #include "parser/date_parts.h"
 
+#include "base/ascii.h"
+
 /* clang-format off */
 static const struct word weekdays[] = {
     { STR_INIT("monday"), 1 },   { STR_INIT("tuesday"), 2 },
@@ -59,9 +61,9 @@ static bool read_seconds(struct str *s, int *ms)
     *ms = (second > 59 ? 59 : second) * 1000;
     take(s, STR("秒"));
     if ((first(*s) == '.' || first(*s) == ',') && s->n > 1 &&
-        is_digit(s->p[1])) {
+        ascii_is_digit(s->p[1])) {
         *s = str_skip(*s, 1);
-        for (int unit = 100; is_digit(first(*s)); unit /= 10) {
+        for (int unit = 100; ascii_is_digit(first(*s)); unit /= 10) {
             *ms += unit * (s->p[0] - '0');
             *s = str_skip(*s, 1);
         }
@@ -127,7 +129,7 @@ bool date_read_time(struct str *s, int *ms)
 {
     int hour, part;
     const struct word *half =
-        is_digit(first(*s)) ? NULL : date_take_word(s, half_days);
+        ascii_is_digit(first(*s)) ? NULL : date_take_word(s, half_days);
     date_skip_blanks(s);
     if (date_take_number(s, 2, &hour) == 0 || hour > 23)
         return false;
@@ -172,7 +174,8 @@ void date_skip_weekday(struct str *s)
     static const struct str heads[] = { STR_INIT("星期"), STR_INIT("礼拜"),
                                         STR_INIT("周"), STR_INIT("週") };
     struct str rest = *s;
-    bool found = is_letter(first(rest)) && date_take_word(&rest, weekdays);
+    bool found =
+        ascii_is_letter(first(rest)) && date_take_word(&rest, weekdays);
     for (size_t i = 0; !found && i < sizeof heads / sizeof *heads; i++)
         found = take(&rest, heads[i]) && take_weekday_name(&rest);
     if (!found)
@@ -191,7 +194,7 @@ void date_read_offset(struct str *s, struct date *d)
     date_skip_blanks(&rest);
     bool paren = take(&rest, STR("(")) || take(&rest, STR("（"));
     bool blank = rest.p != s->p;
-    const struct word *w = is_letter(first(rest)) || first(rest) < 0
+    const struct word *w = ascii_is_letter(first(rest)) || first(rest) < 0
                                ? date_take_word(&rest, zone_words)
                                : NULL;
     if (w) {
@@ -238,12 +241,12 @@ void date_skip_to_time(struct str *s)
     for (int left = 6; left > 0; left--) {
         const char *was = s->p;
         date_skip_blanks(s);
-        if (is_digit(first(*s)))
+        if (ascii_is_digit(first(*s)))
             return;
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
             if (take(s, marks[i]))
                 break;
-        if (is_letter(first(*s)))
+        if (ascii_is_letter(first(*s)))
             date_take_word(s, weekdays);
         else if (first(*s) < 0)
             take_weekday_name(s);

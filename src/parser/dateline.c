@@ -7,6 +7,7 @@
 
 #include "parser/dateline.h"
 
+#include "base/ascii.h"
 #include "parser/byline.h"
 #include "parser/date.h"
 #include "parser/label_names.h"
@@ -39,9 +40,7 @@ static bool is_ago(struct str s)
         STR_INIT("mins ago"), STR_INIT("hours ago"),  STR_INIT("hour ago"),
         STR_INIT("days ago"), STR_INIT("minute ago"), STR_INIT("day ago"),
     };
-    size_t n = 0;
-    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-        n++;
+    size_t n = ascii_digits(s);
     if (n == 0 || n > 3)
         return false;
     s = str_trim(str_skip(s, n));

@@ -9,6 +9,7 @@
 
 #include "parser/dating.h"
 
+#include "base/ascii.h"
 #include "parser/tags.h"
 
 #include <stdlib.h>
@@ -239,8 +240,8 @@ static bool read_label(const struct dating *w, struct str s, struct date *d)
 static bool shows_clock(struct str s)
 {
     for (size_t i = 1; i + 2 < s.n; i++)
-        if (s.p[i] == ':' && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' &&
-            s.p[i + 1] >= '0' && s.p[i + 1] <= '5')
+        if (s.p[i] == ':' && ascii_is_digit(s.p[i - 1]) && s.p[i + 1] >= '0' &&
+            s.p[i + 1] <= '5')
             return true;
     return false;
 }

@@ -7,6 +7,7 @@
 
 #include "parser/dialect.h"
 
+#include "base/ascii.h"
 #include "parser/d.h"
 
 const struct dialect *const dialects[] = {
@@ -55,12 +56,19 @@ void segment_add(struct arena *a, struct segments *s, struct str text,
     s->list[s->n++] = (struct segment){ text, form, hidden };
 }
 
+void dialect_cut(const struct dialect *d, struct arena *a, struct str text,
+                 struct segments *out)
+{
+    if (!d->cut(a, text, out))
+        segment_add(a, out, text, FORM_PLAIN, HIDE_NOT);
+}
+
 static bool has_markup(struct str s)
 {
     for (size_t i = str_chr(s, '<'); i + 1 < s.n;
          i += 1 + str_chr(str_skip(s, i + 1), '<')) {
-        char c = (char)(s.p[i + 1] | 0x20);
-        if ((c >= 'a' && c <= 'z') || c == '/' || c == '!')
+        char c = s.p[i + 1];
+        if (ascii_is_letter(c) || c == '/' || c == '!')
             return true;
     }
     return str_chr(s, '&') < s.n;

@@ -80,8 +80,9 @@ struct dialect {
     void (*meta)(struct arena *a, struct str text, struct str path,
                  struct found *f);
     /* text: clean and valid. Every visible byte of the envelope that is not
-     * in the title goes into a hidden segment. */
-    void (*cut)(struct arena *a, struct str text, struct segments *out);
+     * in the title goes into a hidden segment. False, with nothing added,
+     * where the text has not this form: cleaning may have changed it. */
+    bool (*cut)(struct arena *a, struct str text, struct segments *out);
     /*
      * For files that hold several articles, else NULL. next: the next item of
      * *rest, which begins as the whole file and moves behind it; false at the
@@ -101,6 +102,11 @@ const struct dialect *dialect_of(struct str text, struct str path);
 /* The row for a file of several articles by its first bytes, which are in any
  * ASCII-compatible charset; NULL if it is none. */
 const struct dialect *dialect_of_several(struct str head);
+
+/* The segments of a text in its dialect; all of it is plain text where it has
+ * not the form of one. */
+void dialect_cut(const struct dialect *d, struct arena *a, struct str text,
+                 struct segments *out);
 
 /* All rows, for tests and help. */
 extern const struct dialect *const dialects[];

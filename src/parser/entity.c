@@ -4,6 +4,7 @@
 
 #include "parser/entity.h"
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 enum { NAME_MAX_BYTES = 8, NUMBER_DIGITS = 8 };
@@ -80,17 +81,6 @@ const struct entity entity_table[] = {
 /* clang-format on */
 const size_t entity_count = sizeof entity_table / sizeof *entity_table;
 
-static int digit_of(char c, int base)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (base == 16 && c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (base == 16 && c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 /* What browsers show for &#128; to &#159;: Windows-1252. */
 static uint32_t number_meant(uint32_t cp)
 {
@@ -116,7 +106,7 @@ static size_t read_number(struct str s, uint32_t *cp)
         i++;
     }
     size_t from = i;
-    while (i < s.n && (d = digit_of(s.p[i], base)) >= 0) {
+    while (i < s.n && (d = ascii_hex(s.p[i])) >= 0 && d < base) {
         if (i - from >= NUMBER_DIGITS)
             return 0;
         v = v * (uint32_t)base + (uint32_t)d;

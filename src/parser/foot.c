@@ -32,7 +32,7 @@ bool foot_read(struct str body, struct str *foot, struct found *f)
     before = rest;
     while (n < LINES) {
         struct str line = last_line(&rest);
-        enum label label = line.n ? md_label(line, &at) : LABEL_NONE;
+        enum label_kind label = line.n ? md_label(line, &at) : LABEL_NONE;
         if (label != LABEL_URL && label != LABEL_SOURCE &&
             label != LABEL_AUTHOR && label != LABEL_DATE)
             break;

@@ -8,12 +8,13 @@
 
 #include "parser/front.h"
 
+#include "base/ascii.h"
+
 enum { KEY_MAX = 40 };
 
 static bool is_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || (unsigned char)c >= 0x80 ||
+    return ascii_is_alnum(c) || (unsigned char)c >= 0x80 ||
            (c && strchr("_-.\"'", c));
 }
 

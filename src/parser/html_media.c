@@ -10,6 +10,8 @@
 
 #include "parser/html_parts.h"
 
+#include "base/ascii.h"
+
 /* addresses */
 
 static bool is_address(struct str s)
@@ -37,10 +39,7 @@ static struct str srcset_next(struct str *rest, unsigned long *size)
     size_t comma = str_chr(s, ',');
     struct str number = str_trim(str_head(s, comma));
     *rest = str_skip(s, comma + 1);
-    n = 0;
-    while (n < number.n && number.p[n] >= '0' && number.p[n] <= '9')
-        n++;
-    if (!str_number(str_head(number, n), 1000000, size))
+    if (!str_number(str_head(number, ascii_digits(number)), 1000000, size))
         *size = 1;
     return address;
 }

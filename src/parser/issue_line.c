@@ -8,6 +8,7 @@
 
 #include "parser/issue_line.h"
 
+#include "base/ascii.h"
 #include "parser/date.h"
 #include "parser/label_names.h"
 #include "text/utf8.h"
@@ -18,11 +19,6 @@ enum {
     SECTIONS = 2,
     NAME_CHARS = 12,
 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* "第1版", "A3版", "A12", "第一版：要闻", "头版", "版次" */
 static bool is_page(struct str s)
@@ -37,7 +33,7 @@ static bool is_page(struct str s)
     size_t n = 0, digits = 0;
     while (n < rest.n && digits < 3) {
         struct str c = utf8_head(str_skip(rest, n), 3);
-        if (is_digit(rest.p[n]))
+        if (ascii_is_digit(rest.p[n]))
             n++;
         else if (c.n == 3 && str_has(numerals, c))
             n += 3;

@@ -8,6 +8,7 @@
 
 #include "parser/jscan.h"
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 /* The string that begins at the quote of *rest, which moves behind it. One
@@ -37,8 +38,7 @@ static struct str take_word(struct str *rest)
 /* Does a value begin like this? Marks of comments and the like do not. */
 static bool begins_word(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z') || c == '-' || c == '+' || c == '.';
+    return ascii_is_alnum(c) || c == '-' || c == '+' || c == '.';
 }
 
 /* A colon behind white space moves *rest behind it. */
@@ -142,15 +142,10 @@ static bool take_hex(struct str *s, uint32_t *unit)
     if (s->n < 4)
         return false;
     for (size_t i = 0; i < 4; i++) {
-        char c = s->p[i];
-        uint32_t d;
-        if (c >= '0' && c <= '9')
-            d = (uint32_t)(c - '0');
-        else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-            d = (uint32_t)((c | 0x20) - 'a') + 10;
-        else
+        int d = ascii_hex(s->p[i]);
+        if (d < 0)
             return false;
-        v = v * 16 + d;
+        v = v * 16 + (uint32_t)d;
     }
     *unit = v;
     *s = str_skip(*s, 4);

@@ -4,6 +4,8 @@
 
 #include "parser/key.h"
 
+#include "base/ascii.h"
+
 bool key_is_slow(struct str key, struct str name)
 {
     size_t n = 0;
@@ -11,9 +13,7 @@ bool key_is_slow(struct str key, struct str name)
         char c = key.p[i];
         if (c == '_' || c == '-' || c == ' ')
             continue;
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c | 0x20);
-        if (n == name.n || name.p[n++] != c)
+        if (n == name.n || name.p[n++] != ascii_lower(c))
             return false;
     }
     return n > 0 && n == name.n;

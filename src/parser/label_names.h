@@ -8,10 +8,13 @@
 #include <stdbool.h>
 
 enum label_kind {
+    LABEL_NONE,
     LABEL_TITLE,
     LABEL_AUTHOR,
-    LABEL_SOURCE,
+    LABEL_SOURCE,  /* a name; in Markdown also an address or both */
+    LABEL_ORIGIN,  /* the same, and other notes may follow it */
     LABEL_DATE,
+    LABEL_SAVED,   /* a date, of saving */
     LABEL_STATION, /* a source, and a date in brackets */
     LABEL_URL,
     LABEL_TAGS,
@@ -19,13 +22,23 @@ enum label_kind {
     LABEL_CREDIT, /* of the text */
 };
 
-struct label {
-    struct str name; /* without blanks */
-    enum label_kind kind;
-    bool mail; /* an English word, which counts only beside others */
+/* Where a name is a label. */
+enum {
+    LABEL_IN_TEXT = 1,
+    LABEL_IN_MAIL = 2, /* an English word, which counts only beside others */
+    LABEL_IN_MARKDOWN = 4,
 };
 
-/* "标题：", "标 题:", "【标题】", "Subject:" at the begin of s; *behind gets
+struct label {
+    struct str name; /* CJK ones without blanks, English ones in lower case */
+    enum label_kind kind;
+    unsigned where; /* bits */
+};
+
+extern const struct label label_table[];
+extern const size_t label_count;
+
+/* In text: "标题：", "标 题:", "【标题】", "Subject:" at the begin of s; *behind gets
  * what follows. NULL if there is none. */
 const struct label *label_take(struct str s, struct str *behind);
 /* Where the next label begins, behind blanks or a mark that parts two; s.n if

@@ -94,8 +94,9 @@ static bool label_line(struct labels *l, struct str line, struct count *count)
         size_t end = label_next(rest);
         if (!labels_value(&as, label->kind, label_trim(str_head(rest, end))))
             return false;
-        n.mail += label->mail;
-        n.other += !label->mail && label->kind != LABEL_CREDIT;
+        bool mail = label->where & LABEL_IN_MAIL;
+        n.mail += mail;
+        n.other += !mail && label->kind != LABEL_CREDIT;
         credits = credits && label->kind == LABEL_CREDIT;
         line = label_trim(str_skip(rest, end));
         first = false;

@@ -11,6 +11,13 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/blank.h \
 	%D%/boilerplate.c \
 	%D%/boilerplate.h \
+	%D%/boilerplate_credit.c \
+	%D%/boilerplate_cut.c \
+	%D%/boilerplate_gap.c \
+	%D%/boilerplate_head.c \
+	%D%/boilerplate_match.c \
+	%D%/boilerplate_parts.h \
+	%D%/boilerplate_text.c \
 	%D%/build.c \
 	%D%/build.h \
 	%D%/build_finish.c \
@@ -60,7 +67,6 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/date_place.c \
 	%D%/date_short.c \
 	%D%/date_time.c \
-	%D%/date_yearless.c \
 	%D%/dateline.c \
 	%D%/dateline.h \
 	%D%/dating.c \
@@ -116,6 +122,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/main_text.h \
 	%D%/markdown.c \
 	%D%/markdown.h \
+	%D%/md_block.c \
+	%D%/md_block.h \
 	%D%/md_box.c \
 	%D%/md_box.h \
 	%D%/md_extra.c \
@@ -130,8 +138,6 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_inline.h \
 	%D%/md_label.c \
 	%D%/md_label.h \
-	%D%/md_label_rows.c \
-	%D%/md_label_rows.h \
 	%D%/md_lines.c \
 	%D%/md_lines.h \
 	%D%/md_links.c \
@@ -148,6 +154,9 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_wiki.h \
 	%D%/meta.c \
 	%D%/meta.h \
+	%D%/meta_bytes.c \
+	%D%/meta_parts.h \
+	%D%/meta_time.c \
 	%D%/mime.c \
 	%D%/mime.h \
 	%D%/name_bits.h \
@@ -169,10 +178,15 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/plain.h \
 	%D%/reporter.c \
 	%D%/reporter.h \
+	%D%/reporter_label.c \
+	%D%/reporter_names.c \
+	%D%/reporter_parts.h \
 	%D%/rules.c \
 	%D%/rules.h \
 	%D%/rules_read.c \
 	%D%/rules_read.h \
+	%D%/rules_rows.c \
+	%D%/rules_rows.h \
 	%D%/select.c \
 	%D%/select.h \
 	%D%/source.c \
@@ -183,6 +197,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/tags.h \
 	%D%/tame.c \
 	%D%/tame.h \
+	%D%/tame_attrs.c \
+	%D%/tame_attrs.h \
 	%D%/tame_stack.c \
 	%D%/tame_stack.h \
 	%D%/title.c \
@@ -207,7 +223,8 @@ noinst_LIBRARIES += %D%/libparser.a
 
 # The rule tables: data/ compiled in. The output is distributed, so that a
 # build for another machine, where gen_rules cannot run, has it too.
-%C%_gen_rules_SOURCES = %D%/gen_rules.c %D%/rules_read.c %D%/tree.c
+%C%_gen_rules_SOURCES = %D%/gen_rules.c %D%/rules_read.c \
+	%D%/rules_rows.c %D%/tree.c
 %C%_gen_rules_LDADD = $(text_libs)
 if !CROSS_COMPILING
 noinst_PROGRAMS = %D%/gen_rules

@@ -4,17 +4,14 @@
 
 #include "parser/md_box.h"
 
-enum { BOX_MAX = 512 }; /* bytes of a line */
+#include "base/ascii.h"
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
+enum { BOX_MAX = 512 }; /* bytes of a line */
 
 static size_t word(struct str s)
 {
     size_t n = 0;
-    while (n < s.n && (is_letter(s.p[n]) || (n && s.p[n] == '-')))
+    while (n < s.n && (ascii_is_letter(s.p[n]) || (n && s.p[n] == '-')))
         n++;
     return n;
 }
@@ -48,7 +45,7 @@ static struct md_box callout(struct str s)
 {
     struct str rest = str_skip(s, 2);
     size_t n = 0;
-    while (n < rest.n && is_letter(rest.p[n]))
+    while (n < rest.n && ascii_is_letter(rest.p[n]))
         n++;
     struct str kind = str_head(rest, n);
     if (n == 0 || n == rest.n || rest.p[n] != ']' || str_has(s, STR("](")))
@@ -101,7 +98,7 @@ static struct md_box admonition(struct str s)
     if (tab ? words.n > 0 || quote == rest.n : kind.n == 0)
         return none;
     for (size_t i = 0; i < words.n; i++)
-        if (!is_letter(words.p[i]) && !strchr(" -", words.p[i]))
+        if (!ascii_is_letter(words.p[i]) && !strchr(" -", words.p[i]))
             return none;
     if (quote == rest.n)
         return (struct md_box){ MD_BOX_INDENT, shown_kind(kind) };

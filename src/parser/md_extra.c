@@ -5,21 +5,13 @@
 
 #include "parser/md_extra.h"
 
+#include "base/ascii.h"
+
 enum { LINK_MAX = 512, MATH_MAX = 1024, ATTRIBUTES_MAX = 128, NAME_MIN = 4 };
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_mark(char c)
 {
-    return c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c);
+    return c > ' ' && c < 0x7F && !ascii_is_alnum(c);
 }
 
 /* Append text as references, so that nothing in it is markup. */
@@ -137,7 +129,7 @@ size_t md_comment(struct str s, unsigned *none, struct buf *out)
 size_t md_block_name(struct str s)
 {
     size_t n = 1;
-    while (n < s.n && (is_letter(s.p[n]) || is_digit(s.p[n]) || s.p[n] == '-'))
+    while (n < s.n && (ascii_is_alnum(s.p[n]) || s.p[n] == '-'))
         n++;
     return n > NAME_MIN && (n == s.n || s.p[n] == '\n') ? n : 0;
 }
@@ -150,8 +142,7 @@ size_t md_attributes(struct str s)
         return 0;
     size_t i = 1;
     for (; i < s.n && i < ATTRIBUTES_MAX && s.p[i] != '}'; i++)
-        if (!is_letter(s.p[i]) && !is_digit(s.p[i]) &&
-            !strchr(".#:-_ =\"", s.p[i]))
+        if (!ascii_is_alnum(s.p[i]) && !strchr(".#:-_ =\"", s.p[i]))
             return 0;
     if (i >= s.n || s.p[i] != '}' || i < 3)
         return 0;
@@ -179,7 +170,7 @@ static bool is_image_name(struct str s)
 static bool is_size(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (!is_digit(s.p[i]) && s.p[i] != 'x')
+        if (!ascii_is_digit(s.p[i]) && s.p[i] != 'x')
             return false;
     return s.n > 0;
 }
@@ -234,7 +225,7 @@ size_t md_footnote(struct str s, struct buf *out)
 size_t md_note_number(struct str s)
 {
     size_t n = 1;
-    while (n < s.n && n < 4 && is_digit(s.p[n]))
+    while (n < s.n && n < 4 && ascii_is_digit(s.p[n]))
         n++;
     struct str to = str_skip(s, n);
     if (n == 1 || !str_starts(to, STR("](")))

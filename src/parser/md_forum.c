@@ -8,6 +8,7 @@
 
 #include "parser/md_forum.h"
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/date.h"
 #include "parser/lines.h"
@@ -31,8 +32,7 @@ static bool floor_read(struct str line, struct floor_line *f)
     struct date d;
     line = str_trim(line);
     size_t said = str_find(line, STR("发表于 "));
-    if (line.n > FLOOR_MAX || said == line.n || line.p[0] < '0' ||
-        line.p[0] > '9')
+    if (line.n > FLOOR_MAX || said == line.n || !ascii_is_digit(line.p[0]))
         return false;
     size_t n = str_find(line, STR("楼"));
     if (n > 6 || n > said)

@@ -193,7 +193,7 @@ static bool belongs(struct walk *w, struct str line, struct str *all,
     w->excerpt = str_starts(line, STR("> ## Excerpt"));
     if (w->excerpt || is_service(line))
         return true;
-    enum label label = md_label(line, w->f);
+    enum label_kind label = md_label(line, w->f);
     if (label != LABEL_NONE) {
         w->origin = w->origin || label == LABEL_ORIGIN;
         return true;

@@ -11,6 +11,7 @@
 
 #include "parser/md_inline.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "parser/bare.h"
 #include "parser/md_extra.h"
@@ -117,7 +118,7 @@ static void pass_angle(struct scan *x)
     bool *none = comment ? &x->no_comment_end : &x->no_gt;
     struct str end = comment ? STR("-->") : STR(">");
     x->at++;
-    if (*none || !(((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("/!?", c)))
+    if (*none || !(ascii_is_letter(c) || strchr("/!?", c)))
         return;
     size_t at = str_find(s, end);
     *none = at == s.n;
@@ -196,7 +197,7 @@ static void take_bracket(struct scan *x)
 
 static bool is_digit_at(const struct scan *x, size_t i)
 {
-    return i < x->s.n && x->s.p[i] >= '0' && x->s.p[i] <= '9';
+    return i < x->s.n && ascii_is_digit(x->s.p[i]);
 }
 
 static void take_run(struct scan *x, char c)

@@ -9,7 +9,6 @@
 #include "parser/md_label.h"
 
 #include "parser/date.h"
-#include "parser/md_label_rows.h"
 
 enum {
     LINE_MAX_ = 800, /* bytes of a line of fields */
@@ -39,7 +38,7 @@ static struct str trim_marks(struct str s)
 }
 
 /* Bytes of what divides a label from its value; 0 if it is none. */
-static size_t colon(struct str s, enum label label)
+static size_t colon(struct str s, enum label_kind label)
 {
     static const struct str bars[] = { STR_INIT("\\|"), STR_INIT("|"),
                                        STR_INIT("/"),   STR_INIT("｜"),
@@ -60,15 +59,15 @@ static size_t colon(struct str s, enum label label)
 
 /* Behind a label and blanks without a colon: an address, or up to the end of
  * the line a name. */
-static bool goes_without_colon(const struct md_label_row *row, struct str s)
+static bool goes_without_colon(const struct label *row, struct str s)
 {
     static const struct str stops[] = { STR_INIT("。"), STR_INIT("，"),
                                         STR_INIT("："), STR_INIT("！"),
                                         STR_INIT("？"), STR_INIT(":") };
-    if (row->label == LABEL_URL)
+    if (row->kind == LABEL_URL)
         return str_starts(s, STR("http")) || str_starts(s, STR("<http")) ||
                str_starts(s, STR("~~http"));
-    if (row->label != LABEL_AUTHOR || row->name.n < SHORTEST || s.n == 0 ||
+    if (row->kind != LABEL_AUTHOR || row->name.n < SHORTEST || s.n == 0 ||
         s.n > BARE_NAME)
         return false;
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
@@ -78,26 +77,28 @@ static bool goes_without_colon(const struct md_label_row *row, struct str s)
 }
 
 /* The label that s begins with; *value gets what is behind its colon. */
-static enum label label_at(struct str s, struct str *value)
+static enum label_kind label_at(struct str s, struct str *value)
 {
-    for (size_t i = 0; md_label_rows[i].name.n; i++) {
-        if (!str_starts_nocase(s, md_label_rows[i].name))
+    for (size_t i = 0; i < label_count; i++) {
+        const struct label *row = &label_table[i];
+        if (!(row->where & LABEL_IN_MARKDOWN) ||
+            !str_starts_nocase(s, row->name))
             continue;
-        struct str behind = str_skip(s, md_label_rows[i].name.n), rest = behind;
-        if (md_label_rows[i].label == LABEL_ORIGIN) {
+        struct str behind = str_skip(s, row->name.n), rest = behind;
+        if (row->kind == LABEL_ORIGIN) {
             *value = rest;
             return LABEL_ORIGIN;
         }
         while (rest.n &&
                (strchr("*_ ", rest.p[0]) || str_starts(rest, STR("\u00a0"))))
             rest = str_skip(rest, rest.p[0] == '\xC2' ? 2 : 1);
-        size_t n = colon(rest, md_label_rows[i].label);
+        size_t n = colon(rest, row->kind);
         if (n == 0 && (!(str_starts(behind, STR(" ")) ||
                          str_starts(behind, STR("\u00a0"))) ||
-                       !goes_without_colon(&md_label_rows[i], rest)))
+                       !goes_without_colon(row, rest)))
             continue;
         *value = str_skip(rest, n);
-        return md_label_rows[i].label;
+        return row->kind;
     }
     return LABEL_NONE;
 }
@@ -250,7 +251,7 @@ static bool set_origin(struct found *f, struct str value)
     return true;
 }
 
-static bool set_field(struct found *f, enum label label, struct str value)
+static bool set_field(struct found *f, enum label_kind label, struct str value)
 {
     struct str words, url;
     switch (label) {
@@ -286,14 +287,14 @@ static bool set_field(struct found *f, enum label label, struct str value)
 /* "原文来自X": X */
 static struct str without_origin(struct str s)
 {
-    for (size_t i = 0; md_label_rows[i].name.n; i++)
-        if (md_label_rows[i].label == LABEL_ORIGIN &&
-            str_starts(s, md_label_rows[i].name))
-            return str_skip(s, md_label_rows[i].name.n);
+    for (size_t i = 0; i < label_count; i++)
+        if (label_table[i].kind == LABEL_ORIGIN &&
+            str_starts(s, label_table[i].name))
+            return str_skip(s, label_table[i].name.n);
     return s;
 }
 
-enum label md_label(struct str line, struct found *f)
+enum label_kind md_label(struct str line, struct found *f)
 {
     struct found all = f ? *f : (struct found){ 0 };
     struct str rest = skip_marks(line), value;
@@ -311,9 +312,9 @@ enum label md_label(struct str line, struct found *f)
             set_origin(f, without_origin(value));
         return LABEL_ORIGIN;
     }
-    enum label first = LABEL_NONE;
+    enum label_kind first = LABEL_NONE;
     for (int i = 0; i < FIELDS && rest.p; i++) {
-        enum label label = label_at(rest, &value);
+        enum label_kind label = label_at(rest, &value);
         if (label == LABEL_NONE)
             return LABEL_NONE;
         rest = value;

@@ -4,25 +4,12 @@
 #define PARSER_MD_LABEL_H
 
 #include "parser/dialect.h"
-
-/* What a label names. */
-enum label {
-    LABEL_NONE,
-    LABEL_URL,
-    LABEL_SOURCE, /* a name, an address or both */
-    LABEL_ORIGIN, /* the same, and other notes may follow it */
-    LABEL_AUTHOR,
-    LABEL_DATE,
-    LABEL_SAVED, /* a date, of saving */
-    LABEL_TAGS,
-    LABEL_TITLE,
-    LABEL_OTHER, /* told to the reader in no other way */
-};
+#include "parser/label_names.h"
 
 /* The first label of a line, which may have several with their values;
  * LABEL_NONE if it has none or a value cannot be one of its label. f gets
  * what they tell; it may be NULL. */
-enum label md_label(struct str line, struct found *f);
+enum label_kind md_label(struct str line, struct found *f);
 
 /* "[Read Original](address)" and the like. */
 bool md_origin_link(struct str line, struct found *f);

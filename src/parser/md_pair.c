@@ -9,8 +9,10 @@
 
 #include "parser/md_pair.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "parser/blank.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -19,13 +21,13 @@
 bool md_is_cjk(uint32_t c)
 {
     return c >= 0x1100 && c != 0x3000 &&
-           (width_is_cjk(c) || width_joins(c) || (c >= 0xAC00 && c <= 0xD7A3) ||
+           (width_is_cjk(c) || width_joins(c) || cjk_is_hangul(c) ||
             (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F));
 }
 
 static bool is_alnum(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    return c < 0x80 && ascii_is_alnum((char)c);
 }
 
 /* As in CommonMark, nearly: marks of ASCII, Latin-1 and of CJK text. */

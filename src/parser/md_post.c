@@ -5,6 +5,7 @@
 
 #include "parser/md_post.h"
 
+#include "base/ascii.h"
 #include "parser/lines.h"
 
 enum { LINE_MAX_ = 200 }; /* bytes of a line of the forum */
@@ -36,7 +37,7 @@ static bool is_pager(struct str line)
     line.n -= STR("››").n;
     for (size_t i = 0; i < line.n; i++) {
         char c = line.p[i];
-        if (!(c >= '0' && c <= '9') && c != ' ' && c != '.')
+        if (!ascii_is_digit(c) && c != ' ' && c != '.')
             return false;
         digit = digit || c > '.';
     }

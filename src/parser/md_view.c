@@ -4,18 +4,9 @@
 
 #include "parser/md_view.h"
 
+#include "base/ascii.h"
 #include "parser/md_pair.h"
 #include "text/utf8.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 static size_t run_length(struct str s, char c)
 {
@@ -44,7 +35,7 @@ static size_t item_mark(struct str s, bool in_text)
     if (s.n && strchr("-+*", s.p[0])) {
         n = 1;
     } else {
-        while (n < s.n && n < 9 && is_digit(s.p[n]))
+        while (n < s.n && n < 9 && ascii_is_digit(s.p[n]))
             n++;
         if (n == 0 || n == s.n || (s.p[n] != '.' && s.p[n] != ')') ||
             (in_text && !(n == 1 && s.p[0] == '1')))
@@ -59,7 +50,7 @@ static size_t item_mark(struct str s, bool in_text)
 static uint32_t item_number(struct str mark)
 {
     uint32_t n = 0;
-    if (!is_digit(mark.p[0]))
+    if (!ascii_is_digit(mark.p[0]))
         return MD_BULLET;
     for (size_t i = 0; i + 1 < mark.n; i++)
         n = n * 10 + (uint32_t)(mark.p[i] - '0');
@@ -217,12 +208,12 @@ static bool is_block_name(struct str s)
 {
     char word[16] = " ";
     size_t n = 0;
-    while (n < s.n && n < 12 && (is_letter(s.p[n]) || is_digit(s.p[n])))
+    while (n < s.n && n < 12 && ascii_is_alnum(s.p[n]))
         n++;
     if (n == 0 || n == 12 || (n < s.n && !strchr(" \t/>", s.p[n])))
         return false;
     for (size_t i = 0; i < n; i++)
-        word[i + 1] = (char)(s.p[i] | (is_letter(s.p[i]) ? 32 : 0));
+        word[i + 1] = ascii_lower(s.p[i]);
     word[n + 1] = ' ';
     return strstr(names, word) != NULL;
 }
@@ -255,7 +246,7 @@ bool md_html(struct str text, bool in_text, struct str *end)
         return true;
     /* any other tag alone in its line */
     text = str_trim(text);
-    return !in_text && text.n > 2 && is_letter(text.p[closing ? 2 : 1]) &&
+    return !in_text && text.n > 2 && ascii_is_letter(text.p[closing ? 2 : 1]) &&
            str_chr(text, '>') == text.n - 1 &&
            !str_has(text, STR("://")) == !str_has(text, STR("<http"));
 }

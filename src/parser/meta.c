@@ -7,8 +7,9 @@
  */
 #include <config.h>
 
-#include "parser/meta.h"
+#include "parser/meta_parts.h"
 
+#include "base/ascii.h"
 #include "parser/dating.h"
 #include "parser/dialect.h"
 #include "parser/index_name.h"
@@ -16,208 +17,10 @@
 #include "parser/source.h"
 #include "parser/title.h"
 #include "parser/url.h"
-#include "text/mojibake.h"
-#include "text/utf8.h"
 
-#include <stdio.h>
-
-enum {
-    CHARSET_LOOK = 4096, /* bytes sampled for UTF-8 */
-    CHARSET_ENOUGH = 8,  /* well-formed sequences that prove it */
-    CHARSET_SOME = 4,    /* those that do at the end of the sample */
-    DECLARED_LOOK = 4096,
-    MOJIBAKE_LOOK = 16384,
-    BINARY_LOOK = 8192,
-    BINARY_BLOCK = 256,
-    DAYS_PER_400 = 146097,
-    LIST_MAX = 64, /* tags or authors */
-};
-#define DAY_MS ((int64_t)86400000)
-
-const char *date_from_name(enum date_from f)
-{
-    static const char *const names[] = {
-        [DATE_FROM_NONE] = NULL,     [DATE_FROM_MS] = "ms",
-        [DATE_FROM_FRONT] = "front", [DATE_FROM_LABEL] = "label",
-        [DATE_FROM_TIME] = "time",   [DATE_FROM_LEAD] = "lead",
-        [DATE_FROM_PAGE] = "page",   [DATE_FROM_URL] = "url",
-        [DATE_FROM_FILE] = "file",
-    };
-    return names[f];
-}
-
-int32_t meta_civil(int year, int month, int mday)
-{
-    /* Years begin in March, so the leap day is the last of a year. */
-    int64_t y = (int64_t)year - (month <= 2);
-    int64_t era = (y >= 0 ? y : y - 399) / 400;
-    int64_t yoe = y - era * 400;
-    int64_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + mday - 1;
-    int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-    return (int32_t)(era * DAYS_PER_400 + doe - 719468);
-}
-
-void meta_civil_of(int32_t day, int *year, int *month, int *mday)
-{
-    int64_t z = (int64_t)day + 719468;
-    int64_t era = (z >= 0 ? z : z - (DAYS_PER_400 - 1)) / DAYS_PER_400;
-    int64_t doe = z - era * DAYS_PER_400;
-    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    int64_t mp = (5 * doy + 2) / 153;
-    *mday = (int)(doy - (153 * mp + 2) / 5 + 1);
-    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    *year = (int)(yoe + era * 400 + (*month <= 2));
-}
-
-static int64_t floor_day(int64_t ms)
-{
-    return ms / DAY_MS - (ms % DAY_MS < 0);
-}
-
-void meta_day(int32_t day, char out[16])
-{
-    int year, month, mday;
-    meta_civil_of(day, &year, &month, &mday);
-    if (year < 0 || year > 9999)
-        year = year < 0 ? 0 : 9999;
-    snprintf(out, 16, "%04d-%02d-%02d", year, month, mday);
-}
-
-void meta_instant(int64_t ms, char out[32])
-{
-    char day[16];
-    int64_t days = floor_day(ms);
-    int64_t limit = 3000000; /* meta_day stops at year 9999 anyway */
-    days = days > limit ? limit : days < -limit ? -limit : days;
-    int rest = (int)((ms % DAY_MS + DAY_MS) % DAY_MS);
-    meta_day((int32_t)days, day);
-    int n = snprintf(out, 32, "%s", day);
-    n += snprintf(out + n, 32 - (size_t)n, "T%02d:%02d:%02d", rest / 3600000,
-                  rest / 60000 % 60, rest / 1000 % 60);
-    if (rest % 1000)
-        n += snprintf(out + n, 32 - (size_t)n, ".%03d", rest % 1000);
-    snprintf(out + n, 32 - (size_t)n, "Z");
-}
-
-static bool is_control(char c)
-{
-    return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r' &&
-           c != '\f' && c != 0x1B;
-}
-
-/* Is there a control but LF in a block? The two steps on each byte make LF
- * the highest value and leave all other controls below 0x1F; without a branch,
- * so that compilers turn it into vector code. */
-static bool is_odd_block(const char *p)
-{
-    unsigned char low = 0xFF;
-    for (size_t i = 0; i < BINARY_BLOCK; i++) {
-        unsigned char c = (unsigned char)(((unsigned char)p[i] ^ '\n') - 1);
-        low = c < low ? c : low;
-    }
-    return low < 0x1F;
-}
-
-static size_t count_controls(struct str s)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < s.n; i++)
-        count += is_control(s.p[i]);
-    return count;
-}
-
-bool meta_binary(struct str bytes)
-{
-    struct str s = str_head(bytes, BINARY_LOOK);
-    size_t bad = 0, i = 0;
-    for (; i + BINARY_BLOCK <= s.n; i += BINARY_BLOCK)
-        if (is_odd_block(s.p + i))
-            bad += count_controls((struct str){ s.p + i, BINARY_BLOCK });
-    /* the rest is a part of the last whole block */
-    if (s.n < BINARY_BLOCK || is_odd_block(str_end(s) - BINARY_BLOCK))
-        bad += count_controls(str_skip(s, i));
-    return bad * 10 > s.n && charset_utf16(s) == CHARSET_UNKNOWN;
-}
-
-/* charset */
-
-/* Are the first bytes beyond doubt UTF-8? Saves the look at all the rest. */
-static bool is_surely_utf8(struct str s)
-{
-    const char *p = s.p, *end = str_end(s);
-    const char *stop = p + (s.n < CHARSET_LOOK ? s.n : CHARSET_LOOK);
-    int sequences = 0;
-    struct str first = str_head(s, 64);
-    if (str_chr(first, '\0') < first.n) /* UTF-16 without a mark */
-        return false;
-    while (p < stop && sequences < CHARSET_ENOUGH) {
-        if ((unsigned char)*p < 0x80) {
-            p++;
-            continue;
-        }
-        const char *from = p;
-        if (utf8_next(&p, end) == UTF8_BAD &&
-            (p - from != 3 || memcmp(from, "\xEF\xBF\xBD", 3) != 0))
-            return false;
-        sequences++;
-    }
-    return sequences >= CHARSET_SOME;
-}
-
-/* charset=… or encoding=… in the begin of a page. */
-static enum charset declared(struct str s)
-{
-    static const struct str words[] = { STR_INIT("charset="),
-                                        STR_INIT("encoding=") };
-    struct str look = str_head(s, DECLARED_LOOK);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t at = str_find(look, words[i]);
-        if (at == look.n)
-            continue;
-        struct str v = str_skip(look, at + words[i].n);
-        if (v.n && (v.p[0] == '"' || v.p[0] == '\''))
-            v = str_skip(v, 1);
-        size_t n = 0;
-        while (n < v.n && !strchr("\"'; />?\r\n\t", v.p[n]))
-            n++;
-        return charset_label(str_head(v, n));
-    }
-    return CHARSET_UNKNOWN;
-}
-
-static enum charset find_charset(const struct meta_in *in)
-{
-    struct str look = in->head.p ? in->head : in->bytes;
-    if (in->charset != CHARSET_UNKNOWN)
-        return in->charset;
-    if (is_surely_utf8(look))
-        return CHARSET_UTF8;
-    return charset_detect(look, declared(look));
-}
-
-/* What the rest works on: raw UTF-8 without mark, other charsets decoded. */
-static struct str text_of(struct arena *a, struct str bytes, enum charset c)
-{
-    struct str text =
-        c != CHARSET_UTF8 ? charset_decode(a, bytes, c, NULL) : bytes;
-    if (str_starts(text, STR("\xEF\xBB\xBF")))
-        text = str_skip(text, 3);
-    /* Farther on nothing of it is looked at. */
-    return mojibake_suspect(str_head(text, MOJIBAKE_LOOK))
-               ? mojibake_mend(a, text, NULL)
-               : text;
-}
+enum { LIST_MAX = 64 }; /* tags or authors */
 
 /* title, address */
-
-static bool is_digits(struct str s)
-{
-    size_t n = 0;
-    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-        n++;
-    return n == s.n;
-}
 
 static void find_title(struct arena *a, const struct found *f,
                        const struct meta_in *in, struct meta *out)
@@ -230,7 +33,7 @@ static void find_title(struct arena *a, const struct found *f,
         return;
     out->title = title_of_path(a, in->path);
     /* A number says nothing. A whole page begins with what is no text. */
-    if (!is_digits(out->title) || f->page)
+    if (ascii_digits(out->title) < out->title.n || f->page)
         return;
     struct str words = title_of_text(a, f->body);
     out->title_of_text = words.p != NULL;
@@ -243,8 +46,7 @@ static bool lacks_scheme(struct str url)
     size_t host = str_chr(url, '/');
     for (size_t i = 0; i < host; i++) {
         char c = url.p[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-              (c >= '0' && c <= '9') || c == '-' || c == '.'))
+        if (!ascii_is_alnum(c) && c != '-' && c != '.')
             return false;
     }
     size_t dot = str_chr(url, '.');
@@ -269,11 +71,6 @@ static struct str find_url(struct arena *a, struct str raw)
 }
 
 /* author, tags */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* "null 采访记者：某人（综合报道）", "A B,A B": the name alone. */
 static struct str byline_name(struct str s)
@@ -356,10 +153,8 @@ static struct str base_name(struct str path)
 static uint32_t find_number(struct str path)
 {
     struct str name = base_name(path);
-    size_t n = 0;
+    size_t n = ascii_digits(name);
     unsigned long v;
-    while (n < name.n && is_digit(name.p[n]))
-        n++;
     if (n < name.n && name.p[n] != '_' && name.p[n] != '.')
         return NUMBER_UNKNOWN;
     return str_number(str_head(name, n), NUMBER_UNKNOWN - 1, &v)
@@ -378,7 +173,7 @@ void meta_items(const struct meta_in *file, struct meta_items *it)
                                .charset = file->charset,
                                .rest = file->bytes };
     if (it->dialect)
-        it->charset = find_charset(&head);
+        it->charset = meta_charset(&head);
 }
 
 bool meta_items_next(struct meta_items *it, struct meta_in *item)
@@ -402,7 +197,7 @@ static void head_found(struct arena *a, const struct meta_in *in,
     if (!m->dialect->head || !m->dialect->next(&rest, &first))
         return;
     struct str before = str_range(in->head.p, first.p);
-    m->dialect->head(a, text_of(a, before, m->charset), f);
+    m->dialect->head(a, meta_text(a, before, m->charset), f);
 }
 
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
@@ -413,8 +208,8 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
                           .day = DAY_UNKNOWN,
                           .clock = -1,
                           .number = NUMBER_UNKNOWN };
-    out->charset = find_charset(in);
-    struct str text = text_of(a, in->bytes, out->charset);
+    out->charset = meta_charset(in);
+    struct str text = meta_text(a, in->bytes, out->charset);
     out->item = in->head.p ? in->item : 1;
     out->dialect =
         in->head.p ? dialect_of_several(in->head) : dialect_of(text, in->path);

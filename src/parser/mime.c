@@ -7,6 +7,7 @@
 
 #include "parser/mime.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 
 enum {
@@ -133,14 +134,6 @@ bool mime_find(struct arena *a, struct str text, struct mime_part *out)
 
 /* decoding */
 
-static int hex(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "=E8=8C=B6", "=" before a line's end */
 static size_t unquote(struct str s, char *to)
 {
@@ -149,8 +142,9 @@ static size_t unquote(struct str s, char *to)
         struct str rest = str_skip(s, i + 1);
         if (s.p[i] != '=') {
             to[n++] = s.p[i];
-        } else if (rest.n >= 2 && hex(rest.p[0]) >= 0 && hex(rest.p[1]) >= 0) {
-            to[n++] = (char)(hex(rest.p[0]) * 16 + hex(rest.p[1]));
+        } else if (rest.n >= 2 && ascii_hex(rest.p[0]) >= 0 &&
+                   ascii_hex(rest.p[1]) >= 0) {
+            to[n++] = (char)(ascii_hex(rest.p[0]) * 16 + ascii_hex(rest.p[1]));
             i += 2;
         } else if (str_starts(rest, STR("\r\n"))) {
             i += 2;

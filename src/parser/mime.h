@@ -11,6 +11,8 @@
 
 #include <stdbool.h>
 
+enum { MIME_LOOK = 256 << 10 }; /* bytes of a part that tell what it is */
+
 enum encoding { ENCODING_NONE, ENCODING_QUOTED, ENCODING_BASE64 };
 
 struct mime_part {

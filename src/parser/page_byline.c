@@ -7,6 +7,7 @@
 
 #include "parser/page_byline.h"
 
+#include "base/ascii.h"
 #include "parser/byline.h"
 #include "parser/label_names.h"
 #include "parser/tags.h"
@@ -87,11 +88,6 @@ struct str page_source(struct str lines)
 
 /* elements */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Does one of the words of a class or id name an author? Words are parted by
  * other signs and by humps: "article-author", "writerName". */
 static bool names_author(struct str s)
@@ -102,13 +98,14 @@ static bool names_author(struct str s)
         STR_INIT("credits"),  STR_INIT("nickname"),   STR_INIT("zuozhe"),
     };
     for (size_t i = 0; i < s.n; i++) {
-        bool begins = is_letter(s.p[i]) && strchr("aAbBrRjJwWcCnNzZ", s.p[i]) &&
-                      (i == 0 || !is_letter(s.p[i - 1]) ||
+        bool begins = ascii_is_letter(s.p[i]) &&
+                      strchr("aAbBrRjJwWcCnNzZ", s.p[i]) &&
+                      (i == 0 || !ascii_is_letter(s.p[i - 1]) ||
                        (s.p[i] < 'a' && s.p[i - 1] >= 'a'));
         for (size_t k = 0; begins && k < sizeof words / sizeof *words; k++) {
             struct str t = str_skip(s, i), behind = str_skip(t, words[k].n);
             if (str_starts_nocase(t, words[k]) &&
-                (behind.n == 0 || !(behind.p[0] >= 'a' && behind.p[0] <= 'z')))
+                (behind.n == 0 || !ascii_is_lower(behind.p[0])))
                 return true;
         }
     }

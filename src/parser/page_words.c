@@ -8,6 +8,8 @@
 
 #include "parser/page_words.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 
 enum { WORD_MAX = 24, WORDS_MAX = 24 };
@@ -84,29 +86,19 @@ static const struct row *find(const struct row *rows, size_t n,
     return bsearch(word, rows, n, sizeof *rows, cmp_word);
 }
 
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* The next word of s in lower case; false if there is none. */
 static bool word_next(struct str *s, char word[WORD_MAX])
 {
     size_t i = 0, n = 0;
-    while (i < s->n && !is_lower(s->p[i]) && !is_upper(s->p[i]))
+    while (i < s->n && !ascii_is_letter(s->p[i]))
         i++;
     for (; i < s->n; i++) {
         char c = s->p[i];
-        bool hump = n > 0 && is_upper(c) && is_lower(s->p[i - 1]);
-        if ((!is_lower(c) && !is_upper(c)) || hump)
+        bool hump = n > 0 && ascii_is_upper(c) && ascii_is_lower(s->p[i - 1]);
+        if (!ascii_is_letter(c) || hump)
             break;
         if (n + 1 < WORD_MAX)
-            word[n++] = is_upper(c) ? (char)(c + 32) : c;
+            word[n++] = ascii_lower(c);
     }
     word[n] = '\0';
     *s = str_skip(*s, i);

@@ -73,7 +73,7 @@ void parse_and_free(struct arena *a, const struct meta_in *in,
     uint64_t cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
     if (bytes && !lies_in(text, bytes))
         buf_free(bytes);
-    m->dialect->cut(&own, text, &segments);
+    dialect_cut(m->dialect, &own, text, &segments);
 
     struct str base = url_archived(m->url), host = url_host(base);
     /* what is a sentence of the text is not said again by it */

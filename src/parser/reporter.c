@@ -9,8 +9,10 @@
  */
 #include <config.h>
 
-#include "parser/reporter.h"
+#include "parser/reporter_parts.h"
 
+#include "base/ascii.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
@@ -22,97 +24,7 @@ enum {
     LEAD_LOOK = 320,  /* behind the begin of a lead */
     TAIL = 2048,      /* in which the last line is, where there is a lead */
     BEFORE_MAX = 16,  /* characters between the bracket and 记者 */
-    LATIN_MAX = 40,   /* bytes of a name in Latin letters */
-    ROOM = 200,       /* bytes of all names */
 };
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
-static bool is_han(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
-}
-
-static bool starts_any(struct str s, const struct str *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_starts(s, list[i]))
-            return true;
-    return false;
-}
-
-static struct str char_at(struct str s)
-{
-    const char *p = s.p;
-    utf8_next(&p, str_end(s));
-    return str_range(s.p, p);
-}
-
-/* The Han that s begins with. */
-static struct str han_run(struct str s)
-{
-    const char *p = s.p, *end = str_end(s);
-    while (p < end) {
-        const char *next = p;
-        if (!is_han(utf8_next(&next, end)))
-            break;
-        p = next;
-    }
-    return str_range(s.p, p);
-}
-
-/* names */
-
-struct names {
-    char buf[ROOM];
-    size_t n;
-};
-
-static bool names_add(struct names *l, struct str name)
-{
-    static const struct str comma = STR_INIT("、");
-    size_t by = l->n ? comma.n : 0;
-    if (l->n + by + name.n > sizeof l->buf)
-        return false;
-    memcpy(l->buf + l->n, comma.p, by);
-    memcpy(l->buf + l->n + by, name.p, name.n);
-    l->n += by + name.n;
-    return true;
-}
-
-/* Words where a name should be. */
-static bool is_word(struct str s)
-{
-    static const struct str words[] = {
-        STR_INIT("现场"), STR_INIT("現場"), STR_INIT("连线"), STR_INIT("連線"),
-        STR_INIT("实地"), STR_INIT("實地"), STR_INIT("独家"), STR_INIT("獨家"),
-        STR_INIT("特别"), STR_INIT("特別"), STR_INIT("特约"), STR_INIT("特約"),
-        STR_INIT("见习"), STR_INIT("本报"), STR_INIT("本報"), STR_INIT("本台"),
-        STR_INIT("日前"), STR_INIT("今日"), STR_INIT("近日"), STR_INIT("佚名"),
-        STR_INIT("匿名"), STR_INIT("不详"), STR_INIT("不詳"), STR_INIT("未知"),
-        STR_INIT("网友"), STR_INIT("網友"), STR_INIT("编辑"), STR_INIT("編輯"),
-        STR_INIT("综合"), STR_INIT("綜合"), STR_INIT("来源"), STR_INIT("來源"),
-        STR_INIT("本刊"), STR_INIT("发自"), STR_INIT("發自"), STR_INIT("本网"),
-        STR_INIT("本文"), STR_INIT("作者"), STR_INIT("笔者"), STR_INIT("通讯"),
-    };
-    return starts_any(s, words, COUNT(words));
-}
-
-static bool is_name(struct str s, unsigned most)
-{
-    static const struct str doubles[] = {
-        STR_INIT("欧阳"), STR_INIT("歐陽"), STR_INIT("司马"), STR_INIT("司馬"),
-        STR_INIT("诸葛"), STR_INIT("諸葛"), STR_INIT("上官"), STR_INIT("夏侯"),
-        STR_INIT("皇甫"), STR_INIT("令狐"), STR_INIT("慕容"), STR_INIT("端木"),
-        STR_INIT("司徒"), STR_INIT("南宫"), STR_INIT("南宮"), STR_INIT("尉迟"),
-    };
-    size_t n = utf8_count(s);
-    if (n == 4 && starts_any(s, doubles, COUNT(doubles)))
-        most = 4;
-    return n >= 2 && n <= most && !is_word(s);
-}
-
-/* reporters */
 
 /* Without the places that it ends in. */
 static struct str without_places(struct str s)
@@ -167,7 +79,7 @@ static bool closes(struct str s)
     static const struct str marks[] = { STR_INIT("）"), STR_INIT(")"),
                                         STR_INIT("】"), STR_INIT("/"),
                                         STR_INIT("／") };
-    return starts_any(s, marks, COUNT(marks));
+    return reporter_starts(s, marks, COUNT(marks));
 }
 
 /* Bytes of what parts two names. */
@@ -182,27 +94,22 @@ static size_t parting(struct str s)
 }
 
 /* The names behind 记者. bare: 记者 stands right behind the bracket. */
-static bool reporters(struct str s, bool bare, struct names *l)
+static bool reporters(struct str s, bool bare, struct reporters *l)
 {
     for (;;) {
-        struct str run = han_run(s);
+        struct str run = reporter_han(s);
         struct str behind = str_skip(s, run.n);
         size_t verb = verb_at(run), by = parting(behind);
         if (verb < run.n) {
             struct str name = without_places(str_head(run, verb));
-            return is_name(name, 3) && names_add(l, name);
+            return reporter_is_name(name, 3) && reporter_add(l, name);
         }
-        if (!is_name(run, 3) || !names_add(l, run))
+        if (!reporter_is_name(run, 3) || !reporter_add(l, run))
             return false;
         if (by == 0)
             return bare && closes(behind);
         s = str_skip(behind, by);
     }
-}
-
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Does a bracket open some characters before `at`, and no mark end it? */
@@ -215,15 +122,15 @@ static bool opens_before(struct str s, size_t at, bool *bare)
             *bare = i == 0;
             return true;
         }
-        if (c < 0x80 ? !is_digit(c) && c != ' '
-                     : c >= 0x3000 && !is_han(c) && c != 0x3001)
+        if (c < 0x80 ? !ascii_is_digit((char)c) && c != ' '
+                     : c >= 0x3000 && !cjk_is_han(c) && c != 0x3001)
             return false;
     }
     return false;
 }
 
 static bool reporter_at(struct str s, size_t word, bool must_be_bare,
-                        struct names *l)
+                        struct reporters *l)
 {
     bool bare;
     if (!opens_before(s, word, &bare) || (must_be_bare && !bare))
@@ -234,132 +141,6 @@ static bool reporter_at(struct str s, size_t word, bool must_be_bare,
     rest = str_trim(rest);
     l->n = 0;
     return reporters(rest, bare, l);
-}
-
-/* labels */
-
-/* Blanks and what stands for them. */
-static const struct str blanks[] = { STR_INIT(" "), STR_INIT("\u3000"),
-                                     STR_INIT("\u00a0"), STR_INIT("&nbsp;") };
-
-/* Bytes of one that s begins with. */
-static size_t blank_n(struct str s)
-{
-    for (size_t i = 0; i < COUNT(blanks); i++)
-        if (str_starts(s, blanks[i]))
-            return blanks[i].n;
-    return 0;
-}
-
-static struct str skip_blanks(struct str s)
-{
-    for (size_t n; (n = blank_n(s)) > 0;)
-        s = str_skip(s, n);
-    return s;
-}
-
-/* Is it the first of its line, or behind a tag? */
-static bool begins_line(struct str s, size_t at)
-{
-    struct str before = str_head(s, at);
-    for (size_t i = 0; i < COUNT(blanks); i++)
-        if (str_ends(before, blanks[i])) {
-            before.n -= blanks[i].n;
-            i = (size_t)-1;
-        }
-    return before.n == 0 || strchr(">\n\r", before.p[before.n - 1]);
-}
-
-/* Skip the mark behind a label, and the tag that may end there. */
-static bool skip_mark(struct str *s, bool colon)
-{
-    static const struct str marks[] = {
-        STR_INIT("/"),  STR_INIT("／"), STR_INIT("|"),  STR_INIT("｜"),
-        STR_INIT("丨"), STR_INIT("："), STR_INIT("︰"), STR_INIT(":"),
-    };
-    size_t n = colon ? COUNT(marks) : COUNT(marks) - 3;
-    struct str rest = skip_blanks(*s);
-    if (!starts_any(rest, marks, n))
-        return false;
-    rest = skip_blanks(str_skip(rest, char_at(rest).n));
-    if (str_starts(rest, STR("</")))
-        rest = skip_blanks(str_skip(rest, str_chr(rest, '>') + 1));
-    *s = rest;
-    return true;
-}
-
-/* "Ann B. Lee" */
-static struct str latin_run(struct str s)
-{
-    size_t n = 0, end = 0;
-    while (n < s.n && n <= LATIN_MAX) {
-        char c = s.p[n];
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!letter && !(n > 0 && strchr(".'- ", c) && c))
-            break;
-        n++;
-        if (c != ' ')
-            end = n;
-    }
-    bool capital = s.n && s.p[0] >= 'A' && s.p[0] <= 'Z';
-    return str_head(s, capital && end >= 2 && end <= LATIN_MAX ? end : 0);
-}
-
-/* What may stand behind the last name of a line. */
-static bool ends_line(struct str s)
-{
-    return s.n > 0 && strchr("<\n\r", s.p[0]);
-}
-
-static bool ends_name(struct str s)
-{
-    static const struct str marks[] = { STR_INIT("|"), STR_INIT("｜"),
-                                        STR_INIT("，"), STR_INIT("（"),
-                                        STR_INIT("、") };
-    return ends_line(s) || blank_n(s) > 0 || starts_any(s, marks, COUNT(marks));
-}
-
-/* The first name of a line; all of them where it holds nothing else. */
-static bool label_names(struct str s, struct names *l)
-{
-    size_t first = 0;
-    l->n = 0;
-    for (;;) {
-        struct str name = han_run(s), behind;
-        if (name.n == 0)
-            name = latin_run(s);
-        else if (!is_name(name, 4))
-            name.n = 0;
-        behind = str_skip(s, name.n);
-        if (name.n == 0 || !ends_name(behind) || !names_add(l, name))
-            break;
-        first = first ? first : l->n;
-        struct str rest = skip_blanks(behind);
-        if (str_starts(rest, STR("、")))
-            rest = skip_blanks(str_skip(rest, 3));
-        if (ends_line(rest))
-            return true;
-        if (rest.p == behind.p)
-            break;
-        s = rest;
-    }
-    l->n = first;
-    return first > 0;
-}
-
-/* A line of a list of books names the authors of those. */
-static bool tells_of_books(struct str s)
-{
-    return str_has(s, STR("书名")) || str_has(s, STR("書名")) ||
-           str_has(s, STR("出版社"));
-}
-
-static bool label_at(struct str s, size_t label, size_t n, bool colon,
-                     struct names *l)
-{
-    struct str rest = str_skip(s, label + n);
-    return begins_line(s, label) && skip_mark(&rest, colon) &&
-           label_names(rest, l) && !tells_of_books(s);
 }
 
 /* search */
@@ -385,7 +166,7 @@ static bool is_reporter(struct str s, size_t behind)
     return str_ends(word, STR("记者")) || str_ends(word, STR("記者"));
 }
 
-static bool reporter_in(struct str s, bool must_be_bare, struct names *l)
+static bool reporter_in(struct str s, bool must_be_bare, struct reporters *l)
 {
     for (size_t at = 0; (at = find_behind(s, "者", at)) > 0;)
         if (at >= 6 && is_reporter(s, at) &&
@@ -394,25 +175,25 @@ static bool reporter_in(struct str s, bool must_be_bare, struct names *l)
     return false;
 }
 
-static bool begin_in(struct str s, struct names *l)
+static bool begin_in(struct str s, struct reporters *l)
 {
     for (size_t at = 0; (at = find_behind(s, "者", at)) > 0;) {
         bool author = str_ends(str_head(s, at), STR("作者"));
         bool reporter = !author && is_reporter(s, at);
         if ((reporter && reporter_at(s, at - 6, false, l)) ||
-            ((author || reporter) && label_at(s, at - 6, 6, author, l)))
+            ((author || reporter) && reporter_label(s, at - 6, 6, author, l)))
             return true;
     }
     s = str_head(s, FIRST_LOOK);
     for (size_t at = 0; (at = find_behind(s, "文", at)) > 0;)
-        if (label_at(s, at - 3, 3, true, l))
+        if (reporter_label(s, at - 3, 3, true, l))
             return true;
     return false;
 }
 
 struct str reporter_find(struct arena *a, struct str body, struct str from_lead)
 {
-    struct names l;
+    struct reporters l;
     bool found;
     if (from_lead.n) {
         struct str tail = str_skip(body, body.n < TAIL ? 0 : body.n - TAIL);

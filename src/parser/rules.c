@@ -7,7 +7,9 @@
 
 #include "parser/rules.h"
 
+#include "base/ascii.h"
 #include "parser/rules_read.h"
+#include "parser/rules_rows.h"
 #include "parser/url.h"
 
 const struct rules *rules_builtin(void)
@@ -33,11 +35,6 @@ static bool path_matches(struct str rule, struct str path)
            strchr("/?#", path.p[rule.n]) != NULL;
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 /* Does the row stand before the key? By the order of source_host_cmp; most
  * rows of a bisection differ in the first byte. */
 static bool is_before(const struct source_key *row,
@@ -46,8 +43,8 @@ static bool is_before(const struct source_key *row,
     if (row->below != want->below)
         return want->below;
     if (row->host.n && want->host.n) {
-        int d = (unsigned char)lower(row->host.p[0]) -
-                (unsigned char)lower(want->host.p[0]);
+        int d = (unsigned char)ascii_lower(row->host.p[0]) -
+                (unsigned char)ascii_lower(want->host.p[0]);
         if (d != 0)
             return d < 0;
     }
@@ -123,8 +120,7 @@ static bool has_ext(const struct rules *r, struct str name, char mark)
     if (mark)
         lower[n++] = mark;
     for (size_t i = dot + 1; i < name.n; i++) {
-        char c = name.p[i];
-        lower[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+        lower[n++] = ascii_lower(name.p[i]);
     }
     struct str key = { lower, n };
     size_t lo = 0, hi = r->nskip;

@@ -7,6 +7,7 @@
 
 #include "parser/source.h"
 
+#include "base/ascii.h"
 #include "parser/tags.h"
 #include "parser/title.h"
 #include "parser/url.h"
@@ -59,8 +60,7 @@ static bool is_generic(struct str name)
             unit = unit || str_starts(str_skip(name, i), units[k]);
         if (unit)
             i += 2;
-        else if (!(name.p[i] >= '0' && name.p[i] <= '9') &&
-                 !strchr("-_. ", name.p[i]))
+        else if (!ascii_is_digit(name.p[i]) && !strchr("-_. ", name.p[i]))
             return false;
     }
     return true;
@@ -109,9 +109,7 @@ static bool is_folder(struct str s, struct str folder)
         char c = s.p[i];
         if (c == ' ')
             continue;
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + 32);
-        if (k == folder.n || folder.p[k++] != c)
+        if (k == folder.n || folder.p[k++] != ascii_lower(c))
             return false;
     }
     return k == folder.n;

@@ -7,13 +7,9 @@
 
 #include "parser/tags.h"
 
+#include "base/ascii.h"
 #include "parser/entity.h"
 #include "text/utf8.h"
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Behind the > that ends the tag at s, 0 if it has none. A > in quotes that
  * stand behind = is none. */
@@ -69,7 +65,7 @@ bool tag_next(struct str *rest, struct tag *t)
         if (s.n < 3)
             return false;
         char c = s.p[1];
-        bool tag = is_letter(c) || (c == '/' && is_letter(s.p[2]));
+        bool tag = ascii_is_letter(c) || (c == '/' && ascii_is_letter(s.p[2]));
         if (!tag && c != '!' && c != '?') {
             *rest = str_skip(s, 1);
             continue;

@@ -10,20 +10,22 @@
  * is not made again in this piece, and a tag that never ends is given up a
  * few times only; then the rest of the piece is text.
  *
- * Here are tokens; which elements they begin and end tame_stack knows.
+ * Here are tokens; which elements they begin and end tame_stack knows, their
+ * attributes tame_attrs keeps.
  */
 #include <config.h>
 
+#include "base/ascii.h"
+#include "parser/tame_attrs.h"
 #include "parser/tame_stack.h"
 
 #include "parser/blank.h"
 #include "parser/entity.h"
 #include "text/clean.h"
-#include "text/utf8.h"
 
 #include <stdlib.h>
 
-enum { GIVE_UP = 8, VALUE_MAX = 1 << 16, NAME_LIMIT = 64 };
+enum { GIVE_UP = 8 }; /* tags that never end */
 
 /* The piece that is read. */
 struct input {
@@ -32,16 +34,6 @@ struct input {
     unsigned no_raw_end; /* bits of raw_bit */
     unsigned given_up;
 };
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
 
 /* The next c from p on; NULL, remembered in *none, when there is none. */
 static const char *find_chr(const struct input *in, const char *p, char c,
@@ -64,8 +56,8 @@ static void name_read(struct input *in, struct tame_element *e)
     e->n = 0;
     while (in->p < in->end && !is_white(*in->p) && *in->p != '>' &&
            *in->p != '/') {
-        char c = lower(*in->p++);
-        bool ok = is_letter(c) || (c >= '0' && c <= '9');
+        char c = ascii_lower(*in->p++);
+        bool ok = ascii_is_alnum(c);
         if (e->n + 1u < sizeof e->name)
             e->name[e->n++] = ok ? c : '-';
     }
@@ -98,74 +90,6 @@ static bool value_read(struct input *in, struct str *v)
     return true;
 }
 
-/* The name in lower case; false if it is none: @click, a broken quote. */
-static bool put_name(struct buf *out, struct str name)
-{
-    for (size_t i = 0; i < name.n && i < NAME_LIMIT; i++) {
-        char c = lower(name.p[i]);
-        bool ok =
-            is_letter(c) || (i > 0 && ((c >= '0' && c <= '9') || c == '-' ||
-                                       c == '_' || c == ':' || c == '.'));
-        if (!ok)
-            return false;
-        buf_chr(out, c);
-    }
-    buf_chr(out, '\0');
-    return true;
-}
-
-/* The value with its references decoded. A picture in the page is not kept. */
-static void put_value(struct buf *out, struct str v)
-{
-    if (str_starts_nocase(v, STR("data:")))
-        v = str_head(v, 5);
-    v = utf8_head(v, VALUE_MAX);
-    while (v.n) {
-        size_t amp = str_chr(v, '&');
-        buf_add(out, str_head(v, amp));
-        v = str_skip(v, amp);
-        uint32_t cp;
-        size_t n = v.n ? entity_read(v, &cp) : 0;
-        if (n)
-            out->n += utf8_put(buf_room(out, 4), cp);
-        else if (v.n)
-            buf_chr(out, '&');
-        v = str_skip(v, n ? n : 1);
-    }
-    buf_chr(out, '\0');
-}
-
-static void attr_add(struct tame *t, struct str name, bool has_value,
-                     struct str value)
-{
-    struct tame_attrs *list = &t->attrs;
-    size_t at = list->bytes.n;
-    if (list->n == TAME_ATTRS)
-        return;
-    if (!put_name(&list->bytes, name)) {
-        list->bytes.n = at;
-        return;
-    }
-    list->name[list->n] = at;
-    list->value[list->n] = has_value ? list->bytes.n : SIZE_MAX;
-    list->n++;
-    if (has_value)
-        put_value(&list->bytes, value);
-}
-
-/* Name, value, name, value, …, NULL. */
-static const char *const *attrs_list(struct tame_attrs *list)
-{
-    const char *p = list->bytes.p;
-    for (unsigned i = 0; i < list->n; i++) {
-        list->list[2 * i] = p + list->name[i];
-        list->list[2 * i + 1] =
-            list->value[i] == SIZE_MAX ? NULL : p + list->value[i];
-    }
-    list->list[2 * list->n] = NULL;
-    return list->list;
-}
-
 /* Attributes up to and with ">"; false if the piece ends before it. They go
  * to t if it is given. */
 static bool attrs_read(struct input *in, struct tame *t, bool *slash)
@@ -196,7 +120,7 @@ static bool attrs_read(struct input *in, struct tame *t, bool *slash)
                 return false;
         }
         if (t)
-            attr_add(t, name, has_value, value);
+            attr_add(&t->attrs, name, has_value, value);
     }
 }
 
@@ -212,7 +136,7 @@ static bool is_end_of(struct str s, const struct tame_element *e)
     struct str name = { e->name, e->n };
     if (!str_starts(s, STR("</")) || !str_starts_nocase(str_skip(s, 2), name))
         return false;
-    return s.n == e->n + 2u || !is_letter(s.p[e->n + 2]);
+    return s.n == e->n + 2u || !ascii_is_letter(s.p[e->n + 2]);
 }
 
 /* Pass over the text of an element that is raw: to behind its end tag. If it
@@ -374,9 +298,9 @@ static void put_markup(struct tame *t, struct input *in)
     char c = next < in->end ? *next : '\0';
     if (in->given_up >= GIVE_UP)
         put_lt(t, in);
-    else if (is_letter(c))
+    else if (ascii_is_letter(c))
         start_tag(t, in);
-    else if (c == '/' && next + 1 < in->end && is_letter(next[1]))
+    else if (c == '/' && next + 1 < in->end && ascii_is_letter(next[1]))
         end_tag(t, in);
     else if (c == '!' || c == '?' || c == '/')
         skip_bogus(in);

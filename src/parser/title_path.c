@@ -8,20 +8,13 @@
 
 #include "parser/title.h"
 
+#include "base/ascii.h"
 #include "text/utf8.h"
 
 enum {
     LONG_ID = 5,  /* digits of a number that is no word */
     COPY_MAX = 2, /* digits of " (1)" */
 };
-
-static size_t digits_at(struct str s)
-{
-    size_t n = 0;
-    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-        n++;
-    return n;
-}
 
 static bool is_separator(char c)
 {
@@ -41,14 +34,15 @@ static size_t separators(struct str s)
  * none. */
 static size_t day_head(struct str s)
 {
-    size_t n = digits_at(s);
+    size_t n = ascii_digits(s);
     if (n == 8)
         return n;
     if (n != 4)
         return 0;
     for (int part = 0; part < 2; part++) {
-        size_t more =
-            n < s.n && is_separator(s.p[n]) ? digits_at(str_skip(s, n + 1)) : 0;
+        size_t more = n < s.n && is_separator(s.p[n])
+                          ? ascii_digits(str_skip(s, n + 1))
+                          : 0;
         if (more == 0 || more > 2)
             return 0;
         n += 1 + more;
@@ -65,7 +59,7 @@ static size_t number_head(struct str s)
     if (n && (n == s.n || is_separator(s.p[n]))) {
         n += separators(str_skip(s, n));
         /* "20230917-1234567", "2023-09-17_0304_" */
-        more = digits_at(str_skip(s, n));
+        more = ascii_digits(str_skip(s, n));
         if (n + more == s.n)
             return s.n;
         if (more >= 4 && (s.p[n + more] == '_' || s.p[n + more] == '-'))
@@ -73,12 +67,12 @@ static size_t number_head(struct str s)
         return n;
     }
     if (s.n && s.p[0] == '(') {
-        n = digits_at(str_skip(s, 1)) + 2;
+        n = ascii_digits(str_skip(s, 1)) + 2;
         return n > 2 && n <= s.n && s.p[n - 1] == ')'
                    ? n + separators(str_skip(s, n))
                    : 0;
     }
-    n = digits_at(s);
+    n = ascii_digits(s);
     if (n == 0 || n == s.n)
         return n;
     if (s.p[n] == '_' || (s.p[n] == '-' && n >= LONG_ID))
@@ -114,26 +108,11 @@ static struct str without_copy(struct str s)
 {
     size_t open = str_rchr(s, '(');
     struct str number = str_skip(s, open + 1);
-    size_t n = digits_at(number);
+    size_t n = ascii_digits(number);
     if (open > 1 && open < s.n && s.p[open - 1] == ' ' && n > 0 &&
         n <= COPY_MAX && n + 1 == number.n && number.p[n] == ')')
         return str_trim(str_head(s, open));
     return s;
-}
-
-static bool is_word(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-static bool is_hex(char c)
-{
-    return is_word(c) && (c | 0x20) <= 'f';
-}
-
-static int nibble(char c)
-{
-    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
 }
 
 /* What programs wrote for signs that a name may not hold: %E8%8C%B6, \",
@@ -144,15 +123,16 @@ static struct str unescape(struct arena *a, struct str s)
     size_t n = 0;
     for (size_t i = 0; i < s.n;) {
         struct str rest = str_skip(s, i);
-        if (rest.n >= 3 && rest.p[0] == '%' && is_hex(rest.p[1]) &&
-            is_hex(rest.p[2])) {
-            to[n++] = (char)(nibble(rest.p[1]) * 16 + nibble(rest.p[2]));
+        if (rest.n >= 3 && rest.p[0] == '%' && ascii_hex(rest.p[1]) >= 0 &&
+            ascii_hex(rest.p[2]) >= 0) {
+            to[n++] = (char)(ascii_hex(rest.p[1]) * 16 + ascii_hex(rest.p[2]));
             i += 3;
         } else if (str_starts(rest, STR("\\\""))) {
             to[n++] = '"';
             i += 2;
         } else if (str_starts(rest, STR("--")) && i > 0 &&
-                   is_word(s.p[i - 1]) && rest.n > 2 && is_word(rest.p[2])) {
+                   ascii_is_alnum(s.p[i - 1]) && rest.n > 2 &&
+                   ascii_is_alnum(rest.p[2])) {
             to[n++] = '/';
             i += 2;
         } else {

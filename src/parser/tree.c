@@ -4,7 +4,9 @@
 
 #include "parser/tree.h"
 
+#include "base/ascii.h"
 #include "base/i18n.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -103,11 +105,6 @@ size_t doc_hidden(const struct doc *d, size_t count[HIDE_REASONS])
     return sum;
 }
 
-static bool is_hangul(uint32_t c)
-{
-    return c >= 0xAC00 && c <= 0xD7A3;
-}
-
 /* What is read one by one: Han and kana, not their marks. */
 static bool is_ideograph(uint32_t c)
 {
@@ -121,8 +118,7 @@ static bool is_ideograph(uint32_t c)
 static bool is_word(uint32_t c)
 {
     if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-               (c >= 'a' && c <= 'z') || c == '\'';
+        return ascii_is_alnum((char)c) || c == '\'';
     return c >= 0xC0 && c != 0xD7 && c != 0xF7 &&
            !(c >= 0x2000 && c <= 0x303F) && !(c >= 0xFE30 && c <= 0xFF65) &&
            !(c >= 0xD800 && c < 0xF900) && c != UTF8_BAD;
@@ -149,7 +145,7 @@ unsigned doc_minutes(const struct doc *d)
             bool word = false;
             if (is_ideograph(c))
                 time += 5;
-            else if (is_hangul(c))
+            else if (cjk_is_hangul(c))
                 time += 4;
             else if ((word = is_word(c)) && !in_word)
                 time += 10;

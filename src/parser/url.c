@@ -7,29 +7,20 @@
 
 #include "parser/url.h"
 
+#include "base/ascii.h"
 #include "parser/url_parts.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 size_t url_scheme(struct str s)
 {
-    if (s.n == 0 || !is_letter(s.p[0]))
+    if (s.n == 0 || !ascii_is_letter(s.p[0]))
         return 0;
     for (size_t i = 1; i < s.n; i++) {
         char c = s.p[i];
         if (c == ':')
             return i + 1;
-        if (!is_letter(c) && !is_digit(c) && c != '+' && c != '-' && c != '.')
+        if (!ascii_is_alnum(c) && c != '+' && c != '-' && c != '.')
             return 0;
     }
     return 0;
@@ -88,8 +79,8 @@ struct str url_host(struct str url)
     if (n == 0 || !str_starts(str_skip(url, n), STR("//")))
         return str_head(url, 0);
     struct str s = str_skip(url, n + 2);
-    while (end < s.n && (is_letter(s.p[end]) || is_digit(s.p[end]) ||
-                         s.p[end] == '.' || s.p[end] == '-'))
+    while (end < s.n &&
+           (ascii_is_alnum(s.p[end]) || s.p[end] == '.' || s.p[end] == '-'))
         end++;
     if (end == s.n || ends_authority(s.p[end]))
         return str_head(s, end);
@@ -205,20 +196,11 @@ struct str url_resolve(struct arena *a, struct str base, struct str ref)
     return (struct str){ out.p, out.n };
 }
 
-static int hex(char c)
-{
-    if (is_digit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 int url_escaped(struct str s)
 {
     if (s.n < 3 || s.p[0] != '%')
         return -1;
-    int high = hex(s.p[1]), low = hex(s.p[2]);
+    int high = ascii_hex(s.p[1]), low = ascii_hex(s.p[2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
@@ -253,7 +235,7 @@ static size_t escaped_char(struct str s, char out[4], size_t *n)
         char c = (char)byte;
         out[0] = c;
         *n = 1;
-        return is_letter(c) || is_digit(c) || (c && strchr("-._~", c)) ? 3 : 0;
+        return ascii_is_alnum(c) || (c && strchr("-._~", c)) ? 3 : 0;
     }
     *n = 0;
     for (size_t i = 0; i < 4; i++) {

@@ -10,6 +10,7 @@
 
 #include "parser/url.h"
 
+#include "base/ascii.h"
 #include "parser/url_parts.h"
 
 /* Sites that moved: the same paths at another host. */
@@ -50,21 +51,6 @@ bool url_is_tracking(struct str field)
     return false;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-static char upper(char c)
-{
-    return (char)(c >= 'a' && c <= 'z' ? c - 32 : c);
-}
-
 struct key {
     char *p;
     size_t n;
@@ -82,15 +68,14 @@ static void add_escaped(struct key *k, struct str s, bool path)
     for (size_t i = 0; i < s.n;) {
         int byte = url_escaped(str_skip(s, i));
         char c = byte < 0 ? s.p[i] : (char)byte;
-        if (byte >= 0x80 || (byte > 0x20 && (is_letter(c) || strchr("0123456789"
-                                                                    "-._~",
-                                                                    c)))) {
+        if (byte >= 0x80 ||
+            (byte > 0x20 && (ascii_is_alnum(c) || strchr("-._~", c)))) {
             add_byte(k, c);
             i += 3;
         } else if (byte >= 0) {
             add_byte(k, '%');
-            add_byte(k, upper(s.p[i + 1]));
-            add_byte(k, upper(s.p[i + 2]));
+            add_byte(k, ascii_upper(s.p[i + 1]));
+            add_byte(k, ascii_upper(s.p[i + 2]));
             i += 3;
         } else {
             if (!path || c != '/' || k->n == 0 || k->p[k->n - 1] != '/')
@@ -194,7 +179,7 @@ struct str url_key(struct arena *a, struct str url)
     if (str_eq_nocase(host, STR("youtu.be")) && path.n > 1)
         shown = STR("youtube.com/watch?v=");
     for (size_t i = 0; i < shown.n; i++)
-        add_byte(&k, lower(shown.p[i]));
+        add_byte(&k, ascii_lower(shown.p[i]));
     if (shown.p != host.p) {
         add_escaped(&k, str_skip(path, 1), false);
     } else {

@@ -8,14 +8,10 @@
 
 #include "parser/url.h"
 
+#include "base/ascii.h"
 #include "parser/url_parts.h"
 
 enum { UNWRAP_DEPTH = 4 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static struct str decode_all(struct arena *a, struct str s)
 {
@@ -128,7 +124,7 @@ static struct str unwrap_path(struct arena *a, struct str url,
         struct str size = str_skip(rest, 8);
         size_t n = str_chr(size, '/');
         size_t x = str_chr(str_head(size, n), 'x');
-        if (x < n && n < size.n && is_digit(size.p[0]))
+        if (x < n && n < size.n && ascii_is_digit(size.p[0]))
             return as_web(a, decode_all(a, str_skip(size, n + 1)));
         return STR_NONE;
     }

@@ -7,6 +7,7 @@
 
 #include "parser/xml.h"
 
+#include "base/ascii.h"
 #include "parser/entity.h"
 
 static const struct str cdata = STR_INIT("<![CDATA["),
@@ -37,16 +38,16 @@ static size_t skip(struct str s)
     return 0;
 }
 
-static bool is_letter(char c)
+static bool begins_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return ascii_is_letter(c) || c == '_';
 }
 
 static bool begins_tag(struct str s)
 {
     if (s.n < 3)
         return false;
-    return is_letter(s.p[1]) || (s.p[1] == '/' && is_letter(s.p[2]));
+    return begins_name(s.p[1]) || (s.p[1] == '/' && begins_name(s.p[2]));
 }
 
 static bool next_tag(struct str *rest, struct tag *t)

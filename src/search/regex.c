@@ -9,9 +9,9 @@
 #include "search/regex.h"
 
 #include "base/i18n.h"
+#include "base/library.h"
 #include "base/mem.h"
 
-#include <dlfcn.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -27,40 +27,29 @@ enum {
 enum { LONGEST = 1000 };
 
 struct regex {
-    void *library;
+    struct library *library;
     void *(*compile)(const unsigned char *pattern, size_t n, uint32_t options,
                      int *error, size_t *at, void *context);
     void (*code_free)(void *code);
     int (*error_text)(int error, unsigned char *to, size_t room);
 };
 
-static void *load_library(void)
+static struct library *load_library(void)
 {
     static const char *const names[] = { "libpcre2-8.so.0", "libpcre2-8.so",
                                          "libpcre2-8.0.dylib",
                                          "libpcre2-8.dylib" };
-    void *library = NULL;
-    for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    return library;
-}
-
-/* POSIX lets the pointer of an object hold that of a function; C has no cast
- * for it. */
-static bool find(void *library, const char *name, void *to)
-{
-    void *at = dlsym(library, name);
-    memcpy(to, &at, sizeof at);
-    return at != NULL;
+    return library_open(names, sizeof names / sizeof *names);
 }
 
 enum status regex_open(struct regex **out, struct err *e)
 {
     struct regex *r = xcalloc(1, sizeof *r);
     r->library = load_library();
-    if (r->library && find(r->library, "pcre2_compile_8", &r->compile) &&
-        find(r->library, "pcre2_code_free_8", &r->code_free) &&
-        find(r->library, "pcre2_get_error_message_8", &r->error_text)) {
+    if (r->library &&
+        library_find(r->library, "pcre2_compile_8", &r->compile) &&
+        library_find(r->library, "pcre2_code_free_8", &r->code_free) &&
+        library_find(r->library, "pcre2_get_error_message_8", &r->error_text)) {
         *out = r;
         return ST_OK;
     }
@@ -72,8 +61,8 @@ enum status regex_open(struct regex **out, struct err *e)
 
 void regex_close(struct regex *r)
 {
-    if (r && r->library)
-        dlclose(r->library);
+    if (r)
+        library_close(r->library);
     free(r);
 }
 

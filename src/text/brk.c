@@ -17,6 +17,7 @@
 #include <config.h>
 
 #define WIDTH_TABLES_PAIRS
+#include "base/ascii.h"
 #include "text/brk.h"
 #include "text/address.h"
 #include "text/cluster.h"
@@ -306,11 +307,6 @@ static void step(struct scan *s)
     remember(s, cp, k);
 }
 
-static bool is_ascii_letter(char c)
-{
-    return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* --- the fast path --- */
 
 static bool is_han(const char *p, const char *end)
@@ -367,8 +363,8 @@ static inline const char *same_run(const char *p, const char *end,
     else if (row == LB_ID)
         for (; p < end && is_han(p, end); p += 3)
             out[p - from] = BRK_UNIT | BRK_MAY | 2;
-    else if (row == LB_AL && is_ascii_letter(p[-1]))
-        for (; p < end && is_ascii_letter(*p); p++)
+    else if (row == LB_AL && ascii_is_letter(p[-1]))
+        for (; p < end && ascii_is_letter(*p); p++)
             out[p - from] = BRK_UNIT | 1;
     return p;
 }

@@ -156,25 +156,6 @@ static bool is_blank(uint32_t cp)
            cp == 0x205F || cp == 0x3000;
 }
 
-static struct str trim(struct str s)
-{
-    const char *p = s.p, *end = str_end(s);
-
-    while (p < end) {
-        const char *next = p;
-        if (!is_blank(utf8_next(&next, end)))
-            break;
-        p = next;
-    }
-    while (end > p) {
-        const char *prev = end;
-        if (!is_blank(utf8_prev(&prev, p)))
-            break;
-        end = prev;
-    }
-    return str_range(p, end);
-}
-
 struct str clean_line(struct arena *a, struct str s)
 {
     struct str line;
@@ -182,7 +163,7 @@ struct str clean_line(struct arena *a, struct str s)
 
     if (s.n == 0)
         return s;
-    line = trim(clean_text(a, s, NULL));
+    line = utf8_trim(clean_text(a, s, NULL), is_blank);
     if (str_chr(line, '\t') == line.n && str_chr(line, '\n') == line.n)
         return line;
     to = arena_bytes(a, line.n);

@@ -9,10 +9,11 @@
 
 #include "text/convert.h"
 
+#include "base/ascii.h"
 #include "base/i18n.h"
+#include "base/library.h"
 #include "base/mem.h"
 
-#include <dlfcn.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -27,7 +28,7 @@ struct table {
 
 struct convert {
     struct convert_to to;
-    void *library;
+    struct library *library;
     opencc (*open)(const char *config);
     int (*close)(opencc);
     char *(*convert)(opencc, const char *text, size_t n);
@@ -65,34 +66,22 @@ static const char *config_of(const struct convert *c, enum lang lang)
     return configs[c->to.script][c->to.region][from_of(lang)];
 }
 
-static void *load_library(void)
+static struct library *load_library(void)
 {
     static const char *const names[] = {
         "libopencc.so.1.1", "libopencc.so.1.2", "libopencc.so.2",
         "libopencc.so.1",   "libopencc.so",     "libopencc.dylib",
     };
-    void *library = NULL;
-    for (size_t i = 0; !library && i < sizeof names / sizeof *names; i++)
-        library = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    return library;
-}
-
-/* POSIX lets the pointer of an object hold that of a function; C has no cast
- * for it. */
-static bool find(void *library, const char *name, void *to)
-{
-    void *at = dlsym(library, name);
-    memcpy(to, &at, sizeof at);
-    return at != NULL;
+    return library_open(names, sizeof names / sizeof *names);
 }
 
 static bool load(struct convert *c)
 {
     c->library = load_library();
-    return c->library && find(c->library, "opencc_open", &c->open) &&
-           find(c->library, "opencc_close", &c->close) &&
-           find(c->library, "opencc_convert_utf8", &c->convert) &&
-           find(c->library, "opencc_convert_utf8_free", &c->free);
+    return c->library && library_find(c->library, "opencc_open", &c->open) &&
+           library_find(c->library, "opencc_close", &c->close) &&
+           library_find(c->library, "opencc_convert_utf8", &c->convert) &&
+           library_find(c->library, "opencc_convert_utf8_free", &c->free);
 }
 
 /* The table for text of this language, NULL if there is none. */
@@ -138,8 +127,7 @@ void convert_close(struct convert *c)
     for (unsigned i = 0; i < FROMS; i++)
         if (c->tables[i].of)
             c->close(c->tables[i].of);
-    if (c->library)
-        dlclose(c->library);
+    library_close(c->library);
     free(c);
 }
 
@@ -158,11 +146,6 @@ static unsigned mark_at(const char marks[4][4], const char *p)
     return i;
 }
 
-static bool is_latin(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* to is a copy of s. A ’ with nothing open is an apostrophe; so is one between
  * two letters. */
 static void put_quotes(struct str s, const char from[4][4],
@@ -175,8 +158,8 @@ static void put_quotes(struct str s, const char from[4][4],
             first == 0xE2 || first == 0xE3 ? mark_at(from, s.p + i) : 4;
         if (k == 4)
             continue;
-        bool within = i > 0 && is_latin(s.p[i - 1]) && i + 3 < s.n &&
-                      is_latin(s.p[i + 3]);
+        bool within = i > 0 && ascii_is_letter(s.p[i - 1]) && i + 3 < s.n &&
+                      ascii_is_letter(s.p[i + 3]);
         if (k == 3 && (open == 0 || within))
             continue;
         open += k == 2;

@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/brk.h \
 	%D%/charset.c \
 	%D%/charset.h \
+	%D%/cjk.h \
 	%D%/clean.c \
 	%D%/clean.h \
 	%D%/cluster.h \

@@ -189,3 +189,29 @@ struct str utf8_head(struct str s, size_t n)
             return str_head(s, n - back);
     return str_head(s, n); /* ill-formed: there is nothing to spare */
 }
+
+struct str utf8_trim_end(struct str s, bool (*is)(uint32_t cp))
+{
+    const char *end = str_end(s);
+
+    while (end > s.p) {
+        const char *prev = end;
+        if (!is(utf8_prev(&prev, s.p)))
+            break;
+        end = prev;
+    }
+    return str_range(s.p, end);
+}
+
+struct str utf8_trim(struct str s, bool (*is)(uint32_t cp))
+{
+    const char *p = s.p, *end = str_end(s);
+
+    while (p < end) {
+        const char *next = p;
+        if (!is(utf8_next(&next, end)))
+            break;
+        p = next;
+    }
+    return utf8_trim_end(str_range(p, end), is);
+}

@@ -42,4 +42,8 @@ size_t utf8_count(struct str s);
 /* The longest head of s of at most n bytes that cuts no character. */
 struct str utf8_head(struct str s, size_t n);
 
+/* Without characters of a kind at both ends, at the end. */
+struct str utf8_trim(struct str s, bool (*is)(uint32_t cp));
+struct str utf8_trim_end(struct str s, bool (*is)(uint32_t cp));
+
 #endif

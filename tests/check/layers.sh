@@ -48,6 +48,8 @@ users "${include}md4c" src/parser/markdown.c |
     none 'only parser/markdown.c includes md4c'
 users "$include(pthread|threads)\.h>" src/base/pool.c |
     none 'only base/pool.c makes threads'
+users "${include}dlfcn\.h>" src/base/library.c |
+    none 'only base/library.c loads code at run time'
 users "${include}sys/socket\.h>|${include}netdb\.h>|[^a-z_](socket|connect)\(" |
     none 'nobody speaks to a network'
 # Beside io: the opener (/dev/null), standard error while the screen is on,

@@ -59,8 +59,9 @@ static void one_item(struct arena *a, const struct dialect *d, struct str text,
         d->head(a, text, &f);
     d->meta(a, text, path, &f);
     use_found(&f);
-    d->cut(a, clean_text(a, charset_decode(a, text, CHARSET_UTF8, NULL), NULL),
-           &s);
+    dialect_cut(
+        d, a, clean_text(a, charset_decode(a, text, CHARSET_UTF8, NULL), NULL),
+        &s);
     for (size_t i = 0; i < s.n; i++) {
         must(s.list[i].hidden < HIDE_REASONS);
         use(s.list[i].text);

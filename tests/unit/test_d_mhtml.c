@@ -69,11 +69,11 @@ static void test_cut(void **state)
 {
     struct segments s = { 0 };
     (void)state;
-    dialect_mhtml.cut(&arena,
-                      STR(HEAD PART "Content-Transfer-Encoding: "
-                                    "quoted-printable\n\n<html><title>=41"
-                                    "</title><p>=B2=E8=\n=B2=E8" AFTER),
-                      &s);
+    dialect_cut(&dialect_mhtml, &arena,
+                STR(HEAD PART "Content-Transfer-Encoding: "
+                              "quoted-printable\n\n<html><title>=41"
+                              "</title><p>=B2=E8=\n=B2=E8" AFTER),
+                &s);
     assert_int_equal(s.n, 3);
     assert_int_equal(s.list[0].hidden, HIDE_ENVELOPE);
     check(s.list[1].text, "A");
@@ -82,7 +82,7 @@ static void test_cut(void **state)
 
     /* without a part of HTML nothing is lost */
     s = (struct segments){ 0 };
-    dialect_mhtml.cut(&arena, STR(HEAD "----tea--\n\ntext/html"), &s);
+    dialect_cut(&dialect_mhtml, &arena, STR(HEAD "----tea--\n\ntext/html"), &s);
     assert_int_equal(s.n, 1);
     assert_int_equal(s.list[0].hidden, HIDE_NOT);
 }

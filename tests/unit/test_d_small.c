@@ -54,7 +54,7 @@ static void check_cut(const char *text, const char *want)
     struct segments s = { 0 };
     struct buf out = { 0 };
     struct str all = str_of(text);
-    dialect_of(all, STR("a/b.md"))->cut(&arena, all, &s);
+    dialect_cut(dialect_of(all, STR("a/b.md")), &arena, all, &s);
     for (size_t i = 0; i < s.n; i++) {
         const struct segment *g = &s.list[i];
         buf_printf(&out, "%s %s|", forms[g->form],

@@ -100,7 +100,7 @@ static void test_cut(void **state)
 {
     struct segments s = { 0 };
     (void)state;
-    dialect_wechat.cut(&arena, STR(JSON PAGE "<p>水"), &s);
+    dialect_cut(&dialect_wechat, &arena, STR(JSON PAGE "<p>水"), &s);
     assert_true(s.page);
     assert_int_equal(s.n, 2);
     assert_int_equal(s.list[0].hidden, HIDE_ENVELOPE);

@@ -424,6 +424,7 @@ static void test_short(void **state)
         { "5/3(水) 10:05", "", "2022/2023/x.html", "2023-05-03 10:05" },
         { "5月3日（水）10時05分", "", "-", "2023-05-03 10:05" },
         { "03-10 09:30", "", "a/2021/b.html", "2021-03-10 09:30" },
+        { "3月10号 09:30", "", "a/2021/b.html", "2021-03-10 09:30" },
         { "03-10 09:30", "", "-", NULL },
         { "3/10", "", "2021/a.html", NULL },
         { "2/30 10:00", "", "2021/a.html", NULL },
@@ -528,7 +529,10 @@ static void test_yearless(void **state)
     assert_true(date_yearless(STR("2021/2022-茶.txt"), body, &d));
     assert_string_equal(show(&d, got), "2022-09-17");
     assert_false(date_yearless(STR("报/20231/茶.txt"), body, &d));
+    assert_true(date_yearless(STR("2023/茶.txt"), STR("晚报 9月 18号"), &d));
+    assert_string_equal(show(&d, got), "2023-09-18");
     assert_false(date_yearless(STR("2023/茶.txt"), STR("19月7日"), &d));
+    assert_false(date_yearless(STR("2023/茶.txt"), STR("9/18"), &d));
 }
 
 int main(void)

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "parser/rules_read.h"
+#include "parser/rules_rows.h"
 
 #include <stdarg.h>
 #include <stddef.h>

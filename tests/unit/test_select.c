@@ -2,7 +2,7 @@
 /* Element rules against elements. */
 #include <config.h>
 
-#include "parser/rules_read.h"
+#include "parser/rules_rows.h"
 #include "parser/select.h"
 
 #include <stdarg.h>

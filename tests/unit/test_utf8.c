@@ -148,6 +148,34 @@ static void test_head(void **state)
     assert_int_equal(utf8_head(STR("\x80\x80\x80\x80\x80\x80"), 5).n, 5);
 }
 
+static bool is_wide_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == 0x3000;
+}
+
+static void test_trim(void **state)
+{
+    static const struct {
+        struct str text, both, end;
+    } trims[] = {
+        { STR_INIT(""), STR_INIT(""), STR_INIT("") },
+        { STR_INIT(" \u3000"), STR_INIT(""), STR_INIT("") },
+        { STR_INIT("\u3000 茶 水 \u3000"), STR_INIT("茶 水"),
+          STR_INIT("\u3000 茶 水") },
+        /* what is no character is no blank */
+        { STR_INIT("\xE3\x80 茶 \x80"), STR_INIT("\xE3\x80 茶 \x80"),
+          STR_INIT("\xE3\x80 茶 \x80") },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof trims / sizeof *trims; i++) {
+        struct str both = utf8_trim(trims[i].text, is_wide_blank);
+        struct str end = utf8_trim_end(trims[i].text, is_wide_blank);
+        assert_true(str_eq(both, trims[i].both));
+        assert_true(str_eq(end, trims[i].end));
+    }
+    assert_null(utf8_trim(STR_NONE, is_wide_blank).p);
+}
+
 /* Any bytes: always forward, never over the end, both checks agree. */
 static void test_random(void **state)
 {
@@ -180,10 +208,10 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_next),   cmocka_unit_test(test_prev),
-        cmocka_unit_test(test_valid),  cmocka_unit_test(test_put),
-        cmocka_unit_test(test_count),  cmocka_unit_test(test_head),
-        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_next),  cmocka_unit_test(test_prev),
+        cmocka_unit_test(test_valid), cmocka_unit_test(test_put),
+        cmocka_unit_test(test_count), cmocka_unit_test(test_head),
+        cmocka_unit_test(test_trim),  cmocka_unit_test(test_random),
     };
 
     return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text rules of a host: collected once, found by the first bytes of a
+ * text. A rule is tried on short blocks only: what is boilerplate is short.
+ */
+#include <config.h>
+
+#include "parser/boilerplate_parts.h"
+
+#include "base/mem.h"
+
+enum { TEXT_MAX = 2000 }; /* bytes of a block that a text rule may hide */
+
+enum { KEY = 3, NO_RULE = -1 };
+
+static unsigned bucket_of(struct str s)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    return (p[0] * 5u + p[1] * 3u + p[2]) % BUCKETS;
+}
+
+/* Does what the pattern matches begin as it does? */
+static bool has_key(struct str pattern)
+{
+    return pattern.n >= KEY && !memchr(pattern.p, '*', KEY) &&
+           !memchr(pattern.p, '\\', KEY);
+}
+
+static enum ask ask_of(const struct hide_rule *row)
+{
+    if (row->on == HIDE_AFTER)
+        return ASK_AFTER;
+    if (row->on == HIDE_TO_END)
+        return ASK_TO_END;
+    return row->as == HIDE_AS_CREDIT ? ASK_CREDIT : ASK_HIDDEN;
+}
+
+bool is_links_rule(const struct hide_rule *row)
+{
+    return row->on == HIDE_BLOCK && str_eq(row->pattern, STR("[links]"));
+}
+
+/* The first of a list that matches. */
+static int first_match(const struct marker *m, int i, struct str s)
+{
+    while (i != NO_RULE && !str_glob(m->list[i].row->pattern, s))
+        i = m->list[i].next;
+    return i;
+}
+
+const struct rule *match(const struct marker *m, enum ask ask, struct str s)
+{
+    if (s.n == 0 || s.n > (ask == ASK_CREDIT ? CREDIT_MAX : TEXT_MAX))
+        return NULL;
+    int any = first_match(m, m->any[ask], s), keyed = NO_RULE;
+    if (s.n >= KEY)
+        keyed = first_match(m, m->bucket[ask][bucket_of(s)], s);
+    if (keyed == NO_RULE || (any != NO_RULE && any < keyed))
+        keyed = any;
+    return keyed == NO_RULE ? NULL : &m->list[keyed];
+}
+
+/* The last one first, so that each list begins with the first. */
+static void rules_index(struct marker *m)
+{
+    for (unsigned ask = 0; ask < ASKS; ask++) {
+        m->any[ask] = NO_RULE;
+        for (unsigned i = 0; i < BUCKETS; i++)
+            m->bucket[ask][i] = NO_RULE;
+    }
+    for (int i = (int)m->n - 1; i >= 0; i--) {
+        struct rule *r = &m->list[i];
+        enum ask ask = ask_of(r->row);
+        int *first = has_key(r->row->pattern)
+                         ? &m->bucket[ask][bucket_of(r->row->pattern)]
+                         : &m->any[ask];
+        r->next = *first;
+        *first = i;
+    }
+}
+
+void match_collect(struct marker *m, const struct rules *r, struct str host)
+{
+    m->rows = r->hides;
+    m->list = xmalloc(r->nhides * sizeof *m->list);
+    for (size_t i = 0; i < r->nhides; i++) {
+        const struct hide_rule *row = &r->hides[i];
+        if (row->on != HIDE_ELEMENT && row->on != HIDE_IMAGE &&
+            rules_applies(row, host))
+            m->list[m->n++] = (struct rule){ row, (uint32_t)i, NO_RULE };
+    }
+    rules_index(m);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the bytes of a file are: no text at all, or text in which charset. What
+ * the file says of itself is believed less than its bytes.
+ */
+#include <config.h>
+
+#include "parser/meta_parts.h"
+
+#include "text/mojibake.h"
+#include "text/utf8.h"
+
+enum {
+    CHARSET_LOOK = 4096, /* bytes sampled for UTF-8 */
+    CHARSET_ENOUGH = 8,  /* well-formed sequences that prove it */
+    CHARSET_SOME = 4,    /* those that do at the end of the sample */
+    DECLARED_LOOK = 4096,
+    MOJIBAKE_LOOK = 16384,
+    BINARY_LOOK = 8192,
+    BINARY_BLOCK = 256,
+};
+
+static bool is_control(char c)
+{
+    return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r' &&
+           c != '\f' && c != 0x1B;
+}
+
+/* Is there a control but LF in a block? The two steps on each byte make LF
+ * the highest value and leave all other controls below 0x1F; without a branch,
+ * so that compilers turn it into vector code. */
+static bool is_odd_block(const char *p)
+{
+    unsigned char low = 0xFF;
+    for (size_t i = 0; i < BINARY_BLOCK; i++) {
+        unsigned char c = (unsigned char)(((unsigned char)p[i] ^ '\n') - 1);
+        low = c < low ? c : low;
+    }
+    return low < 0x1F;
+}
+
+static size_t count_controls(struct str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.n; i++)
+        count += is_control(s.p[i]);
+    return count;
+}
+
+bool meta_binary(struct str bytes)
+{
+    struct str s = str_head(bytes, BINARY_LOOK);
+    size_t bad = 0, i = 0;
+    for (; i + BINARY_BLOCK <= s.n; i += BINARY_BLOCK)
+        if (is_odd_block(s.p + i))
+            bad += count_controls((struct str){ s.p + i, BINARY_BLOCK });
+    /* the rest is a part of the last whole block */
+    if (s.n < BINARY_BLOCK || is_odd_block(str_end(s) - BINARY_BLOCK))
+        bad += count_controls(str_skip(s, i));
+    return bad * 10 > s.n && charset_utf16(s) == CHARSET_UNKNOWN;
+}
+
+/* Are the first bytes beyond doubt UTF-8? Saves the look at all the rest. */
+static bool is_surely_utf8(struct str s)
+{
+    const char *p = s.p, *end = str_end(s);
+    const char *stop = p + (s.n < CHARSET_LOOK ? s.n : CHARSET_LOOK);
+    int sequences = 0;
+    struct str first = str_head(s, 64);
+    if (str_chr(first, '\0') < first.n) /* UTF-16 without a mark */
+        return false;
+    while (p < stop && sequences < CHARSET_ENOUGH) {
+        if ((unsigned char)*p < 0x80) {
+            p++;
+            continue;
+        }
+        const char *from = p;
+        if (utf8_next(&p, end) == UTF8_BAD &&
+            (p - from != 3 || memcmp(from, "\xEF\xBF\xBD", 3) != 0))
+            return false;
+        sequences++;
+    }
+    return sequences >= CHARSET_SOME;
+}
+
+/* charset=… or encoding=… in the begin of a page. */
+static enum charset declared(struct str s)
+{
+    static const struct str words[] = { STR_INIT("charset="),
+                                        STR_INIT("encoding=") };
+    struct str look = str_head(s, DECLARED_LOOK);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = str_find(look, words[i]);
+        if (at == look.n)
+            continue;
+        struct str v = str_skip(look, at + words[i].n);
+        if (v.n && (v.p[0] == '"' || v.p[0] == '\''))
+            v = str_skip(v, 1);
+        size_t n = 0;
+        while (n < v.n && !strchr("\"'; />?\r\n\t", v.p[n]))
+            n++;
+        return charset_label(str_head(v, n));
+    }
+    return CHARSET_UNKNOWN;
+}
+
+enum charset meta_charset(const struct meta_in *in)
+{
+    struct str look = in->head.p ? in->head : in->bytes;
+    if (in->charset != CHARSET_UNKNOWN)
+        return in->charset;
+    if (is_surely_utf8(look))
+        return CHARSET_UTF8;
+    return charset_detect(look, declared(look));
+}
+
+struct str meta_text(struct arena *a, struct str bytes, enum charset c)
+{
+    struct str text =
+        c != CHARSET_UTF8 ? charset_decode(a, bytes, c, NULL) : bytes;
+    if (str_starts(text, STR("\xEF\xBB\xBF")))
+        text = str_skip(text, 3);
+    /* Farther on nothing of it is looked at. */
+    return mojibake_suspect(str_head(text, MOJIBAKE_LOOK))
+               ? mojibake_mend(a, text, NULL)
+               : text;
+}
