@@ -301,12 +301,11 @@ static void table_caption(struct build *b, const struct table *t)
     image->end = image[1].end - 1;
     b->nblocks--;
     for (size_t i = first_span(b, from); i < b->nspans; i++) {
-        b->spans[i].start--;
-        b->spans[i].end--;
-    }
-    for (size_t i = b->nlinks; i > image->link + 1; i--) {
-        struct link *l = &b->links[i - 1];
-        if (l->block == t->block + 1 && l->start != NONE) {
+        struct span *s = &b->spans[i];
+        s->start--;
+        s->end--;
+        struct link *l = s->kind == SPAN_LINK ? &b->links[s->aux] : NULL;
+        if (l && l->block == t->block + 1 && l->start != NONE) {
             l->start--;
             l->end--;
             l->block--;
