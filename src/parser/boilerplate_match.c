@@ -11,29 +11,7 @@
 
 enum { TEXT_MAX = 2000 }; /* bytes of a block that a text rule may hide */
 
-enum { KEY = 3, NO_RULE = -1 };
-
-static unsigned bucket_of(struct str s)
-{
-    const unsigned char *p = (const unsigned char *)s.p;
-    return (p[0] * 5u + p[1] * 3u + p[2]) % BUCKETS;
-}
-
-/* Does what the pattern matches begin as it does? */
-static bool has_key(struct str pattern)
-{
-    return pattern.n >= KEY && !memchr(pattern.p, '*', KEY) &&
-           !memchr(pattern.p, '\\', KEY);
-}
-
-static enum ask ask_of(const struct hide_rule *row)
-{
-    if (row->on == HIDE_AFTER)
-        return ASK_AFTER;
-    if (row->on == HIDE_TO_END)
-        return ASK_TO_END;
-    return row->as == HIDE_AS_CREDIT ? ASK_CREDIT : ASK_HIDDEN;
-}
+enum { NO_RULE = -1 };
 
 bool is_links_rule(const struct hide_rule *row)
 {
@@ -52,8 +30,8 @@ const struct rule *match(const struct marker *m, enum ask ask, struct str s)
 {
     if (s.n == 0 || s.n > (ask == ASK_CREDIT ? CREDIT_MAX : TEXT_MAX))
         return NULL;
-    int any = first_match(m, m->any[ask], s), keyed = NO_RULE;
-    if (s.n >= KEY)
+    int any = first_match(m, m->bucket[ask][BUCKET_ANY], s), keyed = NO_RULE;
+    if (s.n >= RULE_KEY)
         keyed = first_match(m, m->bucket[ask][bucket_of(s)], s);
     if (keyed == NO_RULE || (any != NO_RULE && any < keyed))
         keyed = any;
@@ -63,17 +41,12 @@ const struct rule *match(const struct marker *m, enum ask ask, struct str s)
 /* The last one first, so that each list begins with the first. */
 static void rules_index(struct marker *m)
 {
-    for (unsigned ask = 0; ask < ASKS; ask++) {
-        m->any[ask] = NO_RULE;
-        for (unsigned i = 0; i < BUCKETS; i++)
+    for (unsigned ask = 0; ask < ASKS; ask++)
+        for (unsigned i = 0; i <= BUCKETS; i++)
             m->bucket[ask][i] = NO_RULE;
-    }
     for (int i = (int)m->n - 1; i >= 0; i--) {
         struct rule *r = &m->list[i];
-        enum ask ask = ask_of(r->row);
-        int *first = has_key(r->row->pattern)
-                         ? &m->bucket[ask][bucket_of(r->row->pattern)]
-                         : &m->any[ask];
+        int *first = &m->bucket[r->row->ask][r->row->bucket];
         r->next = *first;
         *first = i;
     }

@@ -17,16 +17,12 @@
 #define PARSER_BOILERPLATE_PARTS_H
 
 #include "parser/boilerplate.h"
+#include "parser/rule_key.h"
 
 enum {
     TITLE_BLOCKS = 8, /* visible blocks in which the title may come again */
     CREDIT_MAX = 240, /* bytes of a credit line */
 };
-
-/* What text rules are asked for. */
-enum ask { ASK_HIDDEN, ASK_CREDIT, ASK_AFTER, ASK_TO_END, ASKS };
-
-enum { BUCKETS = 64 };
 
 /* Rules of one ask whose pattern begins with the same few bytes, in a list
  * by the order of the table. */
@@ -41,8 +37,7 @@ struct marker {
     const struct hide_rule *rows; /* all of them */
     struct rule *list; /* text rules of the host, in the order of the table */
     size_t n;
-    int bucket[ASKS][BUCKETS]; /* first rule by the begin of the pattern */
-    int any[ASKS];             /* of those that may begin with anything */
+    int bucket[ASKS][BUCKETS + 1]; /* first rule by the begin of the pattern */
     struct str title, author;
 };
 

@@ -92,8 +92,8 @@ static void put_hides(const struct rules *r)
         }
         printf("%d, ", s->op);
         put_str(s->value);
-        printf(",\n        UINT64_C(0x%" PRIx64 "), %d } },\n", s->need,
-               s->bit);
+        printf(",\n        UINT64_C(0x%" PRIx64 "), %d }, %d, %d },\n", s->need,
+               s->bit, h->ask, h->bucket);
     }
     printf("    { .on = HIDE_IMAGE },\n};\n\n");
 }

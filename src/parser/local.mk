@@ -181,6 +181,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/reporter_label.c \
 	%D%/reporter_names.c \
 	%D%/reporter_parts.h \
+	%D%/rule_key.h \
 	%D%/rules.c \
 	%D%/rules.h \
 	%D%/rules_read.c \

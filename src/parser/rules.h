@@ -75,6 +75,7 @@ struct hide_rule {
     struct str host;    /* "*" or a host and its subdomains */
     struct str pattern;
     struct selector selector; /* HIDE_ELEMENT only */
+    uint8_t ask, bucket; /* of a text rule: its place, see parser/rule_key */
 };
 
 struct rules {

@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/i18n.h"
 #include "parser/name_bits.h"
+#include "parser/rule_key.h"
 
 static enum status bad(const struct reader *r, const char *why)
 {
@@ -221,6 +222,16 @@ bool selector_read(struct str s, struct selector *out)
     return good;
 }
 
+static void set_place(struct hide_rule *h)
+{
+    enum ask ask = h->on == HIDE_AFTER       ? ASK_AFTER
+                   : h->on == HIDE_TO_END    ? ASK_TO_END
+                   : h->as == HIDE_AS_CREDIT ? ASK_CREDIT
+                                             : ASK_HIDDEN;
+    h->ask = (uint8_t)ask;
+    h->bucket = (uint8_t)pattern_bucket(h->pattern);
+}
+
 static enum status hide_read(const struct reader *r, struct str line,
                              struct row *row)
 {
@@ -248,6 +259,7 @@ static enum status hide_read(const struct reader *r, struct str line,
             return bad(r, _("the first field is no reason"));
         row->gone = h->reason == HIDE_NOT;
     }
+    set_place(h);
     if (h->on == HIDE_ELEMENT && !selector_read(h->pattern, &h->selector))
         return bad(r, _("not a selector"));
     return ST_OK;

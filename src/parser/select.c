@@ -38,18 +38,25 @@ static void rules_chain(struct selection *s, struct select_rule *list)
     }
 }
 
+/* Is the row one of the selection? */
+static bool takes(const struct hide_rule *row, struct str host, bool mains)
+{
+    return (row->as == HIDE_AS_MAIN) == mains && rules_applies(row, host);
+}
+
+/* First counted: most rows are those of other hosts. */
 static void collect(struct arena *a, const struct rules *r, struct str host,
                     bool mains, struct selection *out)
 {
-    struct select_rule *list = arena_array(a, struct select_rule, r->nhides);
-    size_t n = 0;
-    for (size_t i = 0; i < r->nhides && r->hides[i].on == HIDE_ELEMENT; i++)
-        if ((r->hides[i].as == HIDE_AS_MAIN) == mains &&
-            rules_applies(&r->hides[i], host))
-            list[n++] = (struct select_rule){ r->hides[i].selector.need,
-                                              (uint32_t)i, POS_NONE };
-    arena_shrink(a, list, n * sizeof *list);
-    *out = (struct selection){ .rules = r, .list = list, .n = n };
+    size_t rows = 0, n = 0;
+    for (; rows < r->nhides && r->hides[rows].on == HIDE_ELEMENT; rows++)
+        n += takes(&r->hides[rows], host, mains);
+    struct select_rule *list = arena_array(a, struct select_rule, n);
+    *out = (struct selection){ .rules = r, .list = list };
+    for (size_t i = 0; i < rows; i++)
+        if (takes(&r->hides[i], host, mains))
+            list[out->n++] = (struct select_rule){ r->hides[i].selector.need,
+                                                   (uint32_t)i, POS_NONE };
     rules_chain(out, list);
 }
 
