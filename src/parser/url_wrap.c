@@ -101,6 +101,8 @@ static bool is_host(struct str s, struct str host)
 
 static struct str unwrap_parameter(struct arena *a, const struct url_parts *p)
 {
+    if (p->query.n == 0)
+        return STR_NONE; /* as most have none */
     struct str host = url_authority_host(p->authority);
     for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
         const struct wrapper *w = &wrappers[i];
