@@ -311,11 +311,9 @@ static void step(struct scan *s)
 
 static bool is_han(const char *p, const char *end)
 {
-    unsigned char c = (unsigned char)*p;
-
     /* E4 B7 are hexagrams in part. */
-    return c >= 0xE4 && c <= 0xE9 && end - p >= 3 &&
-           !(c == 0xE4 && (unsigned char)p[1] == 0xB7);
+    return end - p >= 3 && (unsigned char)(*p - 0xE4) <= 0xE9 - 0xE4 &&
+           !(*p == '\xE4' && p[1] == '\xB7');
 }
 
 /* Classes that need no look at the neighbours; those of the second set need
@@ -349,6 +347,48 @@ static inline size_t short_char(const char *p, const char *end, uint32_t *cp)
     return 3;
 }
 
+/* "，", "、" or "。"; three bytes can be read. */
+static inline bool is_pause(const char *p)
+{
+    return memcmp(p, "\uFF0C", 3) == 0 ||
+           (memcmp(p, "\u3001", 2) == 0 && (p[2] == '\x81' || p[2] == '\x82'));
+}
+
+/* Over Han behind Han, and single pauses between them. */
+static inline const char *han_run(const char *p, const char *end,
+                                  unsigned char *out)
+{
+    const char *from = p;
+
+    for (;;) {
+        for (; is_han(p, end); p += 3)
+            out[p - from] = BRK_UNIT | BRK_MAY | 2;
+        if (end - p < 6 || !is_pause(p) || !is_han(p + 3, end))
+            return p;
+        out[p - from] = BRK_UNIT | 2;
+        p += 3;
+    }
+}
+
+/* Over letters behind a letter, and single blanks between words. "www." may
+ * begin an address. */
+static inline const char *word_run(const char *p, const char *end,
+                                   unsigned char *out)
+{
+    const char *from = p;
+
+    for (;;) {
+        for (; p < end && ascii_is_letter(*p); p++)
+            out[p - from] = BRK_UNIT | 1;
+        if (end - p < 2 || *p != ' ' || !ascii_is_letter(p[1]) || p[1] == 'w')
+            return p;
+        out[p - from] = BRK_UNIT | BRK_SPACE | 1;
+        p++;
+        out[p - from] = BRK_UNIT | BRK_MAY | 1;
+        p++;
+    }
+}
+
 /* Go on from p, in front of which row and spaces hold, over Han behind Han,
  * letters behind a letter, blanks behind a blank. */
 static inline const char *same_run(const char *p, const char *end,
@@ -361,11 +401,9 @@ static inline const char *same_run(const char *p, const char *end,
         for (; p < end && *p == ' '; p++)
             out[p - from] = BRK_UNIT | BRK_SPACE | 1;
     else if (row == LB_ID)
-        for (; p < end && is_han(p, end); p += 3)
-            out[p - from] = BRK_UNIT | BRK_MAY | 2;
+        return han_run(p, end, out);
     else if (row == LB_AL && ascii_is_letter(p[-1]))
-        for (; p < end && ascii_is_letter(*p); p++)
-            out[p - from] = BRK_UNIT | 1;
+        return word_run(p, end, out);
     return p;
 }
 
