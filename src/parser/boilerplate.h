@@ -16,7 +16,8 @@
 #include "parser/tree.h"
 
 /* host: of the article's address; title: as the list shows it; author: the
- * same for a whole page, whose byline is hidden, empty if it has none. New tables of *d lie in the arena. */
+ * same for a whole page, whose byline is hidden, empty if it has none. New
+ * tables of *d lie in the arena. */
 void boilerplate_mark(struct arena *a, struct doc *d, const struct rules *r,
                       struct str host, struct str title, struct str author);
 

@@ -9,8 +9,9 @@
  *
  * White space (outside pre) is joined: a run that holds a line feed vanishes
  * between two characters that width_joins() both, beside a full-width mark
- * and around a point between two of them, any other run is one blank; at the ends of a block blanks, U+3000 and NBSP go. Addresses that
- * stand bare in the text become links.
+ * and around a point between two of them, any other run is one blank; at the
+ * ends of a block blanks, U+3000 and NBSP go. Addresses that stand bare in the
+ * text become links.
  */
 #ifndef PARSER_BUILD_H
 #define PARSER_BUILD_H

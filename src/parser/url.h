@@ -10,7 +10,8 @@ struct str url_host(struct str url);
 /* Is it http: or https: with a host? */
 bool url_is_web(struct str url);
 /* ref made absolute against base (section 5.2); ref itself where base is no
- * absolute address, but "//host" with https. Blanks at the ends go; "https:https://" is mended. */
+ * absolute address, but "//host" with https. Blanks at the ends go;
+ * "https:https://" is mended. */
 struct str url_resolve(struct arena *a, struct str base, struct str ref);
 /* For people: percent-encoded UTF-8 decoded, cleaned, without scheme, "www."
  * and tracking parameters; %20 and controls stay encoded. Also of a relative

@@ -44,8 +44,9 @@ void list_free(struct list *l);
 /*
  * A new index, whose arena is taken over. height: rows on the screen. The
  * cursor stays on its entry (or the one whose row stands for it) or group, at
- * its place on the screen; before the user moved it, it stays on top. `same` (may be NULL) gives for an entry of
- * another archive the one of this archive with the same path, or NULL.
+ * its place on the screen; before the user moved it, it stays on top. `same`
+ * (may be NULL) gives for an entry of another archive the one of this archive
+ * with the same path, or NULL.
  */
 void list_set(struct list *l, const struct archive *a, struct arena *arena,
               const struct index *x, int height,
