@@ -125,7 +125,7 @@ static bool holds_mark(const char *text, size_t n)
 }
 
 /* The very last byte need not be seen: no date ends with its first mark. */
-static bool may_hold(struct str s)
+bool date_may_be_in(struct str s)
 {
     char last[MARK_BLOCK + AHEAD] = { 0 };
     for (; s.n >= MARK_BLOCK + AHEAD; s = str_skip(s, MARK_BLOCK))
@@ -138,7 +138,7 @@ static bool may_hold(struct str s)
 
 bool date_find(struct str s, struct date *d, struct str *at)
 {
-    if (!may_hold(s))
+    if (!date_may_be_in(s))
         return false;
     /* Drupal pages in Chinese: "在 星期二, 03/04/2014 - 10:00 提交". */
     bool month_first = str_ends(s, STR("提交"));

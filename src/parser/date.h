@@ -36,6 +36,10 @@ struct date {
  */
 bool date_read(struct str *s, bool month_first, struct date *d);
 
+/* Has s a mark that some date has? Quick: of most text it tells that it has
+ * no date. */
+bool date_may_be_in(struct str s);
+
 /* The first date in s; *at (may be NULL) gets its place. */
 bool date_find(struct str s, struct date *d, struct str *at);
 

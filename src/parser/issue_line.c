@@ -222,6 +222,15 @@ static bool is_glued(struct str before, struct str behind)
     return last.n && !label_is_publisher(last) && !is_weekday(last);
 }
 
+/* Has it no mark of a sentence, and what a day or a page is told by? Most
+ * lines of text are passed over so. */
+static bool may_be_issue(struct str line)
+{
+    return !str_has(line, STR("。")) && !str_has(line, STR("，")) &&
+           (date_may_be_in(line) || str_has(line, STR("版")) ||
+            str_has(line, STR("页")));
+}
+
 bool issue_line(struct str line, struct issue_line *out)
 {
     struct count n = { 0 };
@@ -229,7 +238,7 @@ bool issue_line(struct str line, struct issue_line *out)
     struct str at = STR_NONE;
     *out = (struct issue_line){ 0 };
     line = label_trim(line);
-    if (line.n == 0 || line.n > LINE_MAX_)
+    if (line.n == 0 || line.n > LINE_MAX_ || !may_be_issue(line))
         return false;
     struct str before = line, behind = STR_NONE;
     if (date_find(line, &d, &at)) {

@@ -6,7 +6,10 @@
 
 #include "text/utf8.h"
 
-enum { SOURCE_CHARS = 16 }; /* of a publisher */
+enum {
+    SOURCE_CHARS = 16, /* of a publisher */
+    LABEL_MOST = 128,  /* bytes in which a label ends */
+};
 
 /* A table for both readers: where a name stands in both it means the same. Its
  * order says nothing: a colon or a blank ends each name, but for those of an
@@ -282,8 +285,17 @@ static bool take_name(struct str s, struct str name, struct str *behind)
     return true;
 }
 
+/* Does s hold a mark that ends a label? */
+static bool has_mark(struct str s)
+{
+    return str_chr(s, ':') < s.n || str_has(s, STR("：")) ||
+           str_has(s, STR("】"));
+}
+
 const struct label *label_take(struct str s, struct str *behind)
 {
+    if (!has_mark(str_head(s, LABEL_MOST)))
+        return NULL;
     bool bracket = str_starts(s, STR("【"));
     s = bracket ? str_skip(s, 3) : s;
     for (size_t i = 0; i < label_count; i++) {
@@ -319,6 +331,8 @@ static bool may_be_gap(char c)
 size_t label_next(struct str s)
 {
     struct str behind;
+    if (!has_mark(s))
+        return s.n;
     for (size_t i = 0; i < s.n;) {
         if (!may_be_gap(s.p[i])) {
             i++;

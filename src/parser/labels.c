@@ -33,7 +33,7 @@ static bool date_line(struct labels *l, struct str line)
 {
     struct date d;
     struct str at;
-    if (line.n > LINE_BYTES)
+    if (line.n > LINE_BYTES || !date_may_be_in(line))
         return false;
     line = str_head(line, label_next(line));
     if (str_starts(line, STR("（")) && str_ends(line, STR("）")))
@@ -153,7 +153,6 @@ bool labels_title(struct str line, struct str rest)
 struct near {
     bool beside; /* one stands above */
     bool title;  /* a title stands above */
-    bool dated;  /* meta finds the date of the line by itself */
 };
 
 /* The line of an issue into *l: one that is sure, or that has another beside
@@ -165,8 +164,10 @@ static bool take_issue(struct labels *l, struct str line, struct str rest,
     if (!issue_line(line, &at))
         return false;
     struct str below = line_text(&rest), behind;
+    struct labels probe = *l;
     bool head = at.sure || near.beside || (at.bare && !near.title) ||
-                (near.title && !near.dated && at.date.p && at.source.p);
+                (near.title && at.date.p && at.source.p &&
+                 !date_line(&probe, line)); /* which meta finds by itself */
     if (!head && !(!at.date.p && label_take(below, &behind)) &&
         !(issue_line(below, &next) && (next.sure || !next.date.p)))
         return false;
@@ -275,9 +276,7 @@ bool labels_read(struct str text, struct labels *l)
         struct str s = label_skip_blanks(line);
         bool label =
             label_line(l, s, &n) || (n.mail > 1 && !n.other && is_mail_line(s));
-        struct labels probe = *l;
-        struct near near = { issue, title.n > 0,
-                             title.n > 0 && date_line(&probe, s) };
+        struct near near = { issue, title.n > 0 };
         bool of_issue = !label && take_issue(l, s, rest, near);
         if (i == 0 && !label && !of_issue && dated_title(l, s, rest)) {
             title = l->title;
