@@ -2,6 +2,8 @@
 noinst_LIBRARIES += %D%/libsearch.a
 # BEGIN sources
 %C%_libsearch_a_SOURCES = \
+	%D%/keys.c \
+	%D%/keys.h \
 	%D%/match.c \
 	%D%/match.h \
 	%D%/query.c \

@@ -295,6 +295,7 @@ static void stop(struct app *app)
         sheet_free(&app->layers[--app->nlayers].sheet);
     prompt_free(&app->prompt);
     log_free(&app->log);
+    keys_free(&app->keys);
     arena_free(&app->narrow_arena);
     arena_free(&app->find_arena);
     arena_free(&app->before_arena);

@@ -82,6 +82,7 @@ struct app {
     struct arena narrow_arena;
     struct str narrow_text; /* what the list is narrowed to, as typed */
     struct match narrow;
+    struct keys keys;       /* of the titles of archive; maybe not all yet */
     const struct entry *go_to; /* with the next index; NULL: stay */
 
     /* Article. */

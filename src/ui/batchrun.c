@@ -173,15 +173,25 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
     }
 }
 
-static bool keep(const struct entry *e, const void *match)
+/* What is asked for, and room for the key of one title. */
+struct wanted {
+    struct match match;
+    struct buf *key;
+};
+
+static bool keep(const struct entry *e, const void *user)
 {
-    return match_entry(match, e);
+    const struct wanted *w = user;
+    struct title_key key;
+    title_key_make(&key, e->title, w->key);
+    return match_title(&w->match, &key, e->title);
 }
 
 static void make_index(struct arena *arena, const struct archive *a,
                        const struct options *o, struct index *x)
 {
-    struct match match = { 0 };
+    struct buf key = { 0 };
+    struct wanted wanted = { .key = &key };
     struct index_opts opts = {
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
@@ -189,11 +199,12 @@ static void make_index(struct arena *arena, const struct archive *a,
         .grouping =
             option_given(o, "group") ? (enum grouping)o->group : GROUP_NONE,
         .keep = o->search ? keep : NULL,
-        .user = &match,
+        .user = &wanted,
     };
     if (o->search)
-        match_init(&match, arena, str_of(o->search));
+        match_init(&wanted.match, arena, str_of(o->search));
     index_build(arena, a, a->nentries, &opts, x);
+    buf_free(&key);
 }
 
 /* What the user is told when no line went out. */

@@ -114,6 +114,13 @@ run --list --search=一号 folder
 expect 0 'something matches'
 test "$(lines out)" = 1
 point $? 'one article matches'
+run --list --search=壹號 folder
+expect 1 'a numeral of another kind is another one'
+run --list --search=一號 folder
+test "$(lines out)" = 1
+point $? 'either script is found'
+run --list --search=yihao folder
+expect 0 'a title is found by pinyin'
 
 : >nothing.html
 run --dump nothing.html
