@@ -16,6 +16,8 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app_same.c \
 	%D%/app_script.c \
 	%D%/app_term.c \
+	%D%/ask.c \
+	%D%/ask.h \
 	%D%/batchrun.c \
 	%D%/batchrun.h \
 	%D%/command.c \
