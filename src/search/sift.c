@@ -51,6 +51,7 @@ struct sift {
     uint8_t *verdict; /* enum answer, of the first `looked` entries */
     size_t room, looked, handed;
     size_t wanted, searched; /* texts */
+    bool found;              /* an entry that matches, in this turn */
     unsigned flying, most_flying;
     struct chan *done; /* of struct slice */
     atomic_bool stop;
@@ -158,6 +159,7 @@ static void take_slice(struct sift *s, struct slice *l)
         if (it->done) {
             s->verdict[it->place] = it->yes ? ANSWER_YES : ANSWER_NO;
             s->searched++;
+            s->found = s->found || it->yes;
         }
     }
     arena_free(&l->arena);
@@ -201,14 +203,13 @@ static enum answer ask(struct sift *s, size_t place, uint8_t *answers)
                         &s->keys->list[place], answers);
 }
 
-/* Ask the next entries; true if one was decided. */
-static bool look(struct sift *s, struct arena *scratch)
+/* Ask the next entries. */
+static void look(struct sift *s, struct arena *scratch)
 {
     size_t left = s->archive->nentries - s->looked;
     size_t end = s->looked + (left < LOOKS ? left : LOOKS);
     uint8_t *answers =
         (uint8_t *)arena_bytes(scratch, filter_terms(s->filter) + 1);
-    bool any = false;
     if (end > s->room) {
         s->room = s->archive->nentries + s->archive->nentries / 2;
         s->verdict = xrealloc(s->verdict, s->room);
@@ -221,9 +222,8 @@ static bool look(struct sift *s, struct arena *scratch)
             is = filter_body(s->filter, answers, NULL) ? ANSWER_YES : ANSWER_NO;
         s->verdict[s->looked] = (uint8_t)is;
         s->wanted += is == ANSWER_TEXT;
-        any = any || is == ANSWER_YES;
+        s->found = s->found || is == ANSWER_YES;
     }
-    return any;
 }
 
 static void add_item(struct sift *s, struct slice *l, size_t place)
@@ -271,32 +271,31 @@ static bool hand(struct sift *s)
     return true;
 }
 
-/* True if something came. */
-static bool take(struct sift *s)
+/* Take what came and hand out as much. */
+static void take(struct sift *s)
 {
-    size_t before = s->searched;
     sift_quiet(s);
     while (s->flying < s->most_flying && hand(s))
         ;
-    return s->searched > before;
 }
 
 bool sift_turn(struct sift *s, int ms)
 {
     struct arena scratch = { 0 };
     int64_t until = clock_ms() + ms;
-    bool any = take(s);
     assert(!atomic_load(&s->stop));
+    s->found = false;
+    take(s);
     while (s->looked < s->archive->nentries) {
-        any = look(s, &scratch) || any;
+        look(s, &scratch);
         arena_reset(&scratch);
         if (s->flying < s->most_flying)
-            any = take(s) || any;
+            take(s);
         if (clock_ms() >= until)
             break;
     }
     arena_free(&scratch);
-    return any;
+    return s->found;
 }
 
 bool sift_more(const struct sift *s)

@@ -49,7 +49,7 @@ bool sift_quiet(struct sift *s);
 /* Stops, waits for what is under way, frees. NULL is fine. */
 void sift_free(struct sift *s);
 
-/* Work for about so many milliseconds; true if an entry was decided. */
+/* Work for about so many milliseconds; true if some more match. */
 bool sift_turn(struct sift *s, int ms);
 /* Is there work for the next turn at once? */
 bool sift_more(const struct sift *s);

@@ -108,7 +108,9 @@ static const struct entry *same_file(const struct archive *a,
 static bool kept(const struct entry *e, const void *user)
 {
     const struct app *app = user;
-    return match_title(&app->narrow, &app->keys.list[e->place], e->title);
+    return app_filter_keeps(app, e) &&
+           (!app->narrow.n ||
+            match_title(&app->narrow, &app->keys.list[e->place], e->title));
 }
 
 static void build(struct app *app,
@@ -120,17 +122,18 @@ static void build(struct app *app,
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
         .grouping = (enum grouping)o->group,
-        .keep = app->narrow.n ? kept : NULL,
+        .keep = app->narrow.n || app->sifting.now ? kept : NULL,
         .user = app,
         .same = o->group_copies ? app->same : NULL,
     };
     struct arena arena = { 0 };
     struct index x;
     int64_t began = app_now();
-    if (opts.keep)
+    if (app->narrow.n)
         keys_add(&app->keys, app->archive, SIZE_MAX);
     index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
     list_set(&app->list, app->archive, &arena, &x, app_list_rows(app), same);
+    app->sifting.stale = false;
     app->indexed = app->archive->nentries;
     app->indexed_at = app_now();
     app->index_cost = app->indexed_at - began;
@@ -153,7 +156,8 @@ void app_reindex(struct app *app)
     build(app, NULL);
     if (app->go_to) {
         app_go_to(app, app->go_to);
-    } else if (app->prompt.kind == PROMPT_NARROW && app->narrow.n) {
+    } else if ((app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
+               (app->prompt.kind == PROMPT_FILTER && app->sifting.now)) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
     }
@@ -168,6 +172,7 @@ static void swap_archives(struct app *app, struct same *same)
     app->archive = app->fresh;
     app->fresh = NULL;
     keys_free(&app->keys);
+    app_filter_swap(app);
     app->before.entry = same_file(app->archive, app->before.entry);
     app->shown = same_file(app->archive, app->shown);
     app->wanted = same_file(app->archive, app->wanted);

@@ -6,6 +6,7 @@
 
 #include "text/clean.h"
 
+#include <stdio.h>
 #include <time.h>
 
 static int32_t today(int64_t now_ms)
@@ -31,8 +32,10 @@ struct article *ask_load(const struct ref *ref, const void *user)
     return article_load(ref, in->rules, CHARSET_UNKNOWN, in->now_ms);
 }
 
-void ask_fault(struct str text, const struct query_fault *fault,
-               const struct err *e, struct buf *out)
+/* "COLUMN: what is wrong", the query and a line with a caret below it, as
+ * far as they can be shown on one line. */
+static void put_fault(struct str text, const struct query_fault *fault,
+                      const struct err *e, struct buf *out)
 {
     struct arena scratch = { 0 };
     buf_printf(out, "%zu: %s\n", fault->cell + 1, e->text);
@@ -44,4 +47,19 @@ void ask_fault(struct str text, const struct query_fault *fault,
         buf_chr(out, '\n');
     }
     arena_free(&scratch);
+}
+
+bool ask_search(const char *search, const struct filter_env *env,
+                struct filter **out)
+{
+    struct query_fault fault;
+    struct buf lines = { 0 };
+    struct err e;
+    *out = NULL;
+    if (!search || filter_make(out, str_of(search), env, &fault, &e) == ST_OK)
+        return true;
+    put_fault(str_of(search), &fault, &e, &lines);
+    fprintf(stderr, "%s: --search: %.*s", PACKAGE, STR_ARG(buf_str(&lines)));
+    buf_free(&lines);
+    return false;
 }

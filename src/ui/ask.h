@@ -16,9 +16,9 @@ struct filter_env ask_env(const struct intake *in, struct width w,
 /* For struct sift_env; user is the intake. */
 struct article *ask_load(const struct ref *ref, const void *user);
 
-/* "COLUMN: what is wrong", the query and a line with a caret below it, as
- * far as they can be shown on one line. */
-void ask_fault(struct str text, const struct query_fault *fault,
-               const struct err *e, struct buf *out);
+/* --search: *out gets its filter, NULL if it was not given. False: what is
+ * wrong was said on standard error. */
+bool ask_search(const char *search, const struct filter_env *env,
+                struct filter **out);
 
 #endif

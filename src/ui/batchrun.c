@@ -203,22 +203,6 @@ struct asking {
     struct same *same;
 };
 
-static bool ask(struct asking *q, const struct intake *in,
-                const struct options *o)
-{
-    struct filter_env env = ask_env(in, WIDTH_DUMP, &q->regex);
-    struct query_fault fault;
-    struct buf lines = { 0 };
-    struct err e;
-    if (!o->search ||
-        filter_make(&q->filter, str_of(o->search), &env, &fault, &e) == ST_OK)
-        return true;
-    ask_fault(str_of(o->search), &fault, &e, &lines);
-    fprintf(stderr, "%s: --search: %.*s", PACKAGE, STR_ARG(buf_str(&lines)));
-    buf_free(&lines);
-    return false;
-}
-
 static void answer(struct asking *q, struct pool *pool, const struct intake *in,
                    const struct options *o, const struct archive *a)
 {
@@ -312,7 +296,8 @@ int batchrun(const struct intake *in, const struct options *o)
     struct pool *pool;
     struct err e;
     int status;
-    if (!ask(&q, in, o)) {
+    struct filter_env env = ask_env(in, WIDTH_DUMP, &q.regex);
+    if (!ask_search(o->search, &env, &q.filter)) {
         asked(&q);
         return 2;
     }

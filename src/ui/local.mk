@@ -3,6 +3,7 @@ noinst_LIBRARIES += %D%/libui.a
 # BEGIN sources
 %C%_libui_a_SOURCES = \
 	%D%/act.h \
+	%D%/act_filter.c \
 	%D%/act_find.c \
 	%D%/act_links.c \
 	%D%/act_move.c \
@@ -10,6 +11,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app.c \
 	%D%/app.h \
 	%D%/app_draw.c \
+	%D%/app_filter.c \
 	%D%/app_keys.c \
 	%D%/app_load.c \
 	%D%/app_read.c \
