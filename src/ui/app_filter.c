@@ -14,7 +14,7 @@
 #include <stdio.h>
 
 enum {
-    TURN_MS = 8,   /* work in one turn */
+    TURN_MS = 4,   /* work in one turn */
     REST_MS = 60,  /* between two indexes of an unfinished search */
     FIRST_MS = 40, /* before the first one: most are finished then */
 };
