@@ -65,6 +65,38 @@ unsigned act_filter_cancel(struct app *app)
     return FX_FILTER;
 }
 
+/* A name as a query has it. */
+static struct str quoted(struct arena *a, struct str name)
+{
+    static const char *const signs[] = { " ", "(", ")",  "|",  "\"",
+                                         "“", "”", "（", "）", "｜" };
+    bool plain = name.n > 0 && name.p[0] != '/';
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        plain = plain && str_find(name, str_of(signs[i])) == name.n;
+    return plain ? name : arena_printf(a, "\"%.*s\"", STR_ARG(name));
+}
+
+/* The sources whose name what was typed is in, by pinyin too. */
+static void offer_sources(struct app *app, struct str typed,
+                          struct query_complete *c)
+{
+    const size_t most = sizeof c->words / sizeof *c->words;
+    struct match m;
+    struct buf key = { 0 };
+    if (str_starts(typed, STR("\"")))
+        typed = str_skip(typed, 1);
+    match_init(&m, &app->scratch, typed);
+    for (size_t i = 0; i < app->archive->nsources && c->count < most; i++) {
+        struct str name = app->archive->sources[i].name;
+        struct title_key k;
+        title_key_make(&k, name, &key);
+        if (name.n && str_find(name, STR("\"")) == name.n &&
+            match_title(&m, &k, name))
+            c->words[c->count++] = quoted(&app->scratch, name);
+    }
+    buf_free(&key);
+}
+
 /* The next of the words that the one before the cursor may become; after the
  * last one, as it was typed. */
 unsigned act_filter_complete(struct app *app)
@@ -81,6 +113,8 @@ unsigned act_filter_complete(struct app *app)
                             STR_ARG(str_head(text, p->word)), (int)p->typed,
                             p->first);
     query_complete(head, head.n, &c);
+    if (c.field == FIELD_SRC)
+        offer_sources(app, str_head(str_skip(head, c.at), c.n), &c);
     if (c.count == 0)
         return FX_PAINT;
     word =

@@ -18,10 +18,10 @@ static void test_same_name(void **state)
         const char *x, *y;
         bool same;
     } rows[] = {
-        { "陈锋", "陳鋒", true },  { "陈 锋", "陳鋒", true },
-        { "陈锋", "陈峰", false }, { "陈锋", "陈", false },
-        { "陈", "陈锋", false },   { "Tea Post", "tea post", true },
-        { "Tea", "Tee", false },   { "", "茶", false },
+        { "陈锋", "陳鋒", true },        { "陈 锋", "陳鋒", true },
+        { "陈锋", "陈峰", false },       { "陈锋", "陈", false },
+        { "陈", "陈锋", false },         { "Tea Post", "tea post", true },
+        { "Tea", "Tee", false },         { "", "茶", false },
         { "Tea Post", "TeaPost", true }, { "渡邊", "渡辺", true },
     };
     (void)state;
