@@ -15,7 +15,7 @@
 
 #include <stdlib.h>
 
-/* One row of any of the three files. */
+/* One row of any of the files. */
 struct row {
     size_t place;
     bool gone; /* takes the row of the same key away */
@@ -23,6 +23,7 @@ struct row {
         struct source_rule source;
         struct hide_rule hide;
         struct str ext;
+        struct str alias;
     };
 };
 
@@ -354,12 +355,50 @@ static int skip_order(const void *a, const void *b)
     return skip_cmp(a, b);
 }
 
+/* aliases */
+
+static enum status alias_read(const struct reader *r, struct str line,
+                              struct row *row)
+{
+    struct str s = str_trim(line), name;
+    char *p = arena_bytes(r->a, s.n), *to = p;
+    size_t n = 0;
+    row->gone = str_starts(s, STR("!"));
+    if (row->gone)
+        s = str_skip(s, 1);
+    while (str_field(&s, ' ', &name)) {
+        if (name.n == 0)
+            continue;
+        if (n++ > 0)
+            *to++ = ' ';
+        memcpy(to, name.p, name.n);
+        to += name.n;
+    }
+    row->alias = (struct str){ p, (size_t)(to - p) };
+    if (n == 0 || (n == 1 && !row->gone))
+        return bad(r, _("two names and more are expected"));
+    return ST_OK;
+}
+
+/* By the first name. */
+static int alias_cmp(const struct row *a, const struct row *b)
+{
+    return str_cmp(str_head(a->alias, str_chr(a->alias, ' ')),
+                   str_head(b->alias, str_chr(b->alias, ' ')));
+}
+
+static int alias_order(const void *a, const void *b)
+{
+    return alias_cmp(a, b);
+}
+
 /* all */
 
 static const struct format formats[] = {
     { "sources", source_read, source_cmp, source_order },
     { "boilerplate", hide_read, hide_cmp, hide_order },
     { "skip", skip_read, skip_cmp, skip_order },
+    { "aliases", alias_read, alias_cmp, alias_order },
 };
 
 static void rows_of(const struct rules *base, const struct format *f,
@@ -371,9 +410,12 @@ static void rows_of(const struct rules *base, const struct format *f,
     else if (f->read == hide_read)
         for (size_t i = 0; i < base->nhides; i++)
             rows_add(rows)->hide = base->hides[i];
-    else
+    else if (f->read == skip_read)
         for (size_t i = 0; i < base->nskip; i++)
             rows_add(rows)->ext = base->skip[i];
+    else
+        for (size_t i = 0; i < base->naliases; i++)
+            rows_add(rows)->alias = base->aliases[i];
 }
 
 static enum status lines_read(struct reader *r, const struct format *f,
@@ -447,12 +489,18 @@ static void rows_take(struct arena *a, const struct format *f,
             to[i] = rows->list[i].hide;
         out->hides = to;
         out->nhides = n;
-    } else {
+    } else if (f->read == skip_read) {
         struct str *to = arena_array(a, struct str, n);
         for (size_t i = 0; i < n; i++)
             to[i] = rows->list[i].ext;
         out->skip = to;
         out->nskip = n;
+    } else {
+        struct str *to = arena_array(a, struct str, n);
+        for (size_t i = 0; i < n; i++)
+            to[i] = rows->list[i].alias;
+        out->aliases = to;
+        out->naliases = n;
     }
 }
 

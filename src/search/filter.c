@@ -32,6 +32,7 @@ struct filter {
     struct filter_term *terms;
     size_t nterms;
     struct match words;
+    struct str also;
     bool copies;
     struct buf value, key;
 };
@@ -65,7 +66,7 @@ static void sort_parts(struct node *n)
 
 struct maker {
     struct filter *f;
-    const struct regex *regex;
+    const struct filter_env *env;
     const struct query_node *bad; /* the term that cannot be made */
     struct err *err;
 };
@@ -86,11 +87,13 @@ static struct node *make(struct maker *m, const struct query_node *q, bool hit)
     if (!q->parts) {
         struct filter_term *t = &f->terms[f->nterms];
         n->term = (uint32_t)f->nterms++;
-        if (filter_term_make(t, &f->arena, q, m->regex,
-                             m->bad ? NULL : m->err) != ST_OK &&
+        if (filter_term_make(t, &f->arena, q, m->env, m->bad ? NULL : m->err) !=
+                ST_OK &&
             !m->bad)
             m->bad = q;
         n->cost = filter_term_cost(t);
+        f->also = arena_printf(&f->arena, "%.*s%.*s", STR_ARG(f->also),
+                               STR_ARG(t->also));
         f->copies |= q->kind == QUERY_IS && q->mark == MARK_DUP;
         if (hit)
             note_word(f, t);
@@ -144,12 +147,12 @@ enum status filter_make(struct filter **out, struct str text,
                         struct err *e)
 {
     struct filter *f = xcalloc(1, sizeof *f);
-    struct maker m = { .f = f, .err = e };
+    struct maker m = { .f = f, .env = env, .err = e };
     const struct query_node *root = NULL;
     enum status st;
     f->text = arena_str(&f->arena, text.n ? text : STR(""));
+    f->also = STR("");
     st = parse(f, env, &root, fault, e);
-    m.regex = *env->regex;
     if (st == ST_OK && root)
         make_tree(&m, root);
     if (m.bad && fault) {
@@ -204,6 +207,11 @@ bool filter_wants_copies(const struct filter *f)
 const struct match *filter_words(const struct filter *f)
 {
     return &f->words;
+}
+
+struct str filter_also(const struct filter *f)
+{
+    return str_trim(f->also);
 }
 
 /* --- looking --- */

@@ -11,6 +11,7 @@
 #define SEARCH_FILTER_H
 
 #include "search/body.h"
+#include "parser/rules.h"
 #include "search/match.h"
 #include "search/query.h"
 
@@ -19,6 +20,7 @@ enum answer { ANSWER_UNSEEN, ANSWER_NO, ANSWER_YES, ANSWER_TEXT };
 struct filter;
 
 struct filter_env {
+    const struct rules *rules; /* for other names; NULL: there are none */
     int32_t today;
     struct width width;    /* see struct query_env */
     struct regex **regex;  /* opened for the first pattern; closed by the
@@ -39,6 +41,9 @@ size_t filter_terms(const struct filter *f);
 bool filter_wants_copies(const struct filter *f);
 /* The words that are looked for in titles and texts, for their hits. */
 const struct match *filter_words(const struct filter *f);
+
+/* Other names that words of it find too, parted by blanks; empty: none. */
+struct str filter_also(const struct filter *f);
 
 enum answer filter_entry(struct filter *f, const struct archive *a,
                          const struct entry *e, const struct title_key *title,

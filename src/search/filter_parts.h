@@ -11,6 +11,7 @@ struct filter_term {
                                 every text has it */
     struct regex_code *code; /* of a regular expression */
     struct pinyin *pinyin;   /* of py: */
+    struct str also;         /* other names of the word, each behind a blank */
     uint8_t *by_source;      /* of src: answers, on the heap */
     size_t nsources;
 };
@@ -26,7 +27,7 @@ struct filter_look {
 /* Make a term; ST_USAGE: what it asks for cannot be told. */
 enum status filter_term_make(struct filter_term *t, struct arena *a,
                              const struct query_node *n,
-                             const struct regex *regex, struct err *e);
+                             const struct filter_env *env, struct err *e);
 void filter_term_free(struct filter_term *t);
 
 /* 0 by the entry, 1 by its strings, 2 by the text, 3 by a pattern in it. */

@@ -40,8 +40,44 @@ static bool has_pinyin(enum query_field f)
            f == FIELD_TAG;
 }
 
+/* Is one of the names of a row the word? */
+static bool row_has(const struct filter_term *t, struct arena *a,
+                    struct str row)
+{
+    struct str name;
+    while (str_field(&row, ' ', &name))
+        if (name.n && str_eq(fold_str(a, name, 0), t->word.keys[0].needle))
+            return true;
+    return false;
+}
+
+/* All names of the rows that have the word. */
+static void add_names(struct filter_term *t, struct arena *a,
+                      const struct rules *r)
+{
+    struct match_word found = t->word;
+    for (size_t i = 0; i < r->naliases; i++) {
+        struct str row = r->aliases[i], name;
+        struct arena_mark mark = arena_mark(a);
+        bool has = row_has(t, a, row);
+        arena_rewind(a, mark);
+        while (has && str_field(&row, ' ', &name))
+            if (match_also(&found, a, name))
+                t->also = arena_printf(a, "%.*s %.*s", STR_ARG(t->also),
+                                       STR_ARG(name));
+    }
+    t->word = found;
+}
+
+static bool has_names(const struct query_node *n)
+{
+    return n->how == HOW_WORD &&
+           (n->field == FIELD_ANY || n->field == FIELD_TITLE ||
+            n->field == FIELD_BODY);
+}
+
 static enum status make_text(struct filter_term *t, struct arena *a,
-                             const struct regex *regex, struct err *e)
+                             const struct filter_env *env, struct err *e)
 {
     const struct query_node *n = t->node;
 
@@ -51,21 +87,23 @@ static enum status make_text(struct filter_term *t, struct arena *a,
             return err_set(e, ST_USAGE, "%s",
                            _("pinyin in Latin letters is expected"));
     } else if (n->how == HOW_REGEX) {
-        return regex_compile(regex, regex_fold(a, n->text), &t->code, e);
+        return regex_compile(*env->regex, regex_fold(a, n->text), &t->code, e);
     } else if (n->field != FIELD_LANG) {
         match_word(&t->word, a, n->text,
                    n->how == HOW_WORD && has_pinyin(n->field));
+        if (env->rules && t->word.nkeys && has_names(n))
+            add_names(t, a, env->rules);
     }
     return ST_OK;
 }
 
 enum status filter_term_make(struct filter_term *t, struct arena *a,
                              const struct query_node *n,
-                             const struct regex *regex, struct err *e)
+                             const struct filter_env *env, struct err *e)
 {
-    *t = (struct filter_term){ .node = n };
+    *t = (struct filter_term){ .node = n, .also = STR("") };
     if (n->kind == QUERY_TEXT)
-        return make_text(t, a, regex, e);
+        return make_text(t, a, env, e);
     if (n->kind == QUERY_IS && n->mark != MARK_DUP && n->mark != MARK_APPROX)
         return err_set(e, ST_USAGE, "%s",
                        _("this version does not keep marks: nothing is known "

@@ -34,15 +34,39 @@ static bool next_word(struct str *rest, struct str *word)
     return n > 0;
 }
 
+static bool has_key(const struct match_word *w, struct str key)
+{
+    for (size_t i = 0; i < w->nkeys; i++)
+        if (str_eq(w->keys[i].needle, key))
+            return true;
+    return false;
+}
+
+bool match_also(struct match_word *w, struct arena *a, struct str name)
+{
+    struct str keys[FOLD_KEYS];
+    size_t n = fold_query(a, name, 0, keys);
+    struct scan *all;
+
+    if (n == 0 || has_key(w, keys[0]))
+        return false;
+    all = arena_array(a, struct scan, w->nkeys + n);
+    for (size_t i = 0; i < w->nkeys; i++)
+        all[i] = w->keys[i];
+    for (size_t i = 0; i < n; i++)
+        scan_init(&all[w->nkeys + i], a, keys[i], SCAN_BEST);
+    w->keys = all;
+    w->nkeys += n;
+    return true;
+}
+
 bool match_word(struct match_word *w, struct arena *a, struct str word,
                 bool pinyin)
 {
-    struct str keys[FOLD_KEYS];
     struct pinyin *p;
 
-    *w = (struct match_word){ .nkeys = fold_query(a, word, 0, keys) };
-    for (size_t i = 0; i < w->nkeys; i++)
-        scan_init(&w->keys[i], a, keys[i], SCAN_BEST);
+    *w = (struct match_word){ .nkeys = 0 };
+    match_also(w, a, word);
     if (pinyin && w->nkeys) {
         p = arena_new(a, struct pinyin);
         if (pinyin_init(p, word))

@@ -16,8 +16,8 @@
 #include "text/pinyin.h"
 
 struct match_word {
-    struct scan keys[FOLD_KEYS]; /* any of them */
-    size_t nkeys;                /* at least 1 */
+    struct scan *keys; /* any of them */
+    size_t nkeys;      /* at least 1 */
     const struct pinyin *pinyin; /* NULL: not such a word */
 };
 
@@ -41,6 +41,9 @@ void match_init(struct match *m, struct arena *a, struct str expr);
 /* One word, blanks and all; false: it has no key. */
 bool match_word(struct match_word *w, struct arena *a, struct str word,
                 bool pinyin);
+
+/* Another name for it; false: it has no key, or one that is there. */
+bool match_also(struct match_word *w, struct arena *a, struct str name);
 
 /* Is the word in what has this key? */
 bool match_key(const struct match_word *w, struct str key);

@@ -238,6 +238,8 @@ void app_filter_finish(struct app *app);
 bool app_filter_keeps(const struct app *app, const struct entry *e);
 /* Its words, for hits; NULL: no filter. */
 const struct match *app_filter_words(const struct app *app);
+/* The other names that it finds; empty: none. */
+struct str app_filter_also(const struct app *app);
 /* Share of the texts that was searched; 100: all is decided. */
 int app_filter_percent(const struct app *app);
 /* The archive is another one: after it was changed, before an index. */

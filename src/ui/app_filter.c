@@ -191,6 +191,12 @@ const struct match *app_filter_words(const struct app *app)
     return now ? filter_words(sift_filter(now)) : NULL;
 }
 
+struct str app_filter_also(const struct app *app)
+{
+    const struct sift *now = app->sifting.now;
+    return now ? filter_also(sift_filter(now)) : STR("");
+}
+
 void app_filter_finish(struct app *app)
 {
     if (app->sifting.now)

@@ -307,12 +307,17 @@ static void draw_filter(const struct app *app, struct frame *f, struct arena *a)
         prompt_draw(&app->prompt, f, line, str_of(_("filter: ")), STYLE_PROMPT);
     if (line.row == below.row || !below.rows)
         return;
-    if (s->wrong[0] && (s->insist || !s->fault.unfinished))
+    if (s->wrong[0] && (s->insist || !s->fault.unfinished)) {
         draw_fault(app, f, below, col, a);
-    else
-        draw_right(f, below,
-                   join(app, a, filter_share(app, a), list_place(app, a)), &end,
-                   STYLE_BOTTOM);
+        return;
+    }
+    draw_right(f, below, join(app, a, filter_share(app, a), list_place(app, a)),
+               &end, STYLE_BOTTOM);
+    if (app_filter_also(app).n) {
+        draw_left(app, f, below,
+                  arena_printf(a, _("(+%.*s)"), STR_ARG(app_filter_also(app))),
+                  end, STYLE_BOTTOM, a);
+    }
 }
 
 static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)

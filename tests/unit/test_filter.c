@@ -18,10 +18,15 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static struct regex *regex;
+static bool named; /* with other names */
 
 static struct filter_env env(void)
 {
-    return (struct filter_env){ meta_civil(2023, 11, 15), WIDTH_DUMP, &regex };
+    static const struct str aliases[] = { STR_INIT("轮船 ferry 火车"),
+                                          STR_INIT("水 water") };
+    static const struct rules rules = { .aliases = aliases, .naliases = 2 };
+    return (struct filter_env){ named ? &rules : NULL, meta_civil(2023, 11, 15),
+                                WIDTH_DUMP, &regex };
 }
 
 static struct filter *made(const char *text)
@@ -218,6 +223,41 @@ static void test_words(void **state)
     f = made("茶 | is:dup");
     assert_true(filter_wants_copies(f));
     filter_free(f);
+}
+
+static void test_names(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *also;
+        bool match;
+    } rows[] = {
+        { "輪船", "ferry 火车", true },
+        { "Ferry 水", "轮船 火车 water", false },
+        { "\"轮船\"", "", false },
+        { "轮", "", false }, /* a part of a name is none */
+        { "body:ferry", "轮船 火车", true },
+        { "src:轮船", "", false },
+    };
+    struct archive a = one_entry();
+    struct keys keys = { 0 };
+    struct body *body = body_of("火車 站台", "广告", "尾");
+    uint8_t answers[8];
+    keys_add(&keys, &a, 1);
+    named = true;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct filter *f = made(rows[i].query);
+        enum answer is =
+            filter_entry(f, &a, archive_entry(&a, 0), &keys.list[0], answers);
+        check(filter_also(f), rows[i].also);
+        assert_int_equal(is == ANSWER_TEXT && filter_body(f, answers, body),
+                         rows[i].match);
+        filter_free(f);
+    }
+    named = false;
+    free(body);
+    keys_free(&keys);
+    archive_free(&a);
 }
 
 /* --- patterns --- */
@@ -425,6 +465,7 @@ int main(void)
         cmocka_unit_test_teardown(test_no_body, teardown),
         cmocka_unit_test_teardown(test_faults, teardown),
         cmocka_unit_test_teardown(test_words, teardown),
+        cmocka_unit_test_teardown(test_names, teardown),
         cmocka_unit_test_teardown(test_regex_fold, teardown),
         cmocka_unit_test_teardown(test_regex, teardown),
         cmocka_unit_test_teardown(test_sift, teardown),
