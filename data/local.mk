@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: MIT
-# sources, boilerplate and skip are compiled in, see src/parser/local.mk.
-EXTRA_DIST += %D%/sources %D%/boilerplate %D%/skip %D%/samples
+# sources, boilerplate, skip and aliases are compiled in, see src/parser/local.mk.
+EXTRA_DIST += %D%/sources %D%/boilerplate %D%/skip %D%/aliases %D%/samples

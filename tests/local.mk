@@ -52,6 +52,7 @@ unit_tests = \
 	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
 	%D%/unit/test_dump \
+	%D%/unit/test_filter \
 	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
@@ -142,6 +143,7 @@ unit_tests = \
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
+%C%_unit_test_filter_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -220,6 +222,7 @@ e2e_scripts = \
 	%D%/e2e/approx.e2e \
 	%D%/e2e/article.e2e \
 	%D%/e2e/end.e2e \
+	%D%/e2e/filter.e2e \
 	%D%/e2e/find.e2e \
 	%D%/e2e/keys.e2e \
 	%D%/e2e/list.e2e \

@@ -137,6 +137,7 @@ size_t archive_adopt(struct archive *a, struct batch *b)
         struct entry *e = new_entry(a);
         *e = b->entries[i];
         e->source = source;
+        e->place = (uint32_t)(a->nentries - 1);
         a->sources[source].count++;
     }
     tally_add(&a->tally, &b->tally);

@@ -34,6 +34,7 @@ struct entry {
     uint32_t number;  /* see struct meta */
     uint32_t item;    /* see struct ref, as at and part */
     uint32_t at, part;
+    uint32_t place;   /* in the archive, from 0 */
     uint32_t same;    /* place in struct same, from 1; 0: it has no copies */
     int32_t day;      /* DAY_UNKNOWN */
     int16_t clock;    /* -1 */

@@ -152,6 +152,11 @@ struct same *copies_try(struct copies *c)
     return chan_try(c->out);
 }
 
+struct same *copies_take(struct copies *c)
+{
+    return chan_take(c->out);
+}
+
 bool copies_done(struct copies *c)
 {
     return chan_closed(c->out);

@@ -24,6 +24,8 @@ struct copies *copies_start(struct pool *pool, const struct archive *a,
 
 /* A result that is there, for the caller to free; NULL: none now. */
 struct same *copies_try(struct copies *c);
+/* The next result, when it is there; NULL: none will come. */
+struct same *copies_take(struct copies *c);
 bool copies_done(struct copies *c); /* none will come */
 
 /* Give up; what is under way ends soon. */

@@ -14,7 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char *const tables[] = { "sources", "boilerplate", "skip" };
+static const char *const tables[] = { "sources", "boilerplate", "skip",
+                                      "aliases" };
 
 static const char *const on_words[] = {
     [HIDE_ELEMENT] = "HIDE_ELEMENT", [HIDE_BLOCK] = "HIDE_BLOCK",
@@ -98,12 +99,12 @@ static void put_hides(const struct rules *r)
     printf("    { .on = HIDE_IMAGE },\n};\n\n");
 }
 
-static void put_skip(const struct rules *r)
+static void put_list(const char *name, const struct str *list, size_t n)
 {
-    printf("static const struct str skip[] = {\n");
-    for (size_t i = 0; i < r->nskip; i++) {
+    printf("static const struct str %s[] = {\n", name);
+    for (size_t i = 0; i < n; i++) {
         printf("    ");
-        put_str(r->skip[i]);
+        put_str(list[i]);
         printf(",\n");
     }
     printf("    { \"\", 0 },\n};\n\n");
@@ -139,10 +140,11 @@ int main(int argc, char **argv)
            "#include \"parser/rules_read.h\"\n\n");
     put_sources(r);
     put_hides(r);
-    put_skip(r);
+    put_list("skip", r->skip, r->nskip);
+    put_list("aliases", r->aliases, r->naliases);
     printf("const struct rules rules_data = {\n"
-           "    sources, %zu, hides, %zu, skip, %zu,\n};\n",
-           r->nsources, r->nhides, r->nskip);
+           "    sources, %zu, hides, %zu, skip, %zu, aliases, %zu,\n};\n",
+           r->nsources, r->nhides, r->nskip, r->naliases);
     arena_free(&a);
     return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -230,7 +230,7 @@ noinst_LIBRARIES += %D%/libparser.a
 if !CROSS_COMPILING
 noinst_PROGRAMS = %D%/gen_rules
 %D%/rules_data.c: %D%/gen_rules$(EXEEXT) data/sources data/boilerplate \
-	data/skip
+	data/skip data/aliases
 	$(AM_V_GEN)$(MKDIR_P) %D% && ASAN_OPTIONS=detect_leaks=0 \
 	  %D%/gen_rules$(EXEEXT) $(srcdir)/data >$@-t && mv $@-t $@
 endif

@@ -149,8 +149,10 @@ static bool reporter_at(struct str s, size_t word, bool must_be_bare,
  * the last one is the rarest in Chinese text. */
 static size_t find_behind(struct str s, const char *c, size_t at)
 {
+    if (at + 2 >= s.n)
+        return 0;
     const char *p = s.p + at + 2, *end = str_end(s);
-    for (; at + 2 < s.n && p < end; p++) {
+    for (; p < end; p++) {
         p = memchr(p, c[2], (size_t)(end - p));
         if (!p)
             break;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * rules - the tables of data/: sources, boilerplate, skip.
+ * rules - the tables of data/: sources, boilerplate, skip, aliases.
  *
  * The built-in tables are compiled in (const, sorted, no work at start); a
  * file of the user adds rows or replaces rows with the same key. The format
@@ -85,12 +85,14 @@ struct rules {
     size_t nhides;
     const struct str *skip; /* extensions without dot, sorted */
     size_t nskip;
+    const struct str *aliases; /* names parted by one blank each, sorted */
+    size_t naliases;
 };
 
 const struct rules *rules_builtin(void);
 
 /* A copy of base in the arena with the rows of a user's file added. `name`
- * ("sources", "boilerplate", "skip") says which format text has; `shown`
+ * ("sources", "boilerplate", "skip", "aliases") says which format text has; `shown`
  * names the file in errors ("FILE:LINE: …", ST_USAGE). */
 enum status rules_add(struct arena *a, const struct rules *base,
                       const char *name, struct str text, const char *shown,

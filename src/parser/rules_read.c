@@ -41,9 +41,12 @@ static void rows_of(const struct rules *base, const struct format *f,
     else if (f->of == RULES_BOILERPLATE)
         for (size_t i = 0; i < base->nhides; i++)
             rows_add(rows)->hide = base->hides[i];
-    else
+    else if (f->of == RULES_SKIP)
         for (size_t i = 0; i < base->nskip; i++)
             rows_add(rows)->ext = base->skip[i];
+    else
+        for (size_t i = 0; i < base->naliases; i++)
+            rows_add(rows)->alias = base->aliases[i];
 }
 
 static enum status lines_read(struct reader *r, const struct format *f,
@@ -117,12 +120,18 @@ static void rows_take(struct arena *a, const struct format *f,
             to[i] = rows->list[i].hide;
         out->hides = to;
         out->nhides = n;
-    } else {
+    } else if (f->of == RULES_SKIP) {
         struct str *to = arena_array(a, struct str, n);
         for (size_t i = 0; i < n; i++)
             to[i] = rows->list[i].ext;
         out->skip = to;
         out->nskip = n;
+    } else {
+        struct str *to = arena_array(a, struct str, n);
+        for (size_t i = 0; i < n; i++)
+            to[i] = rows->list[i].alias;
+        out->aliases = to;
+        out->naliases = n;
     }
 }
 

@@ -313,10 +313,48 @@ static int skip_order(const void *a, const void *b)
     return skip_cmp(a, b);
 }
 
+/* aliases */
+
+static enum status alias_read(const struct reader *r, struct str line,
+                              struct row *row)
+{
+    struct str s = str_trim(line), name;
+    char *p = arena_bytes(r->a, s.n), *to = p;
+    size_t n = 0;
+    row->gone = str_starts(s, STR("!"));
+    if (row->gone)
+        s = str_skip(s, 1);
+    while (str_field(&s, ' ', &name)) {
+        if (name.n == 0)
+            continue;
+        if (n++ > 0)
+            *to++ = ' ';
+        memcpy(to, name.p, name.n);
+        to += name.n;
+    }
+    row->alias = (struct str){ p, (size_t)(to - p) };
+    if (n == 0 || (n == 1 && !row->gone))
+        return bad(r, _("two names and more are expected"));
+    return ST_OK;
+}
+
+/* By the first name. */
+static int alias_cmp(const struct row *a, const struct row *b)
+{
+    return str_cmp(str_head(a->alias, str_chr(a->alias, ' ')),
+                   str_head(b->alias, str_chr(b->alias, ' ')));
+}
+
+static int alias_order(const void *a, const void *b)
+{
+    return alias_cmp(a, b);
+}
+
 static const struct format formats[] = {
     { "sources", RULES_SOURCES, source_read, source_cmp, source_order },
     { "boilerplate", RULES_BOILERPLATE, hide_read, hide_cmp, hide_order },
     { "skip", RULES_SKIP, skip_read, skip_cmp, skip_order },
+    { "aliases", RULES_ALIASES, alias_read, alias_cmp, alias_order },
 };
 
 const struct format *rules_format(const char *name)

@@ -5,7 +5,7 @@
 
 #include "parser/rules.h"
 
-/* One row of any of the three files. */
+/* One row of any of the files. */
 struct row {
     size_t place;
     bool gone; /* takes the row of the same key away */
@@ -13,6 +13,7 @@ struct row {
         struct source_rule source;
         struct hide_rule hide;
         struct str ext;
+        struct str alias; /* names with a blank between */
     };
 };
 
@@ -24,7 +25,7 @@ struct reader {
     struct err *e;
 };
 
-enum rules_of { RULES_SOURCES, RULES_BOILERPLATE, RULES_SKIP };
+enum rules_of { RULES_SOURCES, RULES_BOILERPLATE, RULES_SKIP, RULES_ALIASES };
 
 /* What one of the files holds. */
 struct format {

@@ -2,6 +2,14 @@
 noinst_LIBRARIES += %D%/libsearch.a
 # BEGIN sources
 %C%_libsearch_a_SOURCES = \
+	%D%/body.c \
+	%D%/body.h \
+	%D%/filter.c \
+	%D%/filter.h \
+	%D%/filter_parts.h \
+	%D%/filter_term.c \
+	%D%/keys.c \
+	%D%/keys.h \
 	%D%/match.c \
 	%D%/match.h \
 	%D%/query.c \
@@ -16,11 +24,14 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/query_words.c \
 	%D%/regex.c \
 	%D%/regex.h \
+	%D%/regex_fold.c \
 	%D%/scan.c \
 	%D%/scan.h \
 	%D%/scan_avx2.c \
 	%D%/scan_neon.c \
 	%D%/scan_parts.h \
 	%D%/scan_scalar.c \
-	%D%/scan_sse2.c
+	%D%/scan_sse2.c \
+	%D%/sift.c \
+	%D%/sift.h
 # END sources

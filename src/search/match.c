@@ -1,46 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Nothing is copied: text is folded while it is compared, character by
- * character. A word begins with a whole character, so it is only tried where
- * one begins.
- *
- * Cost is bytes of text times words, as a table of the bytes a hit can begin
- * with passes over nearly all of the text.
+ * Hits are found in the key of a text and go back to it by the map that was
+ * made with the key. Two that are apart in the key may be one character of the
+ * text, so overlaps are taken out of what came back.
  */
 #include <config.h>
 
 #include "search/match.h"
 
-#include "text/utf8.h"
-
-#include <assert.h>
-#include <unicase.h>
+#include <stdlib.h>
 
 #define IDEOGRAPHIC_SPACE "\xE3\x80\x80"
 
-/* The character at *p < end, folded; *p moves behind it. */
-static uint32_t fold(const char **p, const char *end)
-{
-    uint32_t cp = utf8_next(p, end);
-
-    if (cp >= 0xFF01 && cp <= 0xFF5E)
-        cp -= 0xFF01 - '!';
-    if (cp < 0x80)
-        return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-    /* Most text is Han or Hangul, which has no case. */
-    return cp >= 0x2E80 && cp < 0xD800 ? cp : uc_tolower(cp);
-}
-
-/* Bytes of text at p that the folded word matches; 0: it does not. */
-static size_t matches_at(struct str word, const char *p, const char *end)
-{
-    const char *at = p, *w = word.p, *word_end = str_end(word);
-
-    while (w < word_end)
-        if (at == end || fold(&at, end) != utf8_next(&w, word_end))
-            return 0;
-    return (size_t)(at - p);
-}
+/* --- words --- */
 
 static size_t blank_at(struct str s)
 {
@@ -62,17 +34,47 @@ static bool next_word(struct str *rest, struct str *word)
     return n > 0;
 }
 
-static struct str fold_word(struct arena *a, struct str word)
+static bool has_key(const struct match_word *w, struct str key)
 {
-    enum { LONGEST = 4 }; /* bytes of a character */
-    const char *p = word.p, *end = str_end(word);
-    char *to = arena_bytes(a, word.n * LONGEST);
-    size_t n = 0;
+    for (size_t i = 0; i < w->nkeys; i++)
+        if (str_eq(w->keys[i].needle, key))
+            return true;
+    return false;
+}
 
-    while (p < end)
-        n += utf8_put(to + n, fold(&p, end));
-    arena_shrink(a, to, n);
-    return (struct str){ to, n };
+bool match_also(struct match_word *w, struct arena *a, struct str name)
+{
+    struct str keys[FOLD_KEYS];
+    size_t n = fold_query(a, name, 0, keys);
+    struct scan *all;
+
+    if (n == 0 || has_key(w, keys[0]))
+        return false;
+    all = arena_array(a, struct scan, w->nkeys + n);
+    for (size_t i = 0; i < w->nkeys; i++)
+        all[i] = w->keys[i];
+    for (size_t i = 0; i < n; i++)
+        scan_init(&all[w->nkeys + i], a, keys[i], SCAN_BEST);
+    w->keys = all;
+    w->nkeys += n;
+    return true;
+}
+
+bool match_word(struct match_word *w, struct arena *a, struct str word,
+                bool pinyin)
+{
+    struct pinyin *p;
+
+    *w = (struct match_word){ .nkeys = 0 };
+    match_also(w, a, word);
+    if (pinyin && w->nkeys) {
+        p = arena_new(a, struct pinyin);
+        if (pinyin_init(p, word))
+            w->pinyin = p;
+        else
+            arena_shrink(a, p, 0);
+    }
+    return w->nkeys > 0;
 }
 
 void match_init(struct match *m, struct arena *a, struct str expr)
@@ -82,84 +84,127 @@ void match_init(struct match *m, struct arena *a, struct str expr)
 
     while (next_word(&rest, &word))
         n++;
-    *m = (struct match){ arena_array(a, struct str, n), 0 };
+    *m = (struct match){ arena_array(a, struct match_word, n), 0 };
     while (next_word(&expr, &word))
-        m->words[m->n++] = fold_word(a, word);
+        m->n += match_word(&m->words[m->n], a, word, true);
 }
 
-static void add_lead(bool first[256], uint32_t cp)
+/* --- yes or no --- */
+
+bool match_key(const struct match_word *w, struct str key)
 {
-    char bytes[4];
-    utf8_put(bytes, cp);
-    first[(unsigned char)bytes[0]] = true;
-}
-
-/* The bytes with which a match of the folded word can begin. */
-static void add_first(bool first[256], struct str word)
-{
-    const char *p = word.p;
-    uint32_t cp = utf8_next(&p, str_end(word));
-
-    add_lead(first, cp);
-    add_lead(first, uc_toupper(cp));
-    add_lead(first, uc_totitle(cp));
-    if (cp < 0x80)
-        add_lead(first, 0xFF01); /* full width */
-}
-
-static bool has_word(struct str word, struct str text)
-{
-    const char *end = str_end(text);
-    bool first[256] = { false };
-
-    add_first(first, word);
-    for (const char *p = text.p; p < end; p++)
-        if (first[(unsigned char)*p] && matches_at(word, p, end))
+    for (size_t i = 0; i < w->nkeys; i++) {
+        size_t at = 0, place;
+        if (scan_find(&w->keys[i], key, &at, SIZE_MAX, &place, 1))
             return true;
+    }
     return false;
+}
+
+bool match_word_title(const struct match_word *w, const struct title_key *k,
+                      struct str title)
+{
+    size_t start, end;
+    return match_key(w, title_key_str(k)) ||
+           (w->pinyin && pinyin_may(w->pinyin, k->mask) &&
+            pinyin_find(w->pinyin, title, 0, &start, &end));
 }
 
 bool match_text(const struct match *m, struct str text)
 {
+    struct buf key = { 0 };
+    bool all = true;
+
+    if (m->n)
+        fold_text(&key, NULL, text, 0, 0);
+    for (size_t i = 0; i < m->n && all; i++)
+        all = match_key(&m->words[i], buf_str(&key));
+    buf_free(&key);
+    return all;
+}
+
+bool match_title(const struct match *m, const struct title_key *k,
+                 struct str title)
+{
     for (size_t i = 0; i < m->n; i++)
-        if (text.n == 0 || !has_word(m->words[i], text))
+        if (!match_word_title(&m->words[i], k, title))
             return false;
     return true;
 }
 
-bool match_entry(const struct match *m, const struct entry *e)
+/* --- hits --- */
+
+static void add(struct buf *out, size_t start, size_t end)
 {
-    return match_text(m, e->title);
+    struct hit hit = { (uint32_t)start, (uint32_t)end };
+    buf_mem(out, &hit, sizeof hit);
 }
 
-/* Bytes of the longest word at p; 0: none. */
-static size_t longest_at(const struct match *m, const char *p, const char *end)
+static void add_keys(const struct scan *s, struct str key,
+                     const struct fold_map *map, size_t most, struct buf *out)
 {
-    size_t longest = 0;
+    enum { ROOM = 64 };
+    size_t places[ROOM], at = 0, n;
+
+    while (most > 0 && at < key.n) {
+        n = scan_find(s, key, &at, SIZE_MAX, places, most < ROOM ? most : ROOM);
+        for (size_t i = 0; i < n; i++) {
+            uint32_t start = (uint32_t)places[i];
+            uint32_t end = start + (uint32_t)s->needle.n;
+            add(out, fold_map_text(map, start, false),
+                fold_map_text(map, end, true));
+        }
+        most -= n;
+    }
+}
+
+static void add_pinyin(const struct pinyin *p, struct str text, size_t most,
+                       struct buf *out)
+{
+    size_t at = 0, start, end;
+
+    while (most-- > 0 && pinyin_find(p, text, at, &start, &end)) {
+        add(out, start, end);
+        at = end;
+    }
+}
+
+static int compare(const void *x, const void *y)
+{
+    const struct hit *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (a->end < b->end) - (a->end > b->end);
+}
+
+size_t match_hits(const struct match *m, enum match_in in, struct str text,
+                  size_t most, struct buf *out)
+{
+    struct buf key = { 0 };
+    struct fold_map map = { 0 };
+    size_t before = out->n / sizeof(struct hit), n, kept = 0;
+    struct hit *hits;
+
+    if (m->n)
+        fold_text(&key, &map, text, 0, 0);
     for (size_t i = 0; i < m->n; i++) {
-        size_t n = matches_at(m->words[i], p, end);
-        longest = n > longest ? n : longest;
+        const struct match_word *w = &m->words[i];
+        for (size_t k = 0; k < w->nkeys; k++)
+            add_keys(&w->keys[k], buf_str(&key), &map, most, out);
+        if (in == MATCH_TITLE && w->pinyin)
+            add_pinyin(w->pinyin, text, most, out);
     }
-    return longest;
-}
+    fold_map_free(&map);
+    buf_free(&key);
 
-size_t match_hits(const struct match *m, struct str text, struct hit *out,
-                  size_t room)
-{
-    bool first[256] = { false };
-    size_t found = 0;
-
-    assert(text.n < UINT32_MAX);
-    for (size_t i = 0; i < m->n; i++)
-        add_first(first, m->words[i]);
-    for (size_t at = 0; at < text.n;) {
-        size_t n = 0;
-        if (first[(unsigned char)text.p[at]])
-            n = longest_at(m, text.p + at, str_end(text));
-        if (n && found < room)
-            out[found] = (struct hit){ (uint32_t)at, (uint32_t)(at + n) };
-        found += n > 0;
-        at += n ? n : 1;
-    }
-    return found;
+    n = out->n / sizeof(struct hit) - before;
+    if (n == 0)
+        return 0;
+    hits = (struct hit *)(void *)out->p + before;
+    qsort(hits, n, sizeof *hits, compare);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || hits[i].start >= hits[kept - 1].end)
+            hits[kept++] = hits[i];
+    out->n = (before + kept) * sizeof(struct hit);
+    return kept;
 }

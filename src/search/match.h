@@ -1,41 +1,66 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * match - a search expression against titles and texts.
+ * match - words against titles and texts.
  *
  * The expression is words separated by blanks (U+0020, TAB, LF, U+3000); all
- * of them must be there. Letters of any script match in either case (simple
- * lower-case mapping), full-width ASCII (U+FF01 to U+FF5E) matches as ASCII,
- * all else as it stands.
+ * of them must be there. A word is there if its search key (text/fold) is in
+ * the key of the text; in a title a word of lower-case Latin letters and
+ * digits also by pinyin (text/pinyin). A word that has no key says nothing.
  */
 #ifndef SEARCH_MATCH_H
 #define SEARCH_MATCH_H
 
-#include "model/archive.h"
+#include "search/keys.h"
+#include "search/scan.h"
+#include "text/fold.h"
+#include "text/pinyin.h"
 
-/* No words (all zero): everything matches and nothing is hit. */
+struct match_word {
+    struct scan *keys; /* any of them */
+    size_t nkeys;      /* at least 1 */
+    const struct pinyin *pinyin; /* NULL: not such a word */
+};
+
+/* No words (all zero): everything matches and nothing is hit. It does not
+ * change: threads may share one. */
 struct match {
-    struct str *words; /* folded */
+    struct match_word *words;
     size_t n;
 };
+
+/* What a text is to a match. */
+enum match_in { MATCH_TEXT, MATCH_TITLE };
 
 /* A range of bytes that one word matched. */
 struct hit {
     uint32_t start, end;
 };
 
-/* Words lie in the arena, nothing in expr. */
+/* All lies in the arena, nothing in expr. */
 void match_init(struct match *m, struct arena *a, struct str expr);
+/* One word, blanks and all; false: it has no key. */
+bool match_word(struct match_word *w, struct arena *a, struct str word,
+                bool pinyin);
 
-/* Does text hold every word? */
+/* Another name for it; false: it has no key, or one that is there. */
+bool match_also(struct match_word *w, struct arena *a, struct str name);
+
+/* Is the word in what has this key? */
+bool match_key(const struct match_word *w, struct str key);
+bool match_word_title(const struct match_word *w, const struct title_key *k,
+                      struct str title);
+
+/* Does the text hold every word? */
 bool match_text(const struct match *m, struct str text);
-/* Does the title of the entry? */
-bool match_entry(const struct match *m, const struct entry *e);
+/* Does the title? */
+bool match_title(const struct match *m, const struct title_key *k,
+                 struct str title);
 
-/* Ranges of text that are any of the words, in order and without overlap; of
- * words that begin at one place the longest. Fills out[0, room) and returns
- * how many there are, maybe more than room. text must be valid UTF-8 of less
- * than 4 GiB. */
-size_t match_hits(const struct match *m, struct str text, struct hit *out,
-                  size_t room);
+/* Append struct hit: the ranges of text that are any of the words, in order
+ * and without overlap; of words that begin at one place the longest. Of each
+ * word only the first `most` are looked at. Returns how many were added. text
+ * must be valid UTF-8 of less than 4 GiB. */
+size_t match_hits(const struct match *m, enum match_in in, struct str text,
+                  size_t most, struct buf *out);
 
 #endif

@@ -10,6 +10,7 @@
 #ifndef SEARCH_REGEX_H
 #define SEARCH_REGEX_H
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
 
@@ -25,5 +26,22 @@ void regex_close(struct regex *r); /* may be NULL */
  * most its length, and *e, one line, what is. */
 enum status regex_check(const struct regex *r, struct str pattern, size_t *at,
                         struct err *e);
+
+/* The pattern for search keys (text/fold): its characters beyond ASCII are
+ * folded, each by itself, but for the ends of ranges in a class. In the
+ * arena. */
+struct str regex_fold(struct arena *a, struct str pattern);
+
+struct regex_code;
+
+/* *out is set if ST_OK; r must outlive it. */
+enum status regex_compile(const struct regex *r, struct str pattern,
+                          struct regex_code **out, struct err *e);
+void regex_code_free(struct regex_code *c); /* may be NULL */
+
+/* The first match in valid UTF-8 that begins at byte `from` or later: bytes
+ * [*start, *end). False also if it would take too many steps to know. */
+bool regex_find(const struct regex_code *c, struct str text, size_t from,
+                size_t *start, size_t *end);
 
 #endif

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two generated bit sets over the Unified Ideographs hold those that only one
- * script of Chinese has; a guess counts letters in one pass. A third table
- * gives traditional ones their simplified form.
+ * script of Chinese has; a guess counts letters in one pass.
  */
 #include <config.h>
 
 #include "text/lang.h"
+
+#include "base/buf.h"
+#include "text/fold.h"
 #include "text/lang_tables.h"
 #include "text/utf8.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 
 enum {
     HEAD = 4096, /* bytes that a guess reads */
@@ -190,40 +191,27 @@ enum lang lang_guess(struct str s)
 
 /* --- names --- */
 
-static int form_order(const void *key, const void *row)
+/* The search key without blanks, which only Latin names still have. */
+static void put_name(struct buf *key, struct str name)
 {
-    uint32_t cp = *(const uint32_t *)key, of = *(const uint16_t *)row;
-    return (cp > of) - (cp < of);
-}
+    size_t kept = 0;
 
-uint32_t lang_simplify(uint32_t cp)
-{
-    const uint16_t *row =
-        bsearch(&cp, simpler, COUNT(simpler), sizeof *simpler, form_order);
-    return row ? row[1] : cp;
-}
-
-/* The next character that counts, folded; 0 at the end. */
-static uint32_t next_letter(const char **p, const char *end)
-{
-    while (*p < end) {
-        uint32_t c = utf8_next(p, end);
-        if (c >= 'A' && c <= 'Z')
-            return c + 32;
-        if (c != ' ' && c != 0xA0 && c != 0x3000)
-            return lang_simplify(c);
-    }
-    return 0;
+    fold_text(key, NULL, name, 0, FOLD_JOIN);
+    for (size_t i = 0; i < key->n; i++)
+        if (key->p[i] != ' ')
+            key->p[kept++] = key->p[i];
+    key->n = kept;
 }
 
 bool lang_same_name(struct str x, struct str y)
 {
-    const char *p = x.p, *q = y.p;
-    uint32_t c;
-    do {
-        c = next_letter(&p, str_end(x));
-        if (c != next_letter(&q, str_end(y)))
-            return false;
-    } while (c);
-    return true;
+    struct buf p = { 0 }, q = { 0 };
+    bool same;
+
+    put_name(&p, x);
+    put_name(&q, y);
+    same = str_eq(buf_str(&p), buf_str(&q));
+    buf_free(&p);
+    buf_free(&q);
+    return same;
 }

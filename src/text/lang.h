@@ -27,9 +27,8 @@ enum lang lang_of_tag(struct str tag);
  * share, simplified against traditional by characters only one has. */
 enum lang lang_guess(struct str s);
 
-/* The simplified form of a traditional ideograph, else cp. */
-uint32_t lang_simplify(uint32_t cp);
-/* The same but for script, blanks and the case of ASCII letters? */
+/* The same but for blanks and what search keys (text/fold) are the same for:
+ * script, width, case, marks? */
 bool lang_same_name(struct str x, struct str y);
 
 #endif

@@ -49,6 +49,7 @@ unsigned act_edit(struct app *app, const struct call *c);
 
 /* act_find.c */
 unsigned act_find(struct app *app, const struct call *c);
+unsigned act_filter(struct app *app, const struct call *c);
 unsigned act_hit(struct app *app, const struct call *c);
 unsigned act_clear(struct app *app, const struct call *c);
 unsigned act_command_line(struct app *app, const struct call *c);
@@ -59,6 +60,12 @@ unsigned act_prompt_edit(struct app *app, const struct call *c);
 unsigned act_prompt_history(struct app *app, const struct call *c);
 /* The text of the prompt changed: search while it is typed. */
 unsigned act_prompt_changed(struct app *app);
+
+/* act_filter.c: what the line of a filter does, for act_find.c. */
+void act_filter_changed(struct app *app);
+unsigned act_filter_accept(struct app *app);
+unsigned act_filter_cancel(struct app *app);
+unsigned act_filter_complete(struct app *app);
 
 /* app_script.c */
 unsigned act_script(struct app *app, const struct call *c);

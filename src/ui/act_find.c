@@ -53,6 +53,9 @@ unsigned act_prompt_changed(struct app *app)
     case PROMPT_NARROW:
         app_narrow(app, text);
         return FX_FILTER;
+    case PROMPT_FILTER:
+        act_filter_changed(app);
+        break;
     case PROMPT_SHEET:
         app_find(app, text);
         sheet_find(&layer->sheet, &app->find, 1, true, app_sheet_rows(app));
@@ -79,7 +82,7 @@ unsigned act_hit(struct app *app, const struct call *c)
     if (layer) {
         found = sheet_find(&layer->sheet, &app->find, c->arg, false,
                            app_sheet_rows(app));
-    } else if (app->find.n && app->on_article) {
+    } else if ((app->find.n || app->pager.nhits) && app->on_article) {
         for (unsigned long i = 0; i < (c->count ? c->count : 1); i++) {
             if (!pager_hit_by(&app->pager, c->arg, app_article_rows(app)))
                 break;
@@ -88,6 +91,8 @@ unsigned act_hit(struct app *app, const struct call *c)
     } else {
         return act_article(app, &next);
     }
+    if (!found && !layer && !app->find.n)
+        return act_article(app, &next); /* hits of the filter go on there */
     if (!found) {
         app_say(app, "%s",
                 c->arg > 0 ? _("no further hit") : _("no hit before"));
@@ -108,6 +113,8 @@ unsigned act_clear(struct app *app, const struct call *c)
         app_narrow(app, STR(""));
         return FX_FILTER;
     }
+    if (app->sifting.now)
+        app_filter_use(app, NULL);
     return FX_PAINT;
 }
 
@@ -134,6 +141,8 @@ unsigned act_prompt_accept(struct app *app, const struct call *c)
     struct str text = arena_str(&app->scratch, buf_str(&app->prompt.text));
     unsigned fx = FX_PAINT;
     (void)c;
+    if (kind == PROMPT_FILTER)
+        return act_filter_accept(app);
     if (kind == PROMPT_NARROW) {
         if (app->fx & ~(unsigned)FX_PAINT)
             app_reindex(app); /* typed and taken in one turn */
@@ -153,6 +162,8 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
 {
     enum prompt_kind kind = app->prompt.kind;
     (void)c;
+    if (kind == PROMPT_FILTER)
+        return act_filter_cancel(app);
     prompt_close(&app->prompt, false);
     if (kind == PROMPT_FIND || kind == PROMPT_SHEET)
         app_find(app, STR(""));
@@ -199,6 +210,8 @@ unsigned act_prompt_complete(struct app *app, const struct call *c)
     const char *name;
     size_t tried;
     (void)c;
+    if (p->kind == PROMPT_FILTER)
+        return act_filter_complete(app);
     if (p->kind != PROMPT_COMMAND)
         return FX_PAINT;
     if (p->completed == 0)

@@ -160,7 +160,8 @@ static int sooner(int a, int b)
 
 static int wait_ms(const struct app *app)
 {
-    int ms = sooner(app_load_wait(app), app_read_wait(app));
+    int ms = sooner(sooner(app_load_wait(app), app_read_wait(app)),
+                    app_filter_wait(app));
     if (app->fx != FX_NONE)
         return 0;
     if (app->escape_at) {
@@ -192,7 +193,8 @@ static void wait_turn(struct app *app)
 static bool idle(const struct app *app)
 {
     return !app->loader && !app->copies && !app->wanted &&
-           !shelf_busy(&app->shelf) && app->fx == FX_NONE;
+           app_filter_idle(app) && !shelf_busy(&app->shelf) &&
+           app->fx == FX_NONE;
 }
 
 static void paint(struct app *app)
@@ -229,6 +231,7 @@ static void turn(struct app *app)
     struct arena_mark mark = arena_mark(&app->scratch);
     wait_turn(app);
     app_load_turn(app);
+    app_filter_turn(app);
     if (app->fx != FX_NONE && !app->ended)
         act(app);
     app_read_turn(app); /* by the panes as they are now */
@@ -265,6 +268,7 @@ static void start(struct app *app)
     wake_open(&app->wake);
     app->pool = pool_new(0);
     shelf_init(&app->shelf, app->in, app->pool, &app->wake);
+    app_filter_open(app);
     pager_init(&app->pager);
     app->titles = titles_new();
     list_init(&app->list);
@@ -277,6 +281,7 @@ static void stop(struct app *app)
 {
     app_load_stop(app);
     app_same_stop(app);
+    app_filter_close(app);
     pool_wait(app->pool);
     shelf_free(&app->shelf);
     pool_free(app->pool);
@@ -295,6 +300,7 @@ static void stop(struct app *app)
         sheet_free(&app->layers[--app->nlayers].sheet);
     prompt_free(&app->prompt);
     log_free(&app->log);
+    keys_free(&app->keys);
     arena_free(&app->narrow_arena);
     arena_free(&app->find_arena);
     arena_free(&app->before_arena);
@@ -328,9 +334,10 @@ static int run(struct app *app, struct err *e)
     }
     if (app_term_open(app, e) != ST_OK)
         return APP_FAILED;
-    if (app->set->opt.search)
-        app_narrow(app, str_of(app->set->opt.search));
     app_layout(app);
+    if (app->sifting.now && intake_one_file(app->in))
+        app_filter_finish(app);
+    app_filter_turn(app);
     open_one(app);
     app->fx |= FX_LAYOUT;
     take_events(app, false); /* typed while the terminal was asked */
@@ -344,16 +351,26 @@ static int run(struct app *app, struct err *e)
 int app_run(struct settings *s, const struct intake *in, struct err *e)
 {
     struct app *app = xcalloc(1, sizeof *app);
+    struct filter *filter = NULL;
+    struct filter_env env = ask_env(in, WIDTH_DUMP, &app->sifting.regex);
     int status = APP_FAILED, death = 0;
     app->set = s;
     app->in = in;
     app->tty = -1;
+    if (!ask_search(s->opt.search, &env, &filter)) {
+        regex_close(app->sifting.regex);
+        free(app);
+        return 2;
+    }
     if (app_term_check(app, e) == ST_OK) {
         start(app);
+        app_filter_use(app, filter);
         status = run(app, e);
         death = app->death;
         stop(app);
     } else {
+        filter_free(filter);
+        regex_close(app->sifting.regex);
         log_free(&app->log);
     }
     free(app);

@@ -15,6 +15,7 @@
 #include "sys/opener.h"
 #include "term/probe.h"
 #include "term/screen.h"
+#include "ui/ask.h"
 #include "ui/conf.h"
 #include "ui/effect.h"
 #include "ui/geometry.h"
@@ -43,6 +44,23 @@ struct before {
     const struct entry *entry; /* its cursor */
     uint32_t pos;              /* the article */
     bool at_begin;
+};
+
+/* The filter of the list, see app_filter.c. */
+enum { SIFTS_ENDING = 4 };
+
+struct sifting {
+    struct regex *regex;       /* NULL: no pattern was met */
+    struct texts texts;        /* of archive */
+    struct sift *now;          /* NULL: no filter */
+    struct sift *before;       /* for Esc, while a line is typed; maybe now */
+    struct sift *ending[SIFTS_ENDING]; /* given up, not yet quiet */
+    int nending;
+    bool stale;                /* the index is not made of what is known */
+    int64_t began;             /* ms; when the filter came */
+    struct query_fault fault;  /* of the line that is typed */
+    char wrong[512];           /* what is wrong there; or "" */
+    bool insist;               /* tell it also where the line may go on */
 };
 
 struct app {
@@ -82,6 +100,8 @@ struct app {
     struct arena narrow_arena;
     struct str narrow_text; /* what the list is narrowed to, as typed */
     struct match narrow;
+    struct keys keys;       /* of the titles of archive; maybe not all yet */
+    struct sifting sifting;
     const struct entry *go_to; /* with the next index; NULL: stay */
 
     /* Article. */
@@ -188,6 +208,42 @@ struct str app_path(struct app *app, const struct entry *e);
 void app_find(struct app *app, struct str text);
 /* Narrow the list to titles; empty: all of it. Takes FX_FILTER. */
 void app_narrow(struct app *app, struct str text);
+
+/* The hits of the search, else of the filter, in the article. */
+void app_show_hits(struct app *app);
+
+/* app_filter.c: the filter of the list. Those that change it see to it that
+ * the index is made anew. */
+void app_filter_open(struct app *app);
+/* Forget all, when nothing is under way any more. */
+void app_filter_close(struct app *app);
+/* Take a query (empty: none). False: sifting.wrong and .fault tell what is
+ * wrong with it, and the filter stays. */
+bool app_filter(struct app *app, struct str text);
+void app_filter_use(struct app *app, struct filter *f);
+/* As it was typed; empty: there is none. */
+struct str app_filter_text(const struct app *app);
+/* Ask it anew; copies: only if it depends on them. */
+void app_filter_again(struct app *app, bool copies);
+/* A line is typed, taken, given up. */
+void app_filter_begin(struct app *app);
+void app_filter_keep(struct app *app);
+void app_filter_restore(struct app *app);
+void app_filter_turn(struct app *app);
+/* Milliseconds until app_filter_turn has to do something; -1: never. */
+int app_filter_wait(const struct app *app);
+bool app_filter_idle(const struct app *app);
+/* Wait until all is decided. */
+void app_filter_finish(struct app *app);
+bool app_filter_keeps(const struct app *app, const struct entry *e);
+/* Its words, for hits; NULL: no filter. */
+const struct match *app_filter_words(const struct app *app);
+/* The other names that it finds; empty: none. */
+struct str app_filter_also(const struct app *app);
+/* Share of the texts that was searched; 100: all is decided. */
+int app_filter_percent(const struct app *app);
+/* The archive is another one: after it was changed, before an index. */
+void app_filter_swap(struct app *app);
 
 /* app_term.c: the terminal. */
 enum status app_term_check(struct app *app, struct err *e);

@@ -140,7 +140,7 @@ static void draw_list(const struct app *app, struct frame *f,
     struct list_look look = {
         .focus = !app->on_article,
         .ascii = app->set->opt.ascii,
-        .match = app->narrow.n ? &app->narrow : NULL,
+        .match = app->narrow.n ? &app->narrow : app_filter_words(app),
         .titles = app->titles,
     };
     struct buf line = { 0 };
@@ -148,7 +148,9 @@ static void draw_list(const struct app *app, struct frame *f,
         list_draw(&app->list, f, app->geo.list, &look, scratch);
         return;
     }
-    if (app->narrow.n)
+    if (app_filter_percent(app) < 100)
+        buf_printf(&line, "%s", _("searching"));
+    else if (app->narrow.n || app->sifting.now)
         buf_printf(&line, "%s", _("nothing matches"));
     else if (!app->loader)
         intake_nothing(&app->archive->tally, &line);

@@ -20,6 +20,7 @@ enum {
     REST_MS = 100,  /* between two indexes */
     CHEAP_MS = 20,  /* an index that may be made that often */
     FIRST_MS = 250, /* wait for the first entry */
+    KEYS = 2048,    /* titles folded in one turn while a search is typed */
 };
 
 static struct archive *target(const struct app *app)
@@ -104,9 +105,12 @@ static const struct entry *same_file(const struct archive *a,
     return NULL;
 }
 
-static bool kept(const struct entry *e, const void *match)
+static bool kept(const struct entry *e, const void *user)
 {
-    return match_entry(match, e);
+    const struct app *app = user;
+    return app_filter_keeps(app, e) &&
+           (!app->narrow.n ||
+            match_title(&app->narrow, &app->keys.list[e->place], e->title));
 }
 
 static void build(struct app *app,
@@ -118,15 +122,18 @@ static void build(struct app *app,
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
         .grouping = (enum grouping)o->group,
-        .keep = app->narrow.n ? kept : NULL,
-        .user = &app->narrow,
+        .keep = app->narrow.n || app->sifting.now ? kept : NULL,
+        .user = app,
         .same = o->group_copies ? app->same : NULL,
     };
     struct arena arena = { 0 };
     struct index x;
     int64_t began = app_now();
+    if (app->narrow.n)
+        keys_add(&app->keys, app->archive, SIZE_MAX);
     index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
     list_set(&app->list, app->archive, &arena, &x, app_list_rows(app), same);
+    app->sifting.stale = false;
     app->indexed = app->archive->nentries;
     app->indexed_at = app_now();
     app->index_cost = app->indexed_at - began;
@@ -149,7 +156,8 @@ void app_reindex(struct app *app)
     build(app, NULL);
     if (app->go_to) {
         app_go_to(app, app->go_to);
-    } else if (app->prompt.kind == PROMPT_NARROW && app->narrow.n) {
+    } else if ((app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
+               (app->prompt.kind == PROMPT_FILTER && app->sifting.now)) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
     }
@@ -163,6 +171,8 @@ static void swap_archives(struct app *app, struct same *same)
     app_same_set(app, same);
     app->archive = app->fresh;
     app->fresh = NULL;
+    keys_free(&app->keys);
+    app_filter_swap(app);
     app->before.entry = same_file(app->archive, app->before.entry);
     app->shown = same_file(app->archive, app->shown);
     app->wanted = same_file(app->archive, app->wanted);
@@ -204,10 +214,19 @@ static void take_same(struct app *app)
         app_same_set(app, same);
 }
 
+/* Titles are made ready for a search while it is typed. */
+static bool wants_keys(const struct app *app)
+{
+    return app->prompt.kind == PROMPT_NARROW &&
+           app->keys.n < app->archive->nentries;
+}
+
 void app_load_turn(struct app *app)
 {
     bool done, grown, rested;
     size_t n;
+    if (wants_keys(app))
+        keys_add(&app->keys, app->archive, KEYS);
     take_same(app);
     if (!app->loader)
         return;
@@ -231,7 +250,7 @@ void app_load_turn(struct app *app)
 int app_load_wait(const struct app *app)
 {
     int64_t left;
-    if (app->loader && app->more)
+    if ((app->loader && app->more) || wants_keys(app))
         return 0; /* nothing wakes us for what came before */
     if (!app->loader || app->fresh || app->indexed == app->archive->nentries)
         return -1;

@@ -118,7 +118,12 @@ void app_find(struct app *app, struct str text)
     pager_find(&app->pager, NULL);
     arena_reset(&app->find_arena);
     match_init(&app->find, &app->find_arena, text);
-    pager_find(&app->pager, app->find.n ? &app->find : NULL);
+    app_show_hits(app);
+}
+
+void app_show_hits(struct app *app)
+{
+    pager_find(&app->pager, app->find.n ? &app->find : app_filter_words(app));
 }
 
 void app_narrow(struct app *app, struct str text)

@@ -39,8 +39,10 @@ void app_same_set(struct app *app, struct same *same)
     same_free(app->same);
     app->same = same;
     same_mark(same);
-    if (news)
+    if (news) {
+        app_filter_again(app, true);
         app->fx |= FX_FILTER;
+    }
 }
 
 struct same *app_same_take(struct app *app)

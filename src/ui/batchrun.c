@@ -14,7 +14,8 @@
 #include "batch/dump.h"
 #include "batch/list.h"
 #include "model/index.h"
-#include "search/match.h"
+#include "model/copies.h"
+#include "ui/ask.h"
 #include "ui/script.h"
 
 #include <errno.h>
@@ -64,12 +65,15 @@ static void adopt(struct archive *a, struct batch *b)
 }
 
 /* False: something the user named could not be read. */
-static bool load(struct archive *a, struct pool *pool, const struct intake *in)
+static bool load(struct archive *a, struct pool *pool, const struct intake *in,
+                 bool keys)
 {
     struct load_opts opts = intake_opts(in);
-    struct loader *l = loader_start(pool, &opts, NULL);
+    struct loader *l;
     struct batch *b;
     bool bad;
+    opts.keys = keys;
+    l = loader_start(pool, &opts, NULL);
     adopt(a, intake_batch(in, &bad));
     while ((b = loader_take(l)))
         adopt(a, b);
@@ -175,26 +179,75 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
     }
 }
 
-static bool keep(const struct entry *e, const void *match)
+/* Wait for what is known at last of the copies, and mark the entries. */
+static struct same *find_copies(struct pool *pool, const struct intake *in,
+                                const struct archive *a)
 {
-    return match_entry(match, e);
+    struct copies *c = copies_start(pool, a, in->rules, in->now_ms, NULL);
+    struct same *same = NULL, *next;
+    while ((next = copies_take(c))) {
+        same_free(same);
+        same = next;
+    }
+    copies_free(c);
+    if (same)
+        same_mark(same);
+    return same;
+}
+
+/* What is asked for, and all that the answers need. */
+struct asking {
+    struct regex *regex;
+    struct keys keys;
+    struct texts texts;
+    struct filter *filter; /* NULL: not asked, or the sift has it */
+    struct sift *sift;     /* NULL: everything */
+    struct same *same;
+};
+
+static void answer(struct asking *q, struct pool *pool, const struct intake *in,
+                   const struct options *o, const struct archive *a)
+{
+    struct sift_env env = {
+        .pool = pool, .load = ask_load, .user = in, .no_text = o->no_fulltext
+    };
+    if (!q->filter)
+        return;
+    if (filter_wants_copies(q->filter))
+        q->same = find_copies(pool, in, a);
+    q->sift = sift_new(&env, q->filter, a, &q->keys, &q->texts);
+    q->filter = NULL;
+    sift_finish(q->sift);
+}
+
+static void asked(struct asking *q)
+{
+    sift_free(q->sift);
+    filter_free(q->filter);
+    keys_free(&q->keys);
+    texts_free(&q->texts);
+    same_free(q->same);
+    regex_close(q->regex);
+}
+
+static bool keep(const struct entry *e, const void *sift)
+{
+    return sift_keeps(sift, e);
 }
 
 static void make_index(struct arena *arena, const struct archive *a,
-                       const struct options *o, struct index *x)
+                       const struct options *o, const struct sift *sift,
+                       struct index *x)
 {
-    struct match match = { 0 };
     struct index_opts opts = {
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
         /* Lines come in plain sort order unless groups are asked for. */
         .grouping =
             option_given(o, "group") ? (enum grouping)o->group : GROUP_NONE,
-        .keep = o->search ? keep : NULL,
-        .user = &match,
+        .keep = sift ? keep : NULL,
+        .user = sift,
     };
-    if (o->search)
-        match_init(&match, arena, str_of(o->search));
     index_build(arena, a, a->nentries, &opts, x);
 }
 
@@ -211,13 +264,14 @@ static void nothing(const struct archive *a)
 }
 
 static int run(const struct intake *in, const struct options *o,
-               struct convert *convert, struct pool *pool, struct archive *a,
-               struct arena *arena)
+               struct convert *convert, struct pool *pool, struct asking *q,
+               struct archive *a, struct arena *arena)
 {
-    bool good = load(a, pool, in);
+    bool good = load(a, pool, in, q->filter && filter_wants_copies(q->filter));
     struct out out = { 0 };
     struct index x;
-    make_index(arena, a, o, &x);
+    answer(q, pool, in, o, a);
+    make_index(arena, a, o, q->sift, &x);
     if (o->list)
         write_list(&out, a, &x, (enum list_form)(o->list - 1));
     else
@@ -239,17 +293,25 @@ int batchrun(const struct intake *in, const struct options *o)
 {
     struct arena arena = { 0 };
     struct archive a;
+    struct asking q = { 0 };
     struct convert *convert;
     struct pool *pool;
     struct err e;
     int status;
+    struct filter_env env = ask_env(in, WIDTH_DUMP, &q.regex);
+    if (!ask_search(o->search, &env, &q.filter)) {
+        asked(&q);
+        return 2;
+    }
     if (script_open(script_wanted(o), &convert, &e) != ST_OK) {
         complain(str_of(e.text));
+        asked(&q);
         return 2;
     }
     pool = pool_new(0);
     archive_init(&a);
-    status = run(in, o, convert, pool, &a, &arena);
+    status = run(in, o, convert, pool, &q, &a, &arena);
+    asked(&q);
     pool_free(pool);
     convert_close(convert);
     archive_free(&a);

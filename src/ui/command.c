@@ -81,6 +81,8 @@ const struct command command_table[] = {
 
     { "find", "[TEXT]", N_("find, narrow"), N_("find in the article while typing, or narrow the list to titles"),
       GROUP_FIND, false, RUN(act_find, 0) },
+    { "filter", "[EXPR]", N_("filter"), N_("narrow the list to what matches a query, while it is typed"),
+      GROUP_FIND, false, RUN(act_filter, 0) },
     { "next-hit", NULL, N_("next hit"), N_("the next hit in the article, or the next article of a narrowed list"),
       GROUP_FIND, false, RUN(act_hit, 1) },
     { "prev-hit", NULL, N_("prev. hit"), N_("the previous hit in the article, or the previous article of a narrowed list"),

@@ -100,6 +100,8 @@ static const char *rules_kind(struct str path)
         name = path;
     if (str_starts(name, STR("sources")))
         return "sources";
+    if (str_starts(name, STR("aliases")))
+        return "aliases";
     return str_starts(name, STR("skip")) ? "skip" : "boilerplate";
 }
 
@@ -117,10 +119,13 @@ static enum status add_rules(struct settings *s, const char *path,
 enum status conf_rules(struct settings *s, const struct rules **out,
                        struct err *e)
 {
-    static const char *const names[] = { "sources", "boilerplate", "skip" };
+    static const char *const names[] = { "sources", "boilerplate", "skip",
+                                         "aliases" };
     enum status st = ST_OK;
     *out = rules_builtin();
-    for (size_t i = 0; i < 3 && st == ST_OK && !s->opt.no_config; i++) {
+    for (size_t i = 0;
+         i < sizeof names / sizeof *names && st == ST_OK && !s->opt.no_config;
+         i++) {
         struct str path = xdg_path(&s->arena, &xdg_config, names[i]);
         if (path.p && access(path.p, F_OK) == 0)
             st = add_rules(s, path.p, out, e);

@@ -210,17 +210,19 @@ size_t list_title_shown(const struct list *l, uint32_t r, int cols,
 static void mark_hits(const struct pen *pen, int y, int col, struct str title,
                       struct str drawn, size_t shown)
 {
-    struct hit hits[32];
+    struct buf found = { 0 };
+    const struct hit *hits;
     struct convert_map map = { 0 };
     size_t n;
     if (!pen->look->match)
         return;
-    n = match_hits(pen->look->match, title, hits, 32);
+    n = match_hits(pen->look->match, MATCH_TITLE, title, 32, &found);
+    hits = (const void *)found.p;
     if (n > 0 && drawn.p != title.p)
         convert_map_add(&map, title, 0, drawn, 0);
-    for (size_t i = 0; i < n && i < 32; i++) {
-        uint32_t start = convert_map_to(&map, (uint32_t)hits[i].start, false);
-        uint32_t end = convert_map_to(&map, (uint32_t)hits[i].end, true);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t start = convert_map_to(&map, hits[i].start, false);
+        uint32_t end = convert_map_to(&map, hits[i].end, true);
         if (end > shown)
             break;
         frame_mark(pen->f, pen->a, y,
@@ -230,6 +232,7 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
                    STYLE_BIT_HIT);
     }
     convert_map_free(&map);
+    buf_free(&found);
 }
 
 /* The second line of a row without groups in a narrow pane. */

@@ -3,6 +3,7 @@ noinst_LIBRARIES += %D%/libui.a
 # BEGIN sources
 %C%_libui_a_SOURCES = \
 	%D%/act.h \
+	%D%/act_filter.c \
 	%D%/act_find.c \
 	%D%/act_links.c \
 	%D%/act_move.c \
@@ -10,12 +11,15 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app.c \
 	%D%/app.h \
 	%D%/app_draw.c \
+	%D%/app_filter.c \
 	%D%/app_keys.c \
 	%D%/app_load.c \
 	%D%/app_read.c \
 	%D%/app_same.c \
 	%D%/app_script.c \
 	%D%/app_term.c \
+	%D%/ask.c \
+	%D%/ask.h \
 	%D%/batchrun.c \
 	%D%/batchrun.h \
 	%D%/command.c \

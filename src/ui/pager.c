@@ -14,7 +14,7 @@
 
 #include <stdlib.h>
 
-enum { HITS_MOST = 100000 }; /* more are counted as so many */
+enum { HITS_MOST = 100000 }; /* of one word; no more are looked for */
 
 void pager_init(struct pager *p)
 {
@@ -140,15 +140,15 @@ static void keep_shown_hits(struct pager *p)
 static void find_hits(struct pager *p)
 {
     uint32_t at = p->nhits ? p->hits[p->current].start : 0;
+    struct buf hits = { 0 };
     free(p->hits);
     p->hits = NULL;
     p->nhits = p->current = 0;
     if (!p->art || !p->match || p->match->n == 0)
         return;
-    p->nhits = match_hits(p->match, p->art->doc.text, NULL, 0);
-    p->nhits = p->nhits < HITS_MOST ? p->nhits : HITS_MOST;
-    p->hits = xcalloc(p->nhits + 1, sizeof *p->hits);
-    match_hits(p->match, p->art->doc.text, p->hits, p->nhits);
+    p->nhits =
+        match_hits(p->match, MATCH_TEXT, p->art->doc.text, HITS_MOST, &hits);
+    p->hits = (struct hit *)(void *)hits.p;
     keep_shown_hits(p);
     while (p->current + 1 < p->nhits && p->hits[p->current].start < at)
         p->current++;

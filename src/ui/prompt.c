@@ -168,8 +168,8 @@ bool prompt_history(struct prompt *p, int by)
     return true;
 }
 
-void prompt_draw(const struct prompt *p, struct frame *f, struct area a,
-                 struct str label, uint16_t style)
+int prompt_draw(const struct prompt *p, struct frame *f, struct area a,
+                struct str label, uint16_t style)
 {
     struct str text = buf_str(&p->text), before = str_head(text, p->at);
     int room, cells, skip = 0;
@@ -187,4 +187,5 @@ void prompt_draw(const struct prompt *p, struct frame *f, struct area a,
     f->cursor_col = a.col + a.cols - 1 - room + cells - skip;
     if (f->cursor_col >= a.col + a.cols)
         f->cursor_col = a.col + a.cols - 1;
+    return a.cols - 1 - room - skip;
 }

@@ -15,6 +15,7 @@ enum prompt_kind {
     PROMPT_FIND,    /* / in the article */
     PROMPT_NARROW,  /* / in the list */
     PROMPT_SHEET,   /* / on a page that lies over the panes */
+    PROMPT_FILTER,  /* F */
     PROMPT_KINDS
 };
 
@@ -47,6 +48,8 @@ struct prompt {
     struct buf draft;   /* the new line while back > 0 */
     size_t completed;   /* completions tried since the last edit */
     size_t word;        /* bytes of the text that are being completed */
+    size_t typed;       /* of a filter: bytes from `word` on that were typed */
+    char first[64];     /* those */
     struct width width; /* for units */
 };
 
@@ -65,8 +68,9 @@ bool prompt_history(struct prompt *p, int by);
 void prompt_set(struct prompt *p, struct str text);
 
 /* Draw label and text in one row and put the cursor of the screen there. The
- * text scrolls so that the cursor is in view. */
-void prompt_draw(const struct prompt *p, struct frame *f, struct area a,
+ * text scrolls so that the cursor is in view. Returns the column of the area
+ * where it would begin, maybe less than 0. */
+int prompt_draw(const struct prompt *p, struct frame *f, struct area a,
                  struct str label, uint16_t style);
 
 #endif

@@ -106,17 +106,21 @@ bool sheet_find(struct sheet *s, const struct match *m, int by, bool here,
 static void draw_piece(const struct piece *p, struct frame *f, struct area a,
                        int row, const struct match *m)
 {
-    struct hit hits[HITS];
-    size_t n;
+    struct buf found = { 0 };
+    const struct hit *hits;
+    size_t n = 0;
     frame_put(f, a, row, p->col, p->text, p->cells, p->style);
-    n = m && m->n > 0 ? match_hits(m, p->text, hits, HITS) : 0;
-    for (size_t i = 0; i < n && i < HITS; i++) {
+    if (m && m->n > 0)
+        n = match_hits(m, MATCH_TEXT, p->text, HITS, &found);
+    hits = (const void *)found.p;
+    for (size_t i = 0; i < n; i++) {
         struct str before = str_head(p->text, hits[i].start);
         struct str hit =
             str_range(p->text.p + hits[i].start, p->text.p + hits[i].end);
         frame_mark(f, a, row, p->col + (int)width_str(f->width, before),
                    (int)width_str(f->width, hit), STYLE_BIT_HIT);
     }
+    buf_free(&found);
 }
 
 void sheet_draw(const struct sheet *s, struct frame *f, struct area a,

@@ -261,6 +261,65 @@ static struct str sheet_place(const struct sheet *s, int rows, struct arena *a)
     return s->nrows ? arena_printf(a, "%u/%u", at + !s->choose, of) : STR("");
 }
 
+/* "searched 37%" while it is not all. */
+static struct str filter_share(const struct app *app, struct arena *a)
+{
+    int percent = app_filter_percent(app);
+    return percent < 100 ? arena_printf(a, _("searched %d%%"), percent)
+                         : STR("");
+}
+
+/* What is wrong with the line above, below the place; col: where its text
+ * begins. */
+static void draw_fault(const struct app *app, struct frame *f, struct area row,
+                       int col, struct arena *a)
+{
+    const struct sifting *s = &app->sifting;
+    struct str text = str_of(s->wrong);
+    int cells = (int)width_str(f->width, text);
+    int at = col + (int)s->fault.cell;
+    at = at < 0 ? 0 : at >= row.cols ? row.cols - 1 : at;
+    frame_put(f, row, 0, at, STR("^"), 1, STYLE_ERROR);
+    if (at + 2 + cells <= row.cols)
+        frame_put(f, row, 0, at + 2, text, cells, STYLE_ERROR);
+    else if (cells + 1 <= at)
+        frame_put(f, row, 0, at - 1 - cells, text, cells, STYLE_ERROR);
+    else
+        frame_put(
+            f, row, 0, 0,
+            words_cut(a, f->width, text, row.cols, app->set->opt.ascii, NULL),
+            row.cols, STYLE_ERROR);
+}
+
+/* Two rows: the line, and below it what is wrong with it or what it found. */
+static void draw_filter(const struct app *app, struct frame *f, struct arena *a)
+{
+    const struct sifting *s = &app->sifting;
+    struct area below = app->geo.bottom, line = below;
+    int col, end = below.cols;
+    if (!below.rows)
+        line = (struct area){ app->rows - 1, 0, 1, app->cols };
+    else if (below.row > 0)
+        line.row--;
+    frame_fill(f, below, STYLE_BOTTOM);
+    frame_fill(f, line, STYLE_PROMPT);
+    col =
+        prompt_draw(&app->prompt, f, line, str_of(_("filter: ")), STYLE_PROMPT);
+    if (line.row == below.row || !below.rows)
+        return;
+    if (s->wrong[0] && (s->insist || !s->fault.unfinished)) {
+        draw_fault(app, f, below, col, a);
+        return;
+    }
+    draw_right(f, below, join(app, a, filter_share(app, a), list_place(app, a)),
+               &end, STYLE_BOTTOM);
+    if (app_filter_also(app).n) {
+        draw_left(app, f, below,
+                  arena_printf(a, _("(+%.*s)"), STR_ARG(app_filter_also(app))),
+                  end, STYLE_BOTTOM, a);
+    }
+}
+
 static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
 {
     struct area row = app->geo.bottom.rows
@@ -288,6 +347,10 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
         app->nlayers ? &app->layers[app->nlayers - 1] : NULL;
     struct str right;
     int end = row.cols;
+    if (app->prompt.kind == PROMPT_FILTER) {
+        draw_filter(app, f, a);
+        return;
+    }
     if (app->prompt.kind != PROMPT_NONE) {
         draw_prompt(app, f, a);
         return;
@@ -323,7 +386,8 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
 static struct str archive_state(const struct app *app, struct arena *a)
 {
     const struct archive *archive = app->archive;
-    bool whole = !app->narrow.n && (app->loader || !app->list.index.same);
+    bool whole = !app->narrow.n && !app->sifting.now &&
+                 (app->loader || !app->list.index.same);
     size_t n = whole ? archive->nentries : app->list.index.n;
     struct words_number number = words_number(n);
     char text[96];
@@ -336,7 +400,7 @@ static struct str archive_state(const struct app *app, struct arena *a)
             app, a, out,
             arena_printf(a, _("loading %u%%"), loader_percent(app->loader)));
     }
-    return out;
+    return join(app, a, out, filter_share(app, a));
 }
 
 static struct str folder(const struct app *app, struct arena *a)
@@ -384,6 +448,14 @@ void status_top(const struct app *app, struct frame *f, struct arena *a)
     if (app->narrow.n) {
         state = join(
             app, a, arena_printf(a, "/%.*s", STR_ARG(app->narrow_text)), state);
+    }
+    if (app->sifting.now) {
+        state = join(
+            app, a,
+            arena_printf(a, "F %.*s",
+                         STR_ARG(words_cut(a, f->width, app_filter_text(app),
+                                           row.cols / 3, ascii, NULL))),
+            state);
     }
     if (title_off(app) && app->geo.article.rows) {
         int col = app->geo.two ? app->geo.article.col : row.cols / 3;

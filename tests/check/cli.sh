@@ -114,6 +114,35 @@ run --list --search=一号 folder
 expect 0 'something matches'
 test "$(lines out)" = 1
 point $? 'one article matches'
+run --list --search=壹號 folder
+expect 1 'a numeral of another kind is another one'
+run --list --search=一號 folder
+test "$(lines out)" = 1
+point $? 'either script is found'
+run --list --search=yihao folder
+expect 0 'a title is found by pinyin'
+run --list --search='一号 date:1990' folder
+expect 1 'all terms must match'
+run --dump=json --search='title:没有 | 一号' folder
+test "$(lines out)" = 1
+point $? 'a dump is narrowed too'
+run --list --search='body:露水还没有干' copies
+test "$(lines out)" = 3
+point $? 'the text is searched'
+run --list --no-fulltext --search='body:露水还没有干' copies
+expect 1 'the text is not searched when told so'
+run --list --search='body:露水 is:dup' copies
+test "$(lines out)" = 3
+point $? 'copies are told'
+run --list --search='露水 len:>5000' copies
+expect 1 'lengths are compared'
+run --list --search='茶 (春' copies
+expect 2 'a query that is wrong'
+LC_ALL=C printf '%s\n' "baokan: --search: 4: the closing bracket is missing" \
+    '  茶 (春' '     ^' | cmp -s - err
+point $? 'the place is pointed at'
+run --dump --search=is:star copies
+expect 2 'marks are not there yet'
 
 : >nothing.html
 run --dump nothing.html

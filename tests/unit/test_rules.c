@@ -210,6 +210,19 @@ static void skips(void **state)
     assert_true(rules_skip(u, STR("a.md")));
 }
 
+static void aliases(void **state)
+{
+    (void)state;
+    const struct rules *r =
+        read(&empty, "aliases", "# x\n水  water みず \n茶 tea\n");
+    assert_int_equal(r->naliases, 2);
+    assert_true(str_eq(r->aliases[0], STR("水 water みず")));
+    r = read(r, "aliases", "茶 tea chai\n!水\n");
+    assert_int_equal(r->naliases, 1);
+    assert_true(str_eq(r->aliases[0], STR("茶 tea chai")));
+    assert_true(rules_builtin()->naliases > 50);
+}
+
 static void errors(void **state)
 {
     (void)state;
@@ -224,6 +237,7 @@ static void errors(void **state)
         { "boilerplate", "credit\t*\tto-end\tdiv\n", "user:1: " },
         { "boilerplate", "caption\t*\tblock\tx\n", "user:1: " },
         { "skip", "a.b\n", "user:1: " },
+        { "aliases", "茶 tea\n茶\n", "user:2: " },
         { "nothing", "", "user: " },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -273,7 +287,8 @@ int main(void)
         cmocka_unit_test(source_lookup), cmocka_unit_test(source_replace),
         cmocka_unit_test(hide_rows),     cmocka_unit_test(hosts),
         cmocka_unit_test(selectors),     cmocka_unit_test(skips),
-        cmocka_unit_test(errors),        cmocka_unit_test(builtin),
+        cmocka_unit_test(aliases),       cmocka_unit_test(errors),
+        cmocka_unit_test(builtin),
     };
     return cmocka_run_group_tests_name("rules", tests, NULL, teardown);
 }

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tree of the query, its parts ordered by what they cost. A part whose
+ * value is not known yet does not end the look at the others, so the text is
+ * wanted only where all that is cheaper leaves it open; and as the order is
+ * always the same, the second walk meets no term that the first one passed
+ * over.
+ */
+#include <config.h>
+
+#include "search/filter.h"
+#include "search/filter_parts.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+struct node {
+    enum query_kind kind;
+    uint32_t term;  /* of none of ALL, ANY, NOT */
+    uint32_t count; /* of parts */
+    int cost;
+    struct node **parts;
+};
+
+struct filter {
+    struct arena arena;
+    struct str text;
+    struct node *root; /* NULL: everything */
+    struct filter_term *terms;
+    size_t nterms;
+    struct match words;
+    struct str also;
+    bool copies;
+    struct buf value, key;
+};
+
+/* --- making --- */
+
+static size_t count_terms(const struct query_node *n)
+{
+    size_t count = n->parts == NULL;
+    for (const struct query_node *p = n->parts; p; p = p->next)
+        count += count_terms(p);
+    return count;
+}
+
+static int by_cost(const struct node *a, const struct node *b)
+{
+    return a->cost - b->cost;
+}
+
+/* By insertion, so that equals stay as they were typed; terms are few. */
+static void sort_parts(struct node *n)
+{
+    for (uint32_t i = 1; i < n->count; i++) {
+        struct node *part = n->parts[i];
+        uint32_t at = i;
+        for (; at > 0 && by_cost(part, n->parts[at - 1]) < 0; at--)
+            n->parts[at] = n->parts[at - 1];
+        n->parts[at] = part;
+    }
+}
+
+struct maker {
+    struct filter *f;
+    const struct filter_env *env;
+    const struct query_node *bad; /* the term that cannot be made */
+    struct err *err;
+};
+
+static void note_word(struct filter *f, const struct filter_term *t)
+{
+    enum query_field field = t->node->field;
+    if (t->node->kind == QUERY_TEXT && t->word.nkeys &&
+        (field == FIELD_ANY || field == FIELD_TITLE || field == FIELD_BODY))
+        f->words.words[f->words.n++] = t->word;
+}
+
+static struct node *make(struct maker *m, const struct query_node *q, bool hit)
+{
+    struct filter *f = m->f;
+    struct node *n = arena_new(&f->arena, struct node);
+    n->kind = q->kind;
+    if (!q->parts) {
+        struct filter_term *t = &f->terms[f->nterms];
+        n->term = (uint32_t)f->nterms++;
+        if (filter_term_make(t, &f->arena, q, m->env, m->bad ? NULL : m->err) !=
+                ST_OK &&
+            !m->bad)
+            m->bad = q;
+        n->cost = filter_term_cost(t);
+        f->also = arena_printf(&f->arena, "%.*s%.*s", STR_ARG(f->also),
+                               STR_ARG(t->also));
+        f->copies |= q->kind == QUERY_IS && q->mark == MARK_DUP;
+        if (hit)
+            note_word(f, t);
+        return n;
+    }
+    for (const struct query_node *p = q->parts; p; p = p->next)
+        n->count++;
+    n->parts = arena_array(&f->arena, struct node *, n->count);
+    n->count = 0;
+    for (const struct query_node *p = q->parts; p; p = p->next) {
+        struct node *part = make(m, p, hit == (q->kind != QUERY_NOT));
+        n->parts[n->count++] = part;
+        n->cost = part->cost > n->cost ? part->cost : n->cost;
+    }
+    sort_parts(n);
+    return n;
+}
+
+static void make_tree(struct maker *m, const struct query_node *root)
+{
+    size_t n = count_terms(root);
+    struct arena *a = &m->f->arena;
+    m->f->terms = arena_zalloc(a, n * sizeof *m->f->terms);
+    m->f->words.words = arena_zalloc(a, n * sizeof *m->f->words.words);
+    m->f->root = make(m, root, true);
+}
+
+/* A pattern may be in it: the library is wanted. */
+static bool may_have_regex(struct str text)
+{
+    return memchr(text.n ? text.p : "", '/', text.n) ||
+           str_find(text, STR("\xEF\xBC\x8F")) < text.n;
+}
+
+static enum status parse(struct filter *f, const struct filter_env *env,
+                         const struct query_node **root,
+                         struct query_fault *fault, struct err *e)
+{
+    struct query_env q = { .today = env->today, .width = env->width };
+    struct err none = { ST_OK, "" };
+    enum status st;
+    if (!*env->regex && may_have_regex(f->text))
+        regex_open(env->regex, &none);
+    q.regex = *env->regex;
+    st = query_parse(&f->arena, f->text, &q, root, fault, e);
+    return st;
+}
+
+enum status filter_make(struct filter **out, struct str text,
+                        const struct filter_env *env, struct query_fault *fault,
+                        struct err *e)
+{
+    struct filter *f = xcalloc(1, sizeof *f);
+    struct maker m = { .f = f, .env = env, .err = e };
+    const struct query_node *root = NULL;
+    enum status st;
+    f->text = arena_str(&f->arena, text.n ? text : STR(""));
+    f->also = STR("");
+    st = parse(f, env, &root, fault, e);
+    if (st == ST_OK && root)
+        make_tree(&m, root);
+    if (m.bad && fault) {
+        *fault = (struct query_fault){
+            .at = m.bad->at,
+            .n = m.bad->n,
+            .cell = width_str(env->width, str_head(f->text, m.bad->at)),
+            .cells = width_str(
+                env->width, str_head(str_skip(f->text, m.bad->at), m.bad->n)),
+        };
+    }
+    if (st != ST_OK || m.bad) {
+        filter_free(f);
+        return ST_USAGE;
+    }
+    *out = f;
+    return ST_OK;
+}
+
+void filter_free(struct filter *f)
+{
+    if (!f)
+        return;
+    for (size_t i = 0; i < f->nterms; i++)
+        filter_term_free(&f->terms[i]);
+    buf_free(&f->value);
+    buf_free(&f->key);
+    arena_free(&f->arena);
+    free(f);
+}
+
+struct str filter_text(const struct filter *f)
+{
+    return f->text;
+}
+
+bool filter_is_empty(const struct filter *f)
+{
+    return !f->root;
+}
+
+size_t filter_terms(const struct filter *f)
+{
+    return f->nterms;
+}
+
+bool filter_wants_copies(const struct filter *f)
+{
+    return f->copies;
+}
+
+const struct match *filter_words(const struct filter *f)
+{
+    return &f->words;
+}
+
+struct str filter_also(const struct filter *f)
+{
+    return str_trim(f->also);
+}
+
+/* --- looking --- */
+
+/* How terms are answered. */
+struct walk {
+    enum answer (*ask)(struct walk *w, uint32_t term);
+    uint8_t *answers;
+    struct filter *filter; /* of the walk over an entry */
+    const struct filter_look *look;
+    const struct filter_term *terms; /* of the one over a text */
+    const struct body *body;
+};
+
+static enum answer ask_entry(struct walk *w, uint32_t term)
+{
+    uint8_t *is = &w->answers[term];
+    if (*is == ANSWER_UNSEEN)
+        *is = (uint8_t)filter_term_entry(&w->filter->terms[term], w->look);
+    return (enum answer) * is;
+}
+
+static enum answer ask_body(struct walk *w, uint32_t term)
+{
+    uint8_t *is = &w->answers[term];
+    assert(*is != ANSWER_UNSEEN);
+    if (*is == ANSWER_TEXT) {
+        bool yes = w->body && filter_term_body(&w->terms[term], w->body);
+        *is = yes ? ANSWER_YES : ANSWER_NO;
+    }
+    return (enum answer) * is;
+}
+
+static enum answer value(struct walk *w, const struct node *n)
+{
+    enum answer ends = n->kind == QUERY_ANY ? ANSWER_YES : ANSWER_NO;
+    enum answer all = n->kind == QUERY_ANY ? ANSWER_NO : ANSWER_YES;
+    if (!n->count)
+        return w->ask(w, n->term);
+    if (n->kind == QUERY_NOT) {
+        enum answer part = value(w, n->parts[0]);
+        return part == ANSWER_TEXT ? part
+               : part == ANSWER_NO ? ANSWER_YES
+                                   : ANSWER_NO;
+    }
+    for (uint32_t i = 0; i < n->count; i++) {
+        enum answer part = value(w, n->parts[i]);
+        if (part == ends)
+            return ends;
+        if (part == ANSWER_TEXT)
+            all = part;
+    }
+    return all;
+}
+
+enum answer filter_entry(struct filter *f, const struct archive *a,
+                         const struct entry *e, const struct title_key *title,
+                         uint8_t *answers)
+{
+    struct filter_look look = { a, e, title, &f->value, &f->key };
+    struct walk w = {
+        .ask = ask_entry, .answers = answers, .filter = f, .look = &look
+    };
+    memset(answers, ANSWER_UNSEEN, f->nterms);
+    return f->root ? value(&w, f->root) : ANSWER_YES;
+}
+
+bool filter_body(const struct filter *f, uint8_t *answers,
+                 const struct body *body)
+{
+    struct walk w = {
+        .ask = ask_body, .answers = answers, .terms = f->terms, .body = body
+    };
+    return !f->root || value(&w, f->root) == ANSWER_YES;
+}

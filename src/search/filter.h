@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * filter - a query against entries: what the list knows is asked first, the
+ * text only where that does not decide.
+ *
+ * The answers of terms about one entry are bytes, one for each term, all
+ * ANSWER_UNSEEN at first. filter_entry fills them, on the thread that owns the
+ * archive; where it says ANSWER_TEXT, filter_body decides, on any thread.
+ */
+#ifndef SEARCH_FILTER_H
+#define SEARCH_FILTER_H
+
+#include "search/body.h"
+#include "parser/rules.h"
+#include "search/match.h"
+#include "search/query.h"
+
+enum answer { ANSWER_UNSEEN, ANSWER_NO, ANSWER_YES, ANSWER_TEXT };
+
+struct filter;
+
+struct filter_env {
+    const struct rules *rules; /* for other names; NULL: there are none */
+    int32_t today;
+    struct width width;    /* see struct query_env */
+    struct regex **regex;  /* opened for the first pattern; closed by the
+                              caller, after all filters are freed */
+};
+
+/* *out is set if ST_OK, else *fault (may be NULL) and *e as query_parse sets
+ * them. Everything matches a query of nothing. */
+enum status filter_make(struct filter **out, struct str text,
+                        const struct filter_env *env,
+                        struct query_fault *fault, struct err *e);
+void filter_free(struct filter *f); /* may be NULL */
+
+struct str filter_text(const struct filter *f); /* as it was given */
+bool filter_is_empty(const struct filter *f);
+size_t filter_terms(const struct filter *f);
+/* Does it ask whether there are copies (entry.same)? */
+bool filter_wants_copies(const struct filter *f);
+/* The words that are looked for in titles and texts, for their hits. */
+const struct match *filter_words(const struct filter *f);
+
+/* Other names that words of it find too, parted by blanks; empty: none. */
+struct str filter_also(const struct filter *f);
+
+enum answer filter_entry(struct filter *f, const struct archive *a,
+                         const struct entry *e, const struct title_key *title,
+                         uint8_t *answers);
+/* body NULL: there is none, no term about it is true. */
+bool filter_body(const struct filter *f, uint8_t *answers,
+                 const struct body *body);
+
+#endif

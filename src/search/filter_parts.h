@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* filter_parts - what the files of search/filter share; for filter*.c only. */
+#ifndef SEARCH_FILTER_PARTS_H
+#define SEARCH_FILTER_PARTS_H
+
+#include "search/filter.h"
+
+struct filter_term {
+    const struct query_node *node;
+    struct match_word word;  /* of a word or phrase; nkeys 0: it has no key,
+                                every text has it */
+    struct regex_code *code; /* of a regular expression */
+    struct pinyin *pinyin;   /* of py: */
+    struct str also;         /* other names of the word, each behind a blank */
+    uint8_t *by_source;      /* of src: answers, on the heap */
+    size_t nsources;
+};
+
+/* What one look at an entry needs. */
+struct filter_look {
+    const struct archive *archive;
+    const struct entry *entry;
+    const struct title_key *title;
+    struct buf *value, *key; /* scratch */
+};
+
+/* Make a term; ST_USAGE: what it asks for cannot be told. */
+enum status filter_term_make(struct filter_term *t, struct arena *a,
+                             const struct query_node *n,
+                             const struct filter_env *env, struct err *e);
+void filter_term_free(struct filter_term *t);
+
+/* 0 by the entry, 1 by its strings, 2 by the text, 3 by a pattern in it. */
+int filter_term_cost(const struct filter_term *t);
+
+enum answer filter_term_entry(struct filter_term *t,
+                              const struct filter_look *l);
+bool filter_term_body(const struct filter_term *t, const struct body *b);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* Entries of an archive only become more, so the list only grows; its keys lie
+ * in an arena and never move. */
+#include <config.h>
+
+#include "search/keys.h"
+
+#include "base/mem.h"
+#include "text/fold.h"
+#include "text/pinyin.h"
+
+#include <stdlib.h>
+
+void title_key_make(struct title_key *k, struct str title, struct buf *buf)
+{
+    buf_reset(buf);
+    fold_text(buf, NULL, title, 0, 0);
+    k->p = buf_str(buf).p;
+    k->n = (uint32_t)buf->n;
+    k->mask = pinyin_mask(title);
+}
+
+bool keys_add(struct keys *k, const struct archive *a, size_t most)
+{
+    size_t left = a->nentries - k->n, end = k->n + (left < most ? left : most);
+
+    if (end > k->room) {
+        k->room = a->nentries + a->nentries / 2;
+        k->list = xrealloc(k->list, k->room * sizeof *k->list);
+    }
+    for (; k->n < end; k->n++) {
+        struct title_key *key = &k->list[k->n];
+        title_key_make(key, archive_entry(a, k->n)->title, &k->scratch);
+        key->p = arena_str(&k->arena, title_key_str(key)).p;
+    }
+    return k->n == a->nentries;
+}
+
+void keys_free(struct keys *k)
+{
+    arena_free(&k->arena);
+    free(k->list);
+    buf_free(&k->scratch);
+    *k = (struct keys){ 0 };
+}

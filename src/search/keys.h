@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * keys - the search keys of all titles of an archive, beside it.
+ *
+ * Made when they are first wanted, some at a time: folding 100,000 titles
+ * takes longer than a key may, comparing their keys does not.
+ */
+#ifndef SEARCH_KEYS_H
+#define SEARCH_KEYS_H
+
+#include "base/buf.h"
+#include "model/archive.h"
+
+struct title_key {
+    const char *p; /* the key, as text/fold makes it */
+    uint32_t n;
+    uint32_t mask; /* of pinyin_mask() for the title */
+};
+
+static inline struct str title_key_str(const struct title_key *k)
+{
+    return (struct str){ k->p, k->n };
+}
+
+/* All zero is empty. */
+struct keys {
+    struct arena arena;
+    struct title_key *list; /* by place in the archive */
+    size_t n, room;
+    struct buf scratch;
+};
+
+/* The key of one title; its bytes are in *buf until that changes. */
+void title_key_make(struct title_key *k, struct str title, struct buf *buf);
+
+/* Make the keys of the next entries, at most `most`; true when all of the
+ * archive are there. */
+bool keys_add(struct keys *k, const struct archive *a, size_t most);
+/* Forget them: the archive is another one. */
+void keys_free(struct keys *k);
+
+#endif

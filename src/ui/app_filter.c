@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The filter of the list. A query that is typed takes the place of the one
+ * before as soon as it is whole; what that one still has under way on the pool
+ * is waited for elsewhere (`ending`), never by a key. The index is made anew
+ * when all is decided, and meanwhile as often as it is cheap.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "ui/app.h"
+
+#include <stdio.h>
+
+enum {
+    TURN_MS = 4,   /* work in one turn */
+    REST_MS = 60,  /* between two indexes of an unfinished search */
+    FIRST_MS = 40, /* before the first one: most are finished then */
+};
+
+void app_filter_open(struct app *app)
+{
+    app->sifting.texts.most = texts_room();
+}
+
+static struct sift_env env(const struct app *app)
+{
+    return (struct sift_env){
+        .pool = app->pool,
+        .wake = &app->wake,
+        .load = ask_load,
+        .user = app->in,
+        .no_text = app->set->opt.no_fulltext,
+    };
+}
+
+/* --- filters that come and go --- */
+
+/* Forget a filter when nothing of it is under way. */
+static void end(struct sifting *s, struct sift *sift)
+{
+    if (!sift || sift == s->before)
+        return;
+    sift_stop(sift);
+    if (s->nending == SIFTS_ENDING) {
+        sift_free(s->ending[0]);
+        memmove(s->ending, s->ending + 1,
+                (SIFTS_ENDING - 1) * sizeof *s->ending);
+        s->nending--;
+    }
+    s->ending[s->nending++] = sift;
+}
+
+static void reap(struct sifting *s)
+{
+    int kept = 0;
+    for (int i = 0; i < s->nending; i++) {
+        if (sift_quiet(s->ending[i]))
+            sift_free(s->ending[i]);
+        else
+            s->ending[kept++] = s->ending[i];
+    }
+    s->nending = kept;
+}
+
+/* The filter (NULL: none) is that of the list from now on. */
+static void set(struct app *app, struct sift *sift)
+{
+    struct sifting *s = &app->sifting;
+    struct sift *old = s->now;
+    s->now = sift;
+    s->stale = true;
+    s->began = app_now();
+    app_show_hits(app); /* before the words of the old one go */
+    if (old != sift)
+        end(s, old);
+}
+
+void app_filter_use(struct app *app, struct filter *f)
+{
+    struct sift_env e = env(app);
+    if (f && filter_is_empty(f)) {
+        filter_free(f);
+        f = NULL;
+    }
+    set(app, f ? sift_new(&e, f, app->archive, &app->keys, &app->sifting.texts)
+               : NULL);
+}
+
+bool app_filter(struct app *app, struct str text)
+{
+    struct sifting *s = &app->sifting;
+    struct filter_env e = ask_env(app->in, app->width, &s->regex);
+    struct filter *f;
+    struct err err;
+    s->wrong[0] = 0;
+    if (filter_make(&f, text, &e, &s->fault, &err) != ST_OK) {
+        snprintf(s->wrong, sizeof s->wrong, "%s", err.text);
+        return false;
+    }
+    app_filter_use(app, f);
+    return true;
+}
+
+static struct str text_of(const struct sift *sift)
+{
+    return sift ? filter_text(sift_filter(sift)) : STR("");
+}
+
+struct str app_filter_text(const struct app *app)
+{
+    return text_of(app->sifting.now);
+}
+
+void app_filter_again(struct app *app, bool copies)
+{
+    struct sifting *s = &app->sifting;
+    if (s->now && (!copies || filter_wants_copies(sift_filter(s->now))))
+        app_filter(app, arena_str(&app->scratch, app_filter_text(app)));
+}
+
+/* --- while a line is typed --- */
+
+void app_filter_begin(struct app *app)
+{
+    app->sifting.before = app->sifting.now;
+    app->sifting.wrong[0] = 0;
+    app->sifting.insist = false;
+}
+
+void app_filter_keep(struct app *app)
+{
+    struct sift *before = app->sifting.before;
+    app->sifting.before = NULL;
+    if (before != app->sifting.now)
+        end(&app->sifting, before);
+}
+
+void app_filter_restore(struct app *app)
+{
+    struct sift *before = app->sifting.before;
+    set(app, before);
+    app->sifting.before = NULL;
+}
+
+/* --- work --- */
+
+void app_filter_turn(struct app *app)
+{
+    struct sifting *s = &app->sifting;
+    int64_t since, rest;
+    reap(s);
+    if (s->now && !sift_done(s->now)) {
+        s->stale = sift_turn(s->now, TURN_MS) || s->stale;
+        app->fx |= FX_PAINT;
+    }
+    if (!s->stale)
+        return;
+    since =
+        app_now() - (app->indexed_at > s->began ? app->indexed_at : s->began);
+    rest =
+        app->indexed_at > s->began ? REST_MS + 4 * app->index_cost : FIRST_MS;
+    if (!s->now || sift_done(s->now) || since >= rest)
+        app->fx |= FX_FILTER;
+}
+
+int app_filter_wait(const struct app *app)
+{
+    const struct sifting *s = &app->sifting;
+    if (s->now && sift_more(s->now))
+        return 0;
+    /* Slices wake us; an index that waits for its time must be asked for. */
+    return s->stale ? FIRST_MS : -1;
+}
+
+bool app_filter_idle(const struct app *app)
+{
+    const struct sifting *s = &app->sifting;
+    return !s->stale && s->nending == 0 && (!s->now || sift_done(s->now));
+}
+
+bool app_filter_keeps(const struct app *app, const struct entry *e)
+{
+    return !app->sifting.now || sift_keeps(app->sifting.now, e);
+}
+
+const struct match *app_filter_words(const struct app *app)
+{
+    const struct sift *now = app->sifting.now;
+    return now ? filter_words(sift_filter(now)) : NULL;
+}
+
+struct str app_filter_also(const struct app *app)
+{
+    const struct sift *now = app->sifting.now;
+    return now ? filter_also(sift_filter(now)) : STR("");
+}
+
+void app_filter_finish(struct app *app)
+{
+    if (app->sifting.now)
+        sift_finish(app->sifting.now);
+}
+
+int app_filter_percent(const struct app *app)
+{
+    const struct sift *now = app->sifting.now;
+    size_t searched, texts;
+    if (!now || sift_done(now))
+        return 100;
+    texts = sift_texts(now, &searched);
+    return texts ? (int)(searched * 100 / texts) : 0;
+}
+
+void app_filter_swap(struct app *app)
+{
+    struct sifting *s = &app->sifting;
+    struct arena *a = &app->scratch;
+    struct str now = arena_str(a, text_of(s->now));
+    struct str before = arena_str(a, text_of(s->before));
+    bool typed = s->before != NULL;
+    app_filter_close(app);
+    app_filter_open(app);
+    app_filter(app, before);
+    if (typed)
+        s->before = s->now;
+    app_filter(app, now);
+}
+
+void app_filter_close(struct app *app)
+{
+    struct sifting *s = &app->sifting;
+    pager_find(&app->pager, NULL);
+    if (s->before != s->now)
+        sift_free(s->before);
+    sift_free(s->now);
+    for (int i = 0; i < s->nending; i++)
+        sift_free(s->ending[i]);
+    texts_free(&s->texts);
+    regex_close(s->regex);
+    *s = (struct sifting){ 0 };
+}
