@@ -8,14 +8,14 @@
 
 static struct arena arena;
 
-static int teardown(void **state)
+static inline int teardown(void **state)
 {
     (void)state;
     arena_free(&arena);
     return 0;
 }
 
-static void check(struct str got, const char *want)
+static inline void check(struct str got, const char *want)
 {
     if (!want) {
         assert_null(got.p);
