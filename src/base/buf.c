@@ -42,12 +42,6 @@ void buf_add(struct buf *b, struct str s)
     buf_mem(b, s.p, s.n);
 }
 
-void buf_chr(struct buf *b, char c)
-{
-    *buf_room(b, 1) = c;
-    b->n++;
-}
-
 void buf_fill(struct buf *b, char c, size_t count)
 {
     memset(buf_room(b, count), c, count);

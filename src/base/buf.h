@@ -19,13 +19,20 @@ struct buf {
 char *buf_room(struct buf *b, size_t more);
 void buf_add(struct buf *b, struct str s);
 void buf_mem(struct buf *b, const void *p, size_t n);
-void buf_chr(struct buf *b, char c);
 void buf_fill(struct buf *b, char c, size_t count);
 void buf_printf(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* The bytes, terminated by NUL; valid until the next change. */
 const char *buf_z(struct buf *b);
 void buf_free(struct buf *b);
+
+/* Here, for most calls find room. */
+static inline void buf_chr(struct buf *b, char c)
+{
+    if (b->size - b->n <= 1)
+        buf_room(b, 1);
+    b->p[b->n++] = c;
+}
 
 static inline void buf_reset(struct buf *b)
 {

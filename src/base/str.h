@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -127,5 +128,19 @@ bool str_glob(struct str pattern, struct str s);
 
 /* A decimal number that is all of s. False if it is none or over max. */
 bool str_number(struct str s, unsigned long max, unsigned long *out);
+
+/* From p on, the first byte of ASCII, end if there is none: what marks text up
+ * is ASCII, and runs of Han are long. */
+static inline const char *str_pass_high(const char *p, const char *end)
+{
+    for (uint64_t word; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        if (~word & 0x8080808080808080)
+            break;
+    }
+    while (p < end && (unsigned char)*p >= 0x80)
+        p++;
+    return p;
+}
 
 #endif

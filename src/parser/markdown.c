@@ -28,7 +28,8 @@ static void put_escaped(struct buf *out, struct str s)
     const char *p = s.p, *end = str_end(s);
     while (p < end) {
         const char *from = p;
-        while (p < end && *p != '&' && *p != '<' && *p != '"')
+        while ((p = str_pass_high(p, end)) < end && *p != '&' && *p != '<' &&
+               *p != '"')
             p++;
         buf_add(out, str_range(from, p));
         if (p == end)

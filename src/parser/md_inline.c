@@ -293,11 +293,16 @@ static void scan_all(struct scan *x)
     for (const char *c = "\\`<[]!*_~={%$^hH"; *c; c++)
         special[(unsigned char)*c] = true;
     codes_find(x);
-    while (x->at < x->s.n)
-        if (special[(unsigned char)x->s.p[x->at]])
+    const char *end = str_end(x->s);
+    while (x->at < x->s.n) {
+        const char *p = x->s.p + x->at;
+        if ((unsigned char)*p >= 0x80)
+            x->at = (size_t)(str_pass_high(p, end) - x->s.p);
+        else if (special[(unsigned char)*p])
             scan_one(x);
         else
             x->at++;
+    }
 }
 
 /* writing */

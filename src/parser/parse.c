@@ -60,16 +60,31 @@ static bool lies_in(struct str s, const struct buf *b)
     return b->p && s.p >= b->p && s.p <= b->p + b->n;
 }
 
+/* What the damage was is counted in *out. Most texts need nothing of it and
+ * are seen once for that. */
+static struct str text_of(struct arena *a, struct str bytes, enum charset c,
+                          struct doc *out)
+{
+    size_t bad = 0, cleaned = 0, mended = 0;
+    bool clean = c == CHARSET_UTF8 && clean_already(bytes);
+    struct str text = clean ? bytes : charset_decode(a, bytes, c, &bad);
+    text = mojibake_mend(a, text, &mended);
+    if (!clean || mended)
+        text = clean_text(a, text, &cleaned);
+    out->bad_bytes = (uint32_t)bad;
+    out->cleaned = (uint32_t)cleaned;
+    out->mojibake = (uint32_t)mended;
+    return text;
+}
+
 void parse_and_free(struct arena *a, const struct meta_in *in,
                     const struct meta *m, struct buf *bytes, struct doc *out)
 {
     struct arena own = { 0 };
     struct segments segments = { 0 };
-    size_t bad = 0, cleaned = 0, mended = 0;
+    struct doc damage;
     struct str text =
-        charset_decode(&own, str_head(in->bytes, LIMIT), m->charset, &bad);
-    text = mojibake_mend(&own, text, &mended);
-    text = clean_text(&own, text, &cleaned);
+        text_of(&own, str_head(in->bytes, LIMIT), m->charset, &damage);
     uint64_t cut = in->bytes.n > LIMIT ? in->bytes.n - LIMIT : 0;
     if (bytes && !lies_in(text, bytes))
         buf_free(bytes);
@@ -82,9 +97,9 @@ void parse_and_free(struct arena *a, const struct meta_in *in,
     read_segments(b, &segments, in->rules, host, title);
     arena_free(&own); /* the builder has its own text */
     build_finish(b, a, out);
-    out->bad_bytes = (uint32_t)bad;
-    out->cleaned = (uint32_t)cleaned;
-    out->mojibake = (uint32_t)mended;
+    out->bad_bytes = damage.bad_bytes;
+    out->cleaned = damage.cleaned;
+    out->mojibake = damage.mojibake;
     out->cut = cut;
     boilerplate_mark(a, out, in->rules, host, title,
                      !segments.page ? STR_NONE

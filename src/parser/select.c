@@ -75,7 +75,7 @@ void selection_mains(struct arena *a, const struct rules *r, struct str host,
 struct str attr_of(const char *const *attrs, const char *name)
 {
     for (; attrs && attrs[0]; attrs += 2)
-        if (strcmp(attrs[0], name) == 0)
+        if (attrs[0][0] == name[0] && strcmp(attrs[0], name) == 0)
             return attrs[1] ? str_of(attrs[1]) : STR("");
     return STR_NONE;
 }

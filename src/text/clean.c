@@ -3,7 +3,8 @@
  * Nearly all text is clean, so most of the work is to see that: blocks of 32
  * bytes are tested by one branch-free expression that compilers turn into
  * vector code; only a block with a suspect is looked at by character. What is
- * taken out is a handful of byte patterns, tested without decoding.
+ * taken out is a handful of byte patterns, tested without decoding. Where it
+ * is not yet known whether a text is UTF-8 at all, one walk sees both.
  */
 #include <config.h>
 
@@ -100,6 +101,104 @@ static const char *find_dirt(const char *p, const char *end)
     }
     return end;
 }
+
+/* well-formed and clean in one walk */
+
+/* Bit n: no character of three bytes that begins with 0xE0 + n has to go, and
+ * any two tail bytes will do for it. */
+#define PLAIN_LEADS 0x5FFAu
+
+/* Two characters of three bytes that stay? Reads 8 bytes. */
+static bool two_stay(const unsigned char *p)
+{
+    static const unsigned char masks[8] = {
+        0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0
+    };
+    static const unsigned char wants[8] = {
+        0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80
+    };
+    uint64_t word, mask, want;
+
+    memcpy(&word, p, 8);
+    memcpy(&mask, masks, 8);
+    memcpy(&want, wants, 8);
+    return (word & mask) == want &&
+           (PLAIN_LEADS >> (p[0] & 15) & PLAIN_LEADS >> (p[3] & 15) & 1);
+}
+
+/* One of three bytes, also a full-width mark? Reads 3 bytes. */
+static bool one_stays(const unsigned char *p)
+{
+    if ((p[0] & 0xF0) != 0xE0 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return false;
+    return (PLAIN_LEADS >> (p[0] & 15) & 1) ||
+           (p[0] == 0xEF && (p[1] & 0xFE) == 0xBC);
+}
+
+/* Eight bytes, the first one lowest; one load, as compilers see it. */
+static uint64_t load(const unsigned char *p)
+{
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+           (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+/* Of eight bytes, those before the first one that is none of 0x20 .. 0x7E. A
+ * borrow or carry from a byte before only marks bytes behind that one. */
+static unsigned count_printable(uint64_t word)
+{
+    const uint64_t ones = 0x0101010101010101;
+    uint64_t stop = (word | (word + ones) | (word - ones * 0x20)) & ones << 7;
+
+    return stop ? (unsigned)__builtin_ctzll(stop) / 8 : 8;
+}
+
+/* Behind ASCII that stays. */
+static const unsigned char *pass_ascii(const unsigned char *p,
+                                       const unsigned char *end)
+{
+    while (end - p >= 8) {
+        unsigned n = count_printable(load(p));
+        p += n;
+        if (n == 8)
+            continue;
+        if (!IN(*p, 0x09, 1))
+            return p;
+        p++;
+    }
+    while (p < end && *p < 0x7F && (*p >= 0x20 || IN(*p, 0x09, 1)))
+        p++;
+    return p;
+}
+
+bool clean_already(struct str s)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    const unsigned char *end = (const unsigned char *)str_end(s);
+
+    while (p < end) {
+        while (end - p >= 8 && two_stay(p))
+            p += 6;
+        if (end - p >= 3 && one_stays(p)) {
+            p += 3;
+            continue;
+        }
+        if (*p < 0x7F) {
+            const unsigned char *from = p;
+            p = pass_ascii(p, end);
+            if (p > from)
+                continue;
+        }
+        const char *next = (const char *)p;
+        uint32_t cp = utf8_next(&next, str_end(s));
+        if (cp == UTF8_BAD || fate_of(cp) != KEEP)
+            return false;
+        p = (const unsigned char *)next;
+    }
+    return true;
+}
+
+/* cleaning */
 
 /* The character at *p, which does not stay: is it a line end? *p moves. */
 static bool take_dirt(const char **p, const char *end)

@@ -21,6 +21,11 @@
  * counted. */
 struct str clean_text(struct arena *a, struct str s, size_t *out);
 
+/* Is s well-formed UTF-8 of which clean_text takes nothing out? Sees in one
+ * walk what utf8_valid and clean_text see in two. May be false for a text with
+ * U+FFFD. */
+bool clean_already(struct str s);
+
 /* One character, at most 4 bytes, to `to`: itself, LF for what ends a line;
  * returns its bytes, 0 if it may not stay. */
 size_t clean_char(char *to, uint32_t cp);

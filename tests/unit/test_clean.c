@@ -82,8 +82,12 @@ static void test_places(void **state)
             size_t out;
             memset(text, '.', sizeof(text));
             memcpy(text + at, s.p, s.n);
-            struct str got =
-                clean_text(&a, (struct str){ text, sizeof(text) }, &out);
+            struct str whole = { text, sizeof(text) };
+            struct str got = clean_text(&a, whole, &out);
+            if (clean_already(whole) !=
+                (got.p == text && utf8_valid(whole) == whole.n &&
+                 !str_has(s, STR("\uFFFD"))))
+                fail_msg("row %zu at %zu", i, at);
             assert_int_equal(out, rows[i].out);
             assert_int_equal(got.n, sizeof(text) - s.n + rows[i].clean.n);
             assert_memory_equal(got.p + at, rows[i].clean.p, rows[i].clean.n);
@@ -107,6 +111,7 @@ static void test_all(void **state)
             continue;
         struct str s = { text, utf8_put(text, cp) };
         struct str got = clean_text(&a, s, &out);
+        assert_int_equal(clean_already(s), got.p == s.p && cp != 0xFFFD);
         gone += out;
         ends += got.p != s.p && str_eq(got, STR("\n"));
         if (!str_eq(got, s) && out == 0 && !str_eq(got, STR("\n")))
@@ -120,6 +125,29 @@ static void test_all(void **state)
      * tags, 66 noncharacters; VT FF CR 85 2028 2029. */
     assert_int_equal(gone, 27 + 1 + 31 + 12 + 6 + 3 + 1 + 32 + 66);
     assert_int_equal(ends, 6);
+}
+
+/* What is no UTF-8 is not clean, at each place and when it is cut. */
+static void test_ill_formed(void **state)
+{
+    static const struct str rows[] = {
+        STR_INIT("\xFF"),         STR_INIT("\x80"),
+        STR_INIT("\xC0\xAF"),     STR_INIT("\xE0\x80\x80"),
+        STR_INIT("\xED\xA0\x80"), STR_INIT("\xF4\x90\x80\x80"),
+        STR_INIT("\xE8\x8C."),    STR_INIT("\xEF\xBC."),
+        STR_INIT("\xE8.\xB6"),    STR_INIT("\xE8\x8C\xB6\xE8\x8C."),
+    };
+    char text[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+        for (size_t at = 0; at + rows[i].n <= sizeof(text); at++) {
+            memset(text, '.', sizeof(text));
+            memcpy(text + at, rows[i].p, rows[i].n);
+            if (clean_already((struct str){ text, sizeof(text) }))
+                fail_msg("row %zu at %zu", i, at);
+        }
+    for (size_t n = 0; n <= 9; n++)
+        assert_int_equal(clean_already(str_head(STR("绿茶水"), n)), n % 3 == 0);
 }
 
 static void test_char(void **state)
@@ -168,7 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows), cmocka_unit_test(test_places),
         cmocka_unit_test(test_all),  cmocka_unit_test(test_char),
-        cmocka_unit_test(test_line),
+        cmocka_unit_test(test_line), cmocka_unit_test(test_ill_formed),
     };
 
     return cmocka_run_group_tests_name("clean", tests, NULL, NULL);

@@ -223,15 +223,29 @@ static void test_number(void **state)
                 ULONG_MAX < 18446744073709551615u);
 }
 
+/* ASCII at each place of a text of high bytes, and none. */
+static void test_pass_high(void **state)
+{
+    char text[24];
+    (void)state;
+    for (size_t n = 0; n <= sizeof text; n++)
+        for (size_t at = 0; at <= n; at++) {
+            memset(text, '\x80', sizeof text);
+            if (at < n)
+                text[at] = '\x7F';
+            assert_ptr_equal(str_pass_high(text, text + n), text + at);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_equal),      cmocka_unit_test(test_starts_ends),
-        cmocka_unit_test(test_order),      cmocka_unit_test(test_find),
-        cmocka_unit_test(test_trim),       cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_lines),      cmocka_unit_test(test_long_lines),
-        cmocka_unit_test(test_many_lines), cmocka_unit_test(test_glob),
-        cmocka_unit_test(test_number),
+        cmocka_unit_test(test_pass_high),   cmocka_unit_test(test_equal),
+        cmocka_unit_test(test_starts_ends), cmocka_unit_test(test_order),
+        cmocka_unit_test(test_find),        cmocka_unit_test(test_trim),
+        cmocka_unit_test(test_fields),      cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_long_lines),  cmocka_unit_test(test_many_lines),
+        cmocka_unit_test(test_glob),        cmocka_unit_test(test_number),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
