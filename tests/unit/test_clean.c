@@ -130,7 +130,7 @@ static void test_all(void **state)
 /* What is no UTF-8 is not clean, at each place and when it is cut. */
 static void test_ill_formed(void **state)
 {
-    static const struct str rows[] = {
+    static const struct str ill[] = {
         STR_INIT("\xFF"),         STR_INIT("\x80"),
         STR_INIT("\xC0\xAF"),     STR_INIT("\xE0\x80\x80"),
         STR_INIT("\xED\xA0\x80"), STR_INIT("\xF4\x90\x80\x80"),
@@ -139,10 +139,10 @@ static void test_ill_formed(void **state)
     };
     char text[64];
     (void)state;
-    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-        for (size_t at = 0; at + rows[i].n <= sizeof(text); at++) {
+    for (size_t i = 0; i < sizeof(ill) / sizeof(*ill); i++)
+        for (size_t at = 0; at + ill[i].n <= sizeof(text); at++) {
             memset(text, '.', sizeof(text));
-            memcpy(text + at, rows[i].p, rows[i].n);
+            memcpy(text + at, ill[i].p, ill[i].n);
             if (clean_already((struct str){ text, sizeof(text) }))
                 fail_msg("row %zu at %zu", i, at);
         }
