@@ -239,7 +239,8 @@ static void bold_lines(struct doc *d)
             to++;
         first = first && (to > i || d->blocks[i].hidden ||
                           d->blocks[i].kind != BLOCK_PARAGRAPH);
-        if (to - i <= STACK_MAX && leads_on(d, to))
+        /* asked only where a heading stands: what is hidden may be long */
+        if (to > i && to - i <= STACK_MAX && leads_on(d, to))
             for (uint32_t k = i; k < to; k++)
                 make_heading(&d->blocks[k]);
         to += to == i;
