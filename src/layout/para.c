@@ -126,6 +126,15 @@ static bool may_hang(const struct para *p, size_t start, size_t at,
            (p->map[*next] & (BRK_MAY | BRK_MUST));
 }
 
+/* The begin of the unit that lies before byte `at`, at least `start`. */
+static size_t unit_before(const unsigned char *map, size_t start, size_t at)
+{
+    do
+        at--;
+    while (at > start && !(map[at] & BRK_UNIT));
+    return at;
+}
+
 size_t para_cut(struct str text, const unsigned char *map, size_t start,
                 size_t at)
 {
@@ -138,9 +147,7 @@ size_t para_cut(struct str text, const unsigned char *map, size_t start,
     for (int n = 0; n < EMERGENCY_UNITS && i > start; n++) {
         if (is_letter(text.p + i, end) || address_sign(text, i))
             return i;
-        do
-            i--;
-        while (i > start && !(map[i] & BRK_UNIT));
+        i = unit_before(map, start, i);
         if (map[i] & BRK_SPACE)
             return at;
     }
@@ -203,22 +210,15 @@ static size_t skip_ahead(const struct para *p, size_t at, int most, int *cells)
         sum += c;
         at += WORD;
     }
-    bool blank = true;
-    while (at > start && blank) { /* to the begin of a unit */
-        size_t unit = at - !(map[at] & BRK_UNIT);
-        while (unit > start && !(map[unit] & BRK_UNIT))
-            unit--;
-        if (unit < at)
-            sum -= map[unit] & BRK_CELLS;
-        at = unit;
-        size_t last = at > start ? at - 1 : at;
-        while (last > start && !(map[last] & BRK_UNIT))
-            last--;
-        blank = map[last] & BRK_SPACE;
-        if (blank && last < at) {
-            sum -= map[last] & BRK_CELLS;
-            at = last;
-        }
+    if (at > start && !(map[at] & BRK_UNIT)) { /* to the begin of its unit */
+        at = unit_before(map, start, at);
+        sum -= map[at] & BRK_CELLS;
+    }
+    for (size_t unit; at > start; at = unit) { /* and before blanks */
+        unit = unit_before(map, start, at);
+        if (!(map[unit] & BRK_SPACE))
+            break;
+        sum -= map[unit] & BRK_CELLS;
     }
     *cells = sum;
     return at;
@@ -240,14 +240,11 @@ static bool fits(const struct para *p, size_t at, int cells, int room,
     }
     if (cells > room)
         return false;
-    while (end > at) { /* blanks at the end do not show */
-        size_t unit = end - 1;
-        while (unit > at && !(map[unit] & BRK_UNIT))
-            unit--;
+    for (size_t unit; end > at; end = unit) { /* blanks at the end go */
+        unit = unit_before(map, at, end);
         if (!(map[unit] & BRK_SPACE))
             break;
         cells -= map[unit] & BRK_CELLS;
-        end = unit;
     }
     *here = (struct stop){ .next = n, .end = end, .cells = cells };
     return end > at;
@@ -255,7 +252,7 @@ static bool fits(const struct para *p, size_t at, int cells, int room,
 
 /* One line. With `skip` most of it is not looked at; false if it then cannot
  * be told where it ends. */
-static bool fill_line(struct para *p, struct para_line *line, bool skip)
+static bool take_line(struct para *p, struct para_line *line, bool skip)
 {
     size_t n = p->text.n;
     int room = p->started ? p->room : p->first;
@@ -313,7 +310,7 @@ bool para_next(struct para *p, struct para_line *line)
     if (p->at >= p->text.n)
         return false;
     int room = p->started ? p->room : p->first;
-    if (!p->keep && room > 2 * TAIL && fill_line(p, line, true))
+    if (!p->keep && room > 2 * TAIL && take_line(p, line, true))
         return true;
-    return fill_line(p, line, false);
+    return take_line(p, line, false);
 }
