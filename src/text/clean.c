@@ -111,18 +111,7 @@ static const char *find_dirt(const char *p, const char *end)
 /* Two characters of three bytes that stay? Reads 8 bytes. */
 static bool two_stay(const unsigned char *p)
 {
-    static const unsigned char masks[8] = {
-        0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0
-    };
-    static const unsigned char wants[8] = {
-        0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80
-    };
-    uint64_t word, mask, want;
-
-    memcpy(&word, p, 8);
-    memcpy(&mask, masks, 8);
-    memcpy(&want, wants, 8);
-    return (word & mask) == want &&
+    return utf8_are_two(p) &&
            (PLAIN_LEADS >> (p[0] & 15) & PLAIN_LEADS >> (p[3] & 15) & 1);
 }
 

@@ -21,6 +21,8 @@ import os
 import re
 import sys
 
+from gen_write import table
+
 ARGS = sys.argv[1:]
 CLASSES = int(ARGS[1]) if ARGS[:1] == ['--classes'] else 0
 ARGS = ARGS[2:] if CLASSES else ARGS
@@ -272,18 +274,6 @@ def special(cp):
     return SPECIAL + STRINGS + STRING_OF[text]
 
 
-def table(kind, name, values, form='0x%x'):
-    print(f'\nstatic const {kind} {name}[{len(values)}] = {{')
-    line = '   '
-    for v in values:
-        text = ' ' + form % v + ','
-        if len(line + text) > 79:
-            print(line)
-            line = '   '
-        line += text
-    print(line + '\n};')
-
-
 def main():
     if CLASSES:
         members = collections.defaultdict(list)
@@ -344,7 +334,7 @@ enum fold_kind {{''')
                                   else ''))
     print('};')
     table('uint16_t', 'fold_first', first, '%d')
-    table('uint16_t', 'fold_blocks', [v for b in blocks for v in b])
+    table('uint16_t', 'fold_blocks', [v for b in blocks for v in b], '0x%x')
     table('uint16_t', 'fold_pool_at', POOL_AT, '%d')
     table('unsigned char', 'fold_pool', POOL, '%d')
     print('''

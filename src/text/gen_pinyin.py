@@ -14,6 +14,8 @@ import re
 import sys
 import unicodedata
 
+from gen_write import table
+
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else '/usr/share/unicode'
 BLOCK = 64
 FIELDS = ('kMandarin', 'kXHC1983', 'kHanyuPinyin', 'kTGHZ2013')
@@ -73,18 +75,6 @@ def latin():
         for form in {c, c.upper()}:
             yield ord(form), {c}
             yield ord(form) - ord('!') + 0xFF01, {c}
-
-
-def table(kind, name, values, form='%d'):
-    print(f'\nstatic const {kind} {name}[{len(values)}] = {{')
-    line = '   '
-    for v in values:
-        text = ' ' + form % v + ','
-        if len(line + text) > 79:
-            print(line)
-            line = '   '
-        line += text
-    print(line + '\n};')
 
 
 def bit(c):

@@ -43,4 +43,5 @@ noinst_LIBRARIES += %D%/libtext.a
 
 # They write the tables from the Unicode data; they are committed, see HACKING.md.
 EXTRA_DIST += %D%/gen_lang.py %D%/gen_tables.py \
-	%D%/gen_fold.py %D%/fold_han.txt %D%/gen_pinyin.py
+	%D%/gen_fold.py %D%/fold_han.txt %D%/gen_pinyin.py \
+	%D%/gen_write.py

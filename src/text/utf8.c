@@ -126,19 +126,8 @@ static const unsigned char *skip_ascii(const unsigned char *p,
  * where not every second byte will do? Reads 8 bytes. */
 static bool two_of_three(const unsigned char *p)
 {
-    static const unsigned char masks[8] = {
-        0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0
-    };
-    static const unsigned char wants[8] = {
-        0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80
-    };
-    uint64_t word, mask, want;
-
-    memcpy(&word, p, 8);
-    memcpy(&mask, masks, 8);
-    memcpy(&want, wants, 8);
-    return (word & mask) == want && p[0] != 0xE0 && p[0] != 0xED &&
-           p[3] != 0xE0 && p[3] != 0xED;
+    return utf8_are_two(p) && p[0] != 0xE0 && p[0] != 0xED && p[3] != 0xE0 &&
+           p[3] != 0xED;
 }
 
 size_t utf8_valid(struct str s)

@@ -39,6 +39,24 @@ size_t utf8_valid(struct str s);
 /* Code points in well-formed s. */
 size_t utf8_count(struct str s);
 
+/* Have the bytes at p, of which 8 are read, the shape of two characters of
+ * three bytes each? */
+static inline bool utf8_are_two(const unsigned char *p)
+{
+    static const unsigned char masks[8] = {
+        0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0
+    };
+    static const unsigned char wants[8] = {
+        0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80
+    };
+    uint64_t word, mask, want;
+
+    memcpy(&word, p, 8);
+    memcpy(&mask, masks, 8);
+    memcpy(&want, wants, 8);
+    return (word & mask) == want;
+}
+
 /* The longest head of s of at most n bytes that cuts no character. */
 struct str utf8_head(struct str s, size_t n);
 
