@@ -106,6 +106,18 @@ static inline bool str_has(struct str s, struct str needle)
     return str_find(s, needle) < s.n || needle.n == 0;
 }
 
+/* Does it hold of s and any of the list: STR_ANY(s, str_ends, marks)? */
+static inline bool str_any(struct str s,
+                           bool (*is)(struct str s, struct str of),
+                           const struct str *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is(s, list[i]))
+            return true;
+    return false;
+}
+#define STR_ANY(s, is, list) str_any(s, is, list, sizeof(list) / sizeof *(list))
+
 /* ASCII white space: blank, TAB, LF, VT, FF, CR. */
 static inline bool str_is_white(char c)
 {

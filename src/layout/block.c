@@ -288,10 +288,7 @@ static bool says_figure(struct str s)
         STR_INIT("사진"),   STR_INIT("그림"), STR_INIT("Photo"),
         STR_INIT("Figure"), STR_INIT("Fig."),
     };
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (str_starts(s, heads[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_starts, heads);
 }
 
 static void put_image(const struct work *w)

@@ -29,12 +29,10 @@ static bool alt_speaks(struct str alt)
     };
     static const struct str words[] = { STR_INIT("图片"), STR_INIT("圖片"),
                                         STR_INIT("画像") };
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends(alt, ends[i]))
-            return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq(alt, words[i]))
-            return false;
+    if (STR_ANY(alt, str_ends, ends))
+        return false;
+    if (STR_ANY(alt, str_eq, words))
+        return false;
     if (str_has(alt, STR("://")))
         return false;
     for (size_t i = 0; i < alt.n; i++)

@@ -123,7 +123,7 @@ static bool ends_byline(struct str s)
         STR_INIT("報道"), STR_INIT("综合"), STR_INIT("綜合"),
     };
     struct str t = label_skip_blanks(s);
-    return t.n == 0 || STARTS_ANY(t, ends) ||
+    return t.n == 0 || STR_ANY(t, str_starts, ends) ||
            (t.p > s.p && ascii_is_digit(t.p[0])) ||
            (t.p > s.p && run_take(t).chars > 0);
 }
@@ -136,7 +136,7 @@ static bool is_photo(struct str s)
     static const struct str photo[] = { STR_INIT("摄"), STR_INIT("攝"),
                                         STR_INIT("撮影"), STR_INIT("翻攝") };
     s = label_skip_blanks(SKIP_ANY(label_skip_blanks(s), marks));
-    return STARTS_ANY(s, photo) && !str_starts(s, STR("摄影报道")) &&
+    return STR_ANY(s, str_starts, photo) && !str_starts(s, STR("摄影报道")) &&
            !str_starts(s, STR("攝影報導"));
 }
 
@@ -206,7 +206,7 @@ static bool of_reporter(struct str line, struct names *out)
         bool marked;
         s = str_skip(s, at + words[0].n);
         struct str names = skip_marks(s, &marked);
-        if (names.p == s.p && STARTS_ANY(s, others))
+        if (names.p == s.p && STR_ANY(s, str_starts, others))
             continue;
         if (!marked && (before_place(names, out) || before_report(names, out)))
             return true;
@@ -275,7 +275,7 @@ static bool of_kisha(struct str line, struct names *out)
          !str_starts(behind, STR("）"))))
         return false;
     struct str last = str_skip(r.s, r.s.n - 3);
-    if (IS_ONE_OF(last, papers))
+    if (STR_ANY(last, str_eq, papers))
         return false;
     names_add(out, r.s);
     return true;
@@ -328,7 +328,8 @@ size_t byline_bare(struct str text, char *out, size_t room)
     if (parted_name(text, &names))
         return names.full ? 0 : names.n;
     struct str rest = names_take(text, true, &names);
-    if (names.full || label_skip_blanks(rest).n || IS_ONE_OF(text, before))
+    if (names.full || label_skip_blanks(rest).n ||
+        STR_ANY(text, str_eq, before))
         return 0;
     return names.n;
 }

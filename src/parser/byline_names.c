@@ -72,19 +72,6 @@ struct str skip_any(struct str s, const struct str *list, size_t n)
     return s;
 }
 
-bool is_one_of(struct str s, const struct str *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq(s, list[i]))
-            return true;
-    return false;
-}
-
-bool starts_any(struct str s, const struct str *list, size_t n)
-{
-    return find_any(s, list, n) != NULL;
-}
-
 /* runs */
 
 /* The letters at the begin of s; of Latin ones all capitalised words. */
@@ -145,7 +132,7 @@ bool name_is_word(struct str s)
         STR_INIT("简介"),     STR_INIT("簡介"),     STR_INIT("评论"),
         STR_INIT("評論"),     STR_INIT("구독"),
     };
-    return IS_ONE_OF(s, words);
+    return STR_ANY(s, str_eq, words);
 }
 
 /* "Author Information", "更多作者" */
@@ -159,10 +146,7 @@ static bool has_word(struct str s)
         STR_INIT("更多"),        STR_INIT("专栏"),   STR_INIT("專欄"),
         STR_INIT("编辑"),        STR_INIT("編輯"),   STR_INIT("기자"),
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_has(s, words[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_has, words);
 }
 
 bool run_is_name(const struct run *r)
@@ -190,7 +174,7 @@ static bool is_label_mark(struct str s)
         STR_INIT("："), STR_INIT(":"),  STR_INIT("｜"),
         STR_INIT("|"),  STR_INIT("＝"), STR_INIT("="),
     };
-    return STARTS_ANY(s, marks);
+    return STR_ANY(s, str_starts, marks);
 }
 
 /* Names one after another; what follows the last one is returned. `more`:
@@ -216,7 +200,7 @@ struct str names_take(struct str s, bool more, struct names *out)
         if (half && one) {
             names_join(out, r.s);
             half = false;
-        } else if (half || STARTS_ANY(at, stops) ||
+        } else if (half || STR_ANY(at, str_starts, stops) ||
                    (!one && !run_is_name(&r)) ||
                    (out->n && more && is_label_mark(next))) {
             break;

@@ -46,12 +46,8 @@ bool run_is_name(const struct run *r);
 /* Is it a word that stands where names do? */
 bool name_is_word(struct str s);
 
-bool starts_any(struct str s, const struct str *list, size_t n);
-bool is_one_of(struct str s, const struct str *list, size_t n);
 /* Without any of a list at its begin. */
 struct str skip_any(struct str s, const struct str *list, size_t n);
-#define STARTS_ANY(s, list) starts_any(s, list, sizeof(list) / sizeof *(list))
-#define IS_ONE_OF(s, list) is_one_of(s, list, sizeof(list) / sizeof *(list))
 #define SKIP_ANY(s, list) skip_any(s, list, sizeof(list) / sizeof *(list))
 
 #endif

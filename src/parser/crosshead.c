@@ -66,14 +66,6 @@ static void strong_mark(struct doc *d)
 
 /* what a heading looks like */
 
-static bool ends_any(struct str s, const struct str *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_ends(s, list[i]))
-            return true;
-    return false;
-}
-
 /* "【某报9月17日讯】", and what a reporter writes behind it */
 static bool is_dateline(struct str s)
 {
@@ -84,7 +76,7 @@ static bool is_dateline(struct str s)
     };
     size_t end = str_find(s, STR("】"));
     return str_starts(s, STR("【")) && end < s.n &&
-           ends_any(str_head(s, end), ends, sizeof ends / sizeof *ends);
+           STR_ANY(str_head(s, end), str_ends, ends);
 }
 
 /* Does a sentence end in it or go on behind it? */
@@ -94,8 +86,7 @@ static bool is_sentence(struct str s)
         STR_INIT("，"), STR_INIT("；"), STR_INIT("、"), STR_INIT("："),
         STR_INIT("."),  STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
     };
-    return str_has(s, STR("。")) ||
-           ends_any(s, ends, sizeof ends / sizeof *ends);
+    return str_has(s, STR("。")) || STR_ANY(s, str_ends, ends);
 }
 
 /* "文/某人", "编辑 | 某人", "来源：某报" */
@@ -114,9 +105,8 @@ static bool is_byline(struct str s)
         if (!str_starts(s, words[i]))
             continue;
         struct str behind = str_trim(str_skip(s, words[i].n));
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-            if (str_starts(behind, marks[k]))
-                return true;
+        if (STR_ANY(behind, str_starts, marks))
+            return true;
     }
     return false;
 }

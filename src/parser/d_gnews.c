@@ -43,10 +43,7 @@ static bool is_origin(struct str words)
         STR_INIT("轉載自GETTR"),  STR_INIT("轉載自Gettr"),
         STR_INIT("轉載自 GNews"), STR_INIT("转载自 GNews"),
     };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(words, names[i]))
-            return true;
-    return false;
+    return STR_ANY(words, str_eq, names);
 }
 
 /* "`words` …": the words. */

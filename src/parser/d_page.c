@@ -214,10 +214,7 @@ static bool is_missing(struct str title)
         if (title.n == 0 || str_starts_nocase(title, STR("error")))
             return true;
     }
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq_nocase(title, names[i]))
-            return true;
-    return false;
+    return STR_ANY(title, str_eq_nocase, names);
 }
 
 /* What browsers export. */

@@ -44,10 +44,7 @@ static bool is_ago(struct str s)
     if (n == 0 || n > 3)
         return false;
     s = str_trim(str_skip(s, n));
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_eq(s, units[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_eq, units);
 }
 
 /* "某报 某人" */
@@ -73,9 +70,8 @@ static bool is_beside(struct str s, bool byline)
     if (s.n > BESIDE_MAX || str_has(s, STR("。")) || str_has(s, STR("，")) ||
         str_has(s, STR("、")) || str_has(s, STR("다.")))
         return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_has(s, words[i]))
-            return true;
+    if (STR_ANY(s, str_has, words))
+        return true;
     return byline && (byline_names(s, names, sizeof names) > 0 || is_paper(s));
 }
 

@@ -90,16 +90,12 @@ static bool has_label(struct str line)
     };
     static const struct str writers[] = { STR_INIT("記者"), STR_INIT("记者"),
                                           STR_INIT("기자") };
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (str_has(line, labels[i]))
-            return true;
+    if (STR_ANY(line, str_has, labels))
+        return true;
     /* a sentence may name a reporter too */
     if (str_has(line, STR("，")) || str_has(line, STR("。")))
         return false;
-    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
-        if (str_has(line, writers[i]))
-            return true;
-    return false;
+    return STR_ANY(line, str_has, writers);
 }
 
 /* "(2023年9月17日) words": the date of an issue. */

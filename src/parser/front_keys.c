@@ -122,10 +122,7 @@ static bool is_index(struct str kind)
         STR_INIT("404"),    STR_INIT("home"),       STR_INIT("index"),
     };
     kind = without_quotes(kind);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_eq_nocase(kind, kinds[i]))
-            return true;
-    return false;
+    return STR_ANY(kind, str_eq_nocase, kinds);
 }
 
 static void pick_row(struct pick *picks, struct str value, size_t rank)

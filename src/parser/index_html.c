@@ -24,10 +24,7 @@ static bool has_sentence(struct str s)
 {
     static const struct str marks[] = { STR_INIT("。"), STR_INIT("，"),
                                         STR_INIT(". "), STR_INIT(", ") };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_has(s, marks[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_has, marks);
 }
 
 static bool is_raw(const struct tag *t)
@@ -80,8 +77,5 @@ bool index_template(struct str text)
     struct str look = str_head(text, TEMPLATE_LOOK);
     if (!str_has(look, STR("{{")) && !str_has(look, STR("{%")))
         return false;
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
-        if (str_has(look, calls[i]))
-            return true;
-    return false;
+    return STR_ANY(look, str_has, calls);
 }

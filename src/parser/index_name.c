@@ -32,15 +32,13 @@ bool index_name(struct str path)
 {
     while (str_chr(path, '/') < path.n) {
         struct str folder = take_folder(&path);
-        for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-            if (str_eq(folder, folders[i]))
-                return true;
+        if (STR_ANY(folder, str_eq, folders))
+            return true;
     }
     size_t dot = str_chr(path, '.');
     struct str stem = dot > 0 ? str_head(path, dot) : path;
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-        if (str_eq_nocase(stem, stems[i]))
-            return true;
+    if (STR_ANY(stem, str_eq_nocase, stems))
+        return true;
     return str_starts_nocase(path, STR("readme-")) ||
            str_starts_nocase(path, STR("readme_"));
 }

@@ -78,10 +78,7 @@ static bool is_text(struct str s)
         STR_INIT("！"), STR_INIT("？"),  STR_INIT("："), STR_INIT("“"),
         STR_INIT(": "), STR_INIT("://"),
     };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_has(s, marks[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_has, marks);
 }
 
 struct str issue_person(struct str s)

@@ -115,10 +115,7 @@ static bool ends_sentence(struct str s)
         STR_INIT("："), STR_INIT("、"), STR_INIT("."),
         STR_INIT(","),  STR_INIT(";"),  STR_INIT(":"),
     };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_ends(s, marks[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_ends, marks);
 }
 
 static bool has_letter(struct str s)

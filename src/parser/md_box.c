@@ -115,10 +115,7 @@ static bool is_toc(struct str s)
                                         STR_INIT("[[_toc_]]"),
                                         STR_INIT("${toc}"),
                                         STR_INIT("@[toc]") };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_eq_nocase(s, marks[i]))
-            return true;
-    return false;
+    return STR_ANY(s, str_eq_nocase, marks);
 }
 
 /* "import Tabs from '@theme/Tabs';", { } around a comment */

@@ -87,9 +87,8 @@ static bool is_service(struct str line)
         STR_INIT("## Metadata"), STR_INIT("### Metadata"),
         STR_INIT("## 元数据"),
     };
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        if (str_eq_nocase(line, lines[i]))
-            return true;
+    if (STR_ANY(line, str_eq_nocase, lines))
+        return true;
     return str_starts(line, STR("> 版权归作者所有")) || is_reader(line);
 }
 

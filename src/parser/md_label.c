@@ -70,9 +70,8 @@ static bool goes_without_colon(const struct label *row, struct str s)
     if (row->kind != LABEL_AUTHOR || row->name.n < SHORTEST || s.n == 0 ||
         s.n > BARE_NAME)
         return false;
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (str_has(s, stops[i]))
-            return false;
+    if (STR_ANY(s, str_has, stops))
+        return false;
     return (unsigned char)s.p[0] >= 0x80;
 }
 

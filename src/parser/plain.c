@@ -159,10 +159,7 @@ static bool ends_sentence(struct str line)
                                         STR_INIT("？"), STR_INIT("”"),
                                         STR_INIT("」"), STR_INIT("…") };
     line = str_trim(line);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_ends(line, marks[i]))
-            return true;
-    return false;
+    return STR_ANY(line, str_ends, marks);
 }
 
 /* Columns: words, two blanks or a TAB, words; not behind a sentence. */

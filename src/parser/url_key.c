@@ -45,10 +45,7 @@ bool url_is_tracking(struct str field)
     if (field.n == 0 || str_starts(field, STR("utm_")) ||
         str_starts(field, STR("source=rss")) || str_eq(field, STR("full=y")))
         return true;
-    for (size_t i = 0; i < sizeof trackers / sizeof *trackers; i++)
-        if (str_eq(name, trackers[i]))
-            return true;
-    return false;
+    return STR_ANY(name, str_eq, trackers);
 }
 
 struct key {
