@@ -61,13 +61,9 @@ static void dump_rows(const struct article *a, const struct dump_opts *o,
                                 .head = true,
                                 .show_hidden = o->show_hidden,
                                 .translate = translate };
-    struct shown shown = { 0 };
-    if (shown_differs(&a->doc, &o->shown)) {
-        shown_make(&shown, &a->doc, &a->meta, &o->shown);
-        shown_layout(&arena, &shown, &opts, &l);
-    } else {
-        layout_make(&arena, &a->doc, &a->meta, &opts, &l);
-    }
+    struct shown shown;
+    shown_make(&shown, &a->doc, &a->meta, &o->shown);
+    shown_layout(&arena, &shown, &opts, &l);
     if (!first)
         buf_add(out, STR("\f\n"));
     for (uint32_t i = 0; i < l.nrows; i++)

@@ -133,6 +133,8 @@ void shown_make(struct shown *out, const struct doc *doc,
     struct doc *d = &out->doc;
     struct arena *a = &out->arena;
     *out = (struct shown){ .doc = *doc, .meta = *meta };
+    if (!shown_differs(doc, o))
+        return; /* it is the document itself */
     d->blocks = copy(a, doc->blocks, doc->nblocks * sizeof *doc->blocks);
     d->spans = copy(a, doc->spans, doc->nspans * sizeof *doc->spans);
     d->links = copy(a, doc->links, doc->nlinks * sizeof *doc->links);

@@ -30,8 +30,8 @@ struct shown_opts {
 
 /* Is the document shown in another way than it stands? */
 bool shown_differs(const struct doc *doc, const struct shown_opts *o);
-/* Takes time in proportion to the text, with a converter about 5 MB/s. doc and
- * meta must live as long as *out. */
+/* Takes time in proportion to the text, with a converter about 5 MB/s, where it
+ * differs; else none. doc and meta must live as long as *out. */
 void shown_make(struct shown *out, const struct doc *doc,
                 const struct meta *meta, const struct shown_opts *o);
 void shown_free(struct shown *s);

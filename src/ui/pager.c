@@ -210,14 +210,10 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     if (!p->art)
         return;
     opts.tail = arena_str(&p->arena, o->tail);
-    if (!p->is_shown && shown_differs(&p->art->doc, &p->how)) {
+    if (!p->is_shown)
         shown_make(&p->shown, &p->art->doc, &p->art->meta, &p->how);
-        p->is_shown = true;
-    }
-    if (p->is_shown)
-        shown_layout(&p->arena, &p->shown, &opts, &p->lay);
-    else
-        layout_make(&p->arena, &p->art->doc, &p->art->meta, &opts, &p->lay);
+    p->is_shown = true;
+    shown_layout(&p->arena, &p->shown, &opts, &p->lay);
     count(p);
     find_hits(p);
     find_place(p, o->height);

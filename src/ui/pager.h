@@ -16,7 +16,7 @@
 struct pager {
     const struct article *art; /* NULL: none; borrowed */
     struct shown_opts how;     /* it is shown */
-    struct shown shown;        /* art so, once it was laid out, if it differs */
+    struct shown shown;        /* art so, once it was laid out */
     bool is_shown;             /* shown is that of art */
     struct arena arena;        /* the layout; reset by each new one */
     struct layout lay;
