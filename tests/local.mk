@@ -81,6 +81,7 @@ unit_tests = \
 	%D%/unit/test_option \
 	%D%/unit/test_osc \
 	%D%/unit/test_overlay \
+	%D%/unit/test_page_link \
 	%D%/unit/test_para \
 	%D%/unit/test_parse \
 	%D%/unit/test_pinyin \
@@ -172,6 +173,7 @@ unit_tests = \
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_osc_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_overlay_LDADD = $(term_libs) $(CMOCKA_LIBS)
+%C%_unit_test_page_link_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_parse_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pinyin_LDADD = $(text_libs) $(CMOCKA_LIBS)

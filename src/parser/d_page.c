@@ -9,6 +9,7 @@
 
 #include "parser/d.h"
 #include "parser/page_byline.h"
+#include "parser/page_link.h"
 #include "parser/page_saved.h"
 #include "parser/page_title.h"
 #include "parser/blank.h"
@@ -41,8 +42,10 @@ static bool is_copy(const struct page_head *h)
            saved_elsewhere(h->saved_url);
 }
 
-/* The first candidate that names an article, else the first address. */
-static struct str find_url(struct arena *a, const struct page_head *h)
+/* The first candidate that names an article, else the first address; where
+ * there is none, that of a link to the original. */
+static struct str find_url(struct arena *a, struct str text,
+                           const struct page_head *h)
 {
     struct str copied = is_copy(h) ? h->original : STR_NONE;
     const struct str list[] = { copied,    h->canonical, h->og_url,
@@ -64,7 +67,10 @@ static struct str find_url(struct arena *a, const struct page_head *h)
             return url;
         first = first.p ? first : url;
     }
-    return first;
+    if (first.p)
+        return first;
+    struct str link = field_clean(a, page_link_original(text), true);
+    return url_is_web(link) ? link : STR_NONE;
 }
 
 /* names */
@@ -228,7 +234,7 @@ void page_found(struct arena *a, struct str text, struct found *f)
 {
     struct page_head h;
     page_head_read(a, text, &h);
-    struct str url = find_url(a, &h);
+    struct str url = find_url(a, text, &h);
     const struct source_rule *rule =
         url.p ? rules_source(rules_builtin(), url) : NULL;
     keep(&f->url, url);

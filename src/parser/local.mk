@@ -166,6 +166,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/page_byline.h \
 	%D%/page_head.c \
 	%D%/page_head.h \
+	%D%/page_link.c \
+	%D%/page_link.h \
 	%D%/page_saved.c \
 	%D%/page_saved.h \
 	%D%/page_title.c \

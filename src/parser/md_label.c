@@ -303,8 +303,9 @@ enum label_kind md_label(struct str line, struct found *f)
     size_t origin = str_find(rest, STR("原文来自"));
     if (str_starts(rest, STR("本文由")) && origin < rest.n)
         rest = str_skip(rest, origin);
-    /* "X：~~[title](address)~~" */
-    if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~["))) {
+    /* "X：~~[title](address)~~", where X is a name and no label */
+    if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~[")) &&
+        label_at(rest, &value) != LABEL_URL) {
         size_t at = str_find(rest, STR("原文来自"));
         value = at < rest.n ? str_skip(rest, at) : rest;
         if (f)

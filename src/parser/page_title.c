@@ -9,7 +9,9 @@
 
 #include "parser/page_title.h"
 
+#include "base/ascii.h"
 #include "parser/blank.h"
+#include "parser/date.h"
 #include "parser/tags.h"
 #include "parser/title.h"
 #include "text/utf8.h"
@@ -206,6 +208,16 @@ struct str page_title(struct arena *a, const struct page_head *h,
     return k.heading;
 }
 
+/* A day behind the title, or the last number of one. */
+static bool is_day(struct str s)
+{
+    struct date d;
+    struct str rest = s;
+    while (s.n && ascii_is_digit(s.p[0]))
+        s = str_skip(s, 1);
+    return s.n == 0 || (date_read(&rest, false, &d) && rest.n == 0);
+}
+
 /* Behind the last mark, where that is no long text. */
 static struct str site_of(struct str rest)
 {
@@ -215,7 +227,7 @@ static struct str site_of(struct str rest)
         site = str_trim(str_skip(rest, mark_at(rest)));
     else if (at == rest.n)
         site = STR_NONE;
-    return utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
+    return utf8_count(site) <= SITE_CHARS && !is_day(site) ? site : STR_NONE;
 }
 
 /* "site: ", "site | " before a title */
@@ -225,7 +237,9 @@ static struct str head_of(struct str head)
     if (str_ends(head, STR(": ")))
         at = head.n - 2;
     struct str site = str_trim(str_head(head, at));
-    return at < head.n && utf8_count(site) <= SITE_CHARS ? site : STR_NONE;
+    return at < head.n && utf8_count(site) <= SITE_CHARS && !is_day(site)
+               ? site
+               : STR_NONE;
 }
 
 struct title_rest page_title_rest(struct arena *a, const struct page_head *h,

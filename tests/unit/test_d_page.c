@@ -184,6 +184,23 @@ static void test_address(void **state)
     }
 }
 
+/* Where the head has no address, a link to the original. */
+static void test_original(void **state)
+{
+    (void)state;
+    check(scan("<!doctype html><title>茶</title><h1>茶</h1>"
+               "<a href='https://tea.example/1?a=1&amp;b=2'>🔗 阅读原文</a>")
+              ->url,
+          "https://tea.example/1?a=1&b=2");
+    check(scan("<!doctype html><link rel=canonical href=https://tea.example/2>"
+               "<title>茶</title><a href='https://tea.example/1'>阅读原文</a>")
+              ->url,
+          "https://tea.example/2");
+    check(
+        scan("<!doctype html><title>茶</title><a href='/1'>阅读原文</a>")->url,
+        NULL);
+}
+
 static void test_data(void **state)
 {
     const struct meta *m = scan(
@@ -287,6 +304,17 @@ static void test_source(void **state)
                "<p>来源：山谷报")
               ->source,
           "山谷报");
+    /* a day is no site */
+    check(scan("<!doctype html><title>山水之间｜2026-08-22</title><h1>山水之间"
+               "</h1><p>来源：山谷报")
+              ->source,
+          "山谷报");
+    check(
+        scan(
+            "<!doctype html><title>山水之间 - 2026年8月22日</title><h1>山水之间"
+            "</h1><p>来源：山谷报")
+            ->source,
+        "山谷报");
     /* under the roof of many, the one who wrote for it */
     check(scan("<!doctype html><link rel=canonical href=https://"
                "news.yahoo.co.jp/articles/1><meta property=og:site_name "

@@ -52,6 +52,8 @@ static void test_labels(void **state)
         { "原文来自豆瓣「茶站」", NULL, "茶站", NULL, NULL, true },
         { "原文来自微博文章：~~[茶](https://tea.example/1)~~",
           "https://tea.example/1", "微博文章", NULL, NULL, true },
+        { "原文：~~[茶](https://tea.example/1)~~", "https://tea.example/1",
+          NULL, NULL, NULL, true },
         { "信息源自微信公号「茶站」：~~[茶](https://tea.example/1)~~",
           "https://tea.example/1", "茶站", NULL, NULL, true },
         { "原文来自「雨中的茶：在山上，还有什么？](http://tea.example/)~~",
