@@ -8,6 +8,8 @@
 #include <config.h>
 
 #include "parser/d.h"
+
+#include "base/ascii.h"
 #include "parser/date.h"
 #include "parser/front.h"
 #include "parser/lines.h"
@@ -204,9 +206,24 @@ static bool recognise(struct str text, struct str path)
     return parts(text, &p);
 }
 
+/* Some versions escape the marks of their own line: "\[host\](a\_b)". */
+static struct str without_escapes(struct arena *a, struct str s)
+{
+    if (!str_has(s, STR("\\")))
+        return s;
+    char *to = arena_bytes(a, s.n);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != '\\' || i + 1 == s.n || ascii_is_alnum(s.p[i + 1]))
+            to[n++] = s.p[i];
+    return (struct str){ to, n };
+}
+
 static struct str host_of(const struct parts *p)
 {
     struct str host = p->site.n ? p->site : url_host(p->url);
+    if (str_ends(host, STR("\\")))
+        host.n--;
     return str_starts(host, STR("www.")) ? str_skip(host, 4) : host;
 }
 
@@ -236,7 +253,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->title.n && !f->front_title.n)
         f->title = title_of_name(path, host_of(&p));
     if (p.url.n)
-        f->url = p.url;
+        f->url = without_escapes(a, p.url);
     if (!f->provenance.p && p.site.p)
         f->provenance = host_of(&p);
     if (!f->front_date.p || f->front_is_fetch)

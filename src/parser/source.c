@@ -145,6 +145,15 @@ static struct str without_www(struct str name)
     return str_skip(name, 4);
 }
 
+/* "blog.tea.example": a program that knew the address only. */
+static bool is_host(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (!ascii_is_alnum(name.p[i]) && name.p[i] != '-' && name.p[i] != '.')
+            return false;
+    return str_has(name, STR("."));
+}
+
 static struct str found_name(struct arena *a, const struct found *f,
                              const struct source_rule *rule, struct str path)
 {
@@ -153,8 +162,10 @@ static struct str found_name(struct arena *a, const struct found *f,
         return rule->name;
     if ((name = field_clean(a, f->feed, true)).p ||
         (name = field_clean(a, f->provenance, true)).p)
-        return rule && str_eq_nocase(name, rule->short_name) ? rule->short_name
-                                                             : name;
+        return rule && (str_eq_nocase(name, rule->short_name) ||
+                        (rule->short_name.n && is_host(name)))
+                   ? rule->short_name
+                   : name;
     /* An aggregator goes by its own name only where nothing better is known:
      * its row has a short name and no name. */
     if (rule && rule->short_name.n)

@@ -209,6 +209,18 @@ static void simpread(void **state)
         { "read/x.md",
           "> 本文由简悦 SimpRead 转码，原文地址 https://tea.example/1\n\n水。\n",
           "simpread", "x", NULL, NULL, "https://tea.example/1", "read" },
+        /* escaped by the program itself */
+        { "read/x.md",
+          "\\> 本文由 \\[简悦 SimpRead\\](http://s.example/) 转码， 原文地址 "
+          "\\[tea.example\\](https://tea.example/a\\_1)\n\n水。\n",
+          "simpread", "x", NULL, NULL, "https://tea.example/a_1",
+          "tea.example" },
+        /* a host that the table knows by a name */
+        { "read/x.md",
+          "> 本文由 [简悦 SimpRead](http://s.example/) 转码， 原文地址 "
+          "[mp.weixin.qq.com](https://mp.weixin.qq.com/s/1)\n\n水。\n",
+          "simpread", "x", NULL, NULL, "https://mp.weixin.qq.com/s/1",
+          "微信公众号" },
         { "read/Five cups — Tea.Example.md",
           SIMP "\n\ncup\n\nPublished 17 Sep "
                "2021\n",
