@@ -284,7 +284,7 @@ static void meta(struct arena *a, struct str text, struct str path,
     else
         f->front_date = v.of[JSON_DATE].text;
     f->body = str_head(text_of(a, &v), BODY_LOOK);
-    if (!f->title.p)
+    if (!f->title.p && !str_starts(str_trim(f->body), STR("<")))
         f->title = message_title(f->body);
     if (str_ends(f->title, STR(".txt"))) /* the name of a file */
         f->title.n -= 4;

@@ -28,11 +28,12 @@ static void find_title(struct arena *a, const struct found *f,
     out->title = title_clean(a, f->title, f->title_entities);
     if (!out->title.p)
         out->title = title_clean(a, f->front_title, true);
-    /* the name of a file is not that of one of its items */
-    if (out->title.p || in->head.p || str_eq(in->path, STR("-")))
+    if (out->title.p || str_eq(in->path, STR("-")))
         return;
-    out->title = title_of_path(a, in->path);
-    /* A number says nothing. A whole page begins with what is no text. */
+    /* The name of a file is not that of one of its items, a number says
+     * nothing, and a whole page begins with what is no text. */
+    if (!in->head.p)
+        out->title = title_of_path(a, in->path);
     if (ascii_digits(out->title) < out->title.n || f->page)
         return;
     struct str words = title_of_text(a, f->body);

@@ -167,7 +167,8 @@ static void test_rss(void **state)
     assert_int_equal(x.meta[0].day, meta_civil(2024, 4, 2));
     check(visible(&x.doc[0]), "第一段，重。|二|");
     assert_int_equal(x.doc[0].blocks[x.doc[0].nblocks - 1].kind, BLOCK_EMBED);
-    check(x.meta[1].title, NULL); /* not the name of the file */
+    /* the begin of its text, not the name of the file */
+    check(x.meta[1].title, "只有 & 描述");
     check(x.meta[1].url, "https://tea.example/2");
     check(x.meta[1].author, "老李");
     check(visible(&x.doc[1]), "只有 & 描述");
@@ -213,7 +214,7 @@ static void test_sogou(void **state)
         check(x.meta[0].url, "http://tea.example/20120817/1.html");
         assert_int_equal(x.meta[0].day, meta_civil(2012, 8, 17));
         check(visible(&x.doc[0]), "第一段。|第二段。");
-        check(x.meta[1].title, NULL);
+        check(x.meta[1].title, "慢");
         check(visible(&x.doc[1]), "慢。");
     }
 }
