@@ -12,6 +12,8 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 enum { SUFFIXES = 3 }; /* names of a site at the end of a title */
 
 /* Names of sites as they end the titles of their pages. */
@@ -222,11 +224,36 @@ static bool cut_site(struct str *s)
     return false;
 }
 
-static struct str without_suffix(struct str s)
+/* "(99+ 封私信 / 81 条消息) title": what waited for whoever saved the page. */
+static struct str without_count(struct str s)
+{
+    static const struct str units[] = { STR_INIT("条消息"),
+                                        STR_INIT("条新消息"),
+                                        STR_INIT("封私信") };
+    struct str in = str_skip(s, 1), behind;
+    bool any = false;
+    if (!str_starts(s, STR("(")) || str_chr(in, ')') == in.n)
+        return s;
+    in = str_head(in, str_chr(in, ')'));
+    behind = str_trim(str_skip(s, in.n + 2));
+    while (in.n) {
+        size_t n = strchr("0123456789+/ ", in.p[0]) != NULL;
+        for (size_t i = 0; i < sizeof units / sizeof *units && n == 0; i++)
+            n = str_starts(in, units[i]) ? units[i].n : 0;
+        if (n == 0)
+            return s;
+        any = any || n > 1;
+        in = str_skip(in, n);
+    }
+    return any && is_visible(behind) ? behind : s;
+}
+
+/* Without what does not belong to the title at either end. */
+static struct str without_frame(struct str s)
 {
     for (int i = 0; i < SUFFIXES && cut_site(&s); i++)
         continue;
-    return s;
+    return without_count(s);
 }
 
 struct str title_without_site(struct str title, struct str site)
@@ -244,11 +271,11 @@ struct str title_without_site(struct str title, struct str site)
 
 struct str title_clean(struct arena *a, struct str raw, bool entities)
 {
-    return without_suffix(field_clean(a, raw, entities));
+    return without_frame(field_clean(a, raw, entities));
 }
 
 bool title_loses(struct arena *a, struct str raw, bool entities)
 {
     struct str s = field_clean(a, raw, entities);
-    return without_suffix(s).n != s.n;
+    return without_frame(s).n != s.n;
 }

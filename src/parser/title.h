@@ -8,7 +8,8 @@
 /* raw as valid, clean text on one line with single blanks, entities decoded
  * if asked. Absent if nothing of it is visible. */
 struct str field_clean(struct arena *a, struct str raw, bool entities);
-/* The same without the name of the site at its end. */
+/* The same without the name of the site at its end, and without a count of
+ * messages at its begin. */
 struct str title_clean(struct arena *a, struct str raw, bool entities);
 /* title without the name of this site, in any case and without "www.", behind
  * a dash or bar at its end. */
