@@ -77,6 +77,8 @@ void page_cut(struct arena *a, struct str text, struct segments *out);
 /* The first heading of a text, or the first line if it may be a title;
  * absent. */
 struct str text_title(struct str body);
+/* Without the backslashes that keep marks of Markdown from being marks. */
+struct str text_unescaped(struct arena *a, struct str s);
 /* The first line of a message, if it reads like a title, else its first
  * sentence; absent if that is long. */
 struct str message_title(struct str text);

@@ -4,6 +4,8 @@
 #include <config.h>
 
 #include "parser/d.h"
+
+#include "base/ascii.h"
 #include "parser/labels.h"
 #include "parser/lines.h"
 #include "parser/tags.h"
@@ -137,6 +139,18 @@ void text_link(struct str body, struct found *f)
     f->title_entities = true;
     if (!f->url.p)
         f->url = url;
+}
+
+struct str text_unescaped(struct arena *a, struct str s)
+{
+    if (!str_has(s, STR("\\")))
+        return s;
+    char *to = arena_bytes(a, s.n);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != '\\' || i + 1 == s.n || ascii_is_alnum(s.p[i + 1]))
+            to[n++] = s.p[i];
+    return (struct str){ to, n };
 }
 
 struct str message_title(struct str text)

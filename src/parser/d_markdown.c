@@ -16,6 +16,7 @@
 #include "parser/md_forum.h"
 #include "parser/md_head.h"
 #include "parser/md_wiki.h"
+#include "parser/title.h"
 
 enum {
     LOOK = 4096,     /* bytes with signs of Markdown */
@@ -135,8 +136,8 @@ static bool is_cut(struct str title, struct str heading)
            str_starts(str_skip(heading, s.n), STR("\u3000"));
 }
 
-static void choose_title(struct str body, const struct md_head *h,
-                         struct found *f)
+static void choose_title(struct arena *a, struct str body,
+                         const struct md_head *h, struct found *f)
 {
     if (!h->n)
         text_link(body, f);
@@ -144,7 +145,7 @@ static void choose_title(struct str body, const struct md_head *h,
         return;
     struct str title = h->title.p ? h->title : text_title(body);
     if (!f->front_title.p || is_cut(f->front_title, title))
-        f->title = title;
+        f->title = title_of_heading(a, title);
 }
 
 static void meta(struct arena *a, struct str text, struct str path,
@@ -157,11 +158,16 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (front_block(text, &block, &f->body))
         front_found(a, block, f);
     struct str body = f->body;
+    struct found front = *f;
     md_head(body, &h, f);
     f->body = h.rest;
-    choose_title(body, &h, f);
+    choose_title(a, body, &h, f);
     md_forum_meta(body, f);
     foot_read(h.rest, &foot, f);
+    if (!front.url.p)
+        f->url = text_unescaped(a, f->url);
+    if (!front.provenance.p)
+        f->provenance = text_unescaped(a, f->provenance);
     bool dated = (f->front_date.p && !f->front_is_fetch) || f->label_date.p;
     if (!f->url.p && !dated)
         f->index_page = f->index_page || index_page(body) ||

@@ -9,7 +9,6 @@
 
 #include "parser/d.h"
 
-#include "base/ascii.h"
 #include "parser/date.h"
 #include "parser/front.h"
 #include "parser/lines.h"
@@ -206,19 +205,6 @@ static bool recognise(struct str text, struct str path)
     return parts(text, &p);
 }
 
-/* Some versions escape the marks of their own line: "\[host\](a\_b)". */
-static struct str without_escapes(struct arena *a, struct str s)
-{
-    if (!str_has(s, STR("\\")))
-        return s;
-    char *to = arena_bytes(a, s.n);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] != '\\' || i + 1 == s.n || ascii_is_alnum(s.p[i + 1]))
-            to[n++] = s.p[i];
-    return (struct str){ to, n };
-}
-
 static struct str host_of(const struct parts *p)
 {
     struct str host = p->site.n ? p->site : url_host(p->url);
@@ -252,8 +238,9 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->title = p.title;
     if (!f->title.n && !f->front_title.n)
         f->title = title_of_name(path, host_of(&p));
+    /* Some versions escape the marks of their own line: "\[host\](a\_b)". */
     if (p.url.n)
-        f->url = without_escapes(a, p.url);
+        f->url = text_unescaped(a, p.url);
     if (!f->provenance.p && p.site.p)
         f->provenance = host_of(&p);
     if (!f->front_date.p || f->front_is_fetch)

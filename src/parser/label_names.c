@@ -142,6 +142,7 @@ const struct label label_table[] = {
     { STR_INIT("鏈接"), LABEL_URL, TEXT | MARK },
     { STR_INIT("連結"), LABEL_URL, TEXT | MARK },
     { STR_INIT("原文"), LABEL_URL, TEXT | MARK },
+    { STR_INIT("原链接"), LABEL_URL, MARK },
     { STR_INIT("原文链接"), LABEL_URL, TEXT | MARK },
     { STR_INIT("原文地址"), LABEL_URL, TEXT | MARK },
     { STR_INIT("原文連結"), LABEL_URL, TEXT | MARK },

@@ -144,6 +144,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/md_links.h \
 	%D%/md_numbers.c \
 	%D%/md_numbers.h \
+	%D%/md_origin.c \
+	%D%/md_origin.h \
 	%D%/md_pair.c \
 	%D%/md_pair.h \
 	%D%/md_post.c \

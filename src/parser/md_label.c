@@ -9,6 +9,7 @@
 #include "parser/md_label.h"
 
 #include "parser/date.h"
+#include "parser/md_origin.h"
 
 enum {
     LINE_MAX_ = 800, /* bytes of a line of fields */
@@ -122,36 +123,6 @@ static struct str take_value(struct str *rest)
     return trim_marks(taken);
 }
 
-/* The address in a value, and the words of its link. */
-static struct str address(struct str s, struct str *words)
-{
-    size_t middle = str_find(s, STR("]("));
-    *words = STR_NONE;
-    if (middle < s.n) {
-        struct str url = str_skip(s, middle + 2);
-        /* "[place]: ~~[title](address)~~" */
-        size_t struck = str_find(str_head(s, middle), STR("~~["));
-        size_t open = struck < middle ? struck + 2 : str_chr(s, '[');
-        if (open < middle)
-            *words = str_range(s.p + open + 1, s.p + middle);
-        url = str_head(url, str_rchr(url, ')'));
-        size_t slash = str_chr(url, '/');
-        return str_starts(url, STR("http")) ||
-                       (slash < url.n && str_chr(url, '.') < slash)
-                   ? url
-                   : STR_NONE;
-    }
-    size_t at = str_find(s, STR("http"));
-    if (at == s.n || !str_has(str_head(str_skip(s, at), 8), STR("://")))
-        return STR_NONE;
-    s = str_skip(s, at);
-    size_t n = 0;
-    while (n < s.n && !strchr(" \t)>\"", s.p[n]))
-        n++;
-    s = str_head(s, n);
-    return str_ends(s, STR("~~")) ? str_head(s, s.n - 2) : s;
-}
-
 static bool is_name(struct str s)
 {
     return s.n > 0 && s.n <= NAME_MAX_ && !str_has(s, STR("。")) &&
@@ -178,9 +149,12 @@ static struct str words_of(struct str s)
 
 static bool set_source(struct found *f, struct str value)
 {
-    struct str words, url = address(value, &words);
+    struct str words, url = md_address(value, &words);
     if (!url.p && !is_name(value))
         return false;
+    /* "X：~~[title](address)~~" */
+    if (words.p && url.p && value.p[0] != '[' && !str_starts(value, STR("~~[")))
+        return md_origin(value, f);
     if (words.p && url.p) { /* "[X](address) · 2023-09-17" */
         struct str at;
         struct date d;
@@ -194,72 +168,16 @@ static bool set_source(struct found *f, struct str value)
     return true;
 }
 
-/* "微信公众号「X」": X; without brackets without the kind of place. What is
- * another name before the brackets belongs to it: "X「Y」". */
-static struct str place_name(struct str s)
-{
-    static const struct str kinds[] = {
-        STR_INIT("微信号"), STR_INIT("微信"), STR_INIT("公众号"),
-        STR_INIT("订阅号"), STR_INIT("公号"), STR_INIT("【"),
-        STR_INIT("["),      STR_INIT("："),
-    };
-    static const struct str sites[] = { STR_INIT("豆瓣「"), STR_INIT("简书「"),
-                                        STR_INIT("微博「"),
-                                        STR_INIT("知乎「") };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (str_starts(s, kinds[i]))
-            s = str_trim(str_skip(s, kinds[i].n));
-    for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
-        if (str_starts(s, sites[i]))
-            s = str_skip(s, sites[i].n - 3);
-    if (str_starts(s, STR("「"))) {
-        s = str_skip(s, 3);
-        return str_trim(str_head(s, str_find(s, STR("」"))));
-    }
-    while (s.n && strchr("]: ~", s.p[s.n - 1]))
-        s.n--;
-    return str_ends(s, STR("】")) ? str_head(s, s.n - 3) : s;
-}
-
-/* "「X」，作者某人：~~[title](address)~~", "[X](address)" behind 原文来自. */
-static bool set_origin(struct found *f, struct str value)
-{
-    struct str words, url = address(value, &words), name, author;
-    size_t end = str_find(value, words.p ? STR("](") : STR("http"));
-    struct str before = str_head(value, end - (end < value.n ? words.n : 0));
-    size_t wide = str_rfind(before, STR("：")), thin = str_rchr(before, ':');
-    size_t stop = wide < thin ? wide : thin;
-    name = str_head(before, stop);
-    size_t by = str_find(name, STR("，作者"));
-    if (by < name.n) {
-        author = str_skip(name, by + STR("，作者").n);
-        str_fill(&f->author,
-                 str_starts(author, STR("：")) ? str_skip(author, 3) : author);
-        name = str_head(name, by);
-    }
-    /* brackets that nothing closes hold more than a name */
-    if (str_has(name, STR("「")) && !str_has(name, STR("」")))
-        name = STR_NONE;
-    name = place_name(str_trim(name));
-    if (stop == before.n && words.p)
-        name = words;
-    if ((!name.n && !url.p) || name.n > NAME_MAX_)
-        return false;
-    str_fill(&f->url, url);
-    str_fill(&f->provenance, name);
-    return true;
-}
-
 static bool set_field(struct found *f, enum label_kind label, struct str value)
 {
     struct str words, url;
     switch (label) {
     case LABEL_URL:
-        url = address(value, &words);
+        url = md_address(value, &words);
         str_fill(&f->url, url);
         return url.n > 0;
     case LABEL_ORIGIN:
-        return set_origin(f, value);
+        return md_origin(value, f);
     case LABEL_SOURCE:
         return set_source(f, value);
     case LABEL_AUTHOR:
@@ -283,9 +201,16 @@ static bool set_field(struct found *f, enum label_kind label, struct str value)
     }
 }
 
-/* "原文来自X": X */
+/* "原文来自X", "来自X": X */
 static struct str without_origin(struct str s)
 {
+    /* in prose these begin a sentence; before ：~~[ they are labels */
+    static const struct str bare[] = { STR_INIT("来自"), STR_INIT("源自"),
+                                       STR_INIT("出自"), STR_INIT("文章源自"),
+                                       STR_INIT("文章出自") };
+    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+        if (str_starts(s, bare[i]))
+            return str_skip(s, bare[i].n);
     for (size_t i = 0; i < label_count; i++)
         if (label_table[i].kind == LABEL_ORIGIN &&
             str_starts(s, label_table[i].name))
@@ -304,15 +229,16 @@ enum label_kind md_label(struct str line, struct found *f)
     if (str_starts(rest, STR("本文由")) && origin < rest.n)
         rest = str_skip(rest, origin);
     /* "X：~~[title](address)~~", where X is a name and no label */
+    enum label_kind first = label_at(rest, &value);
     if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~[")) &&
-        label_at(rest, &value) != LABEL_URL) {
+        (first == LABEL_NONE || first == LABEL_ORIGIN)) {
         size_t at = str_find(rest, STR("原文来自"));
         value = at < rest.n ? str_skip(rest, at) : rest;
         if (f)
-            set_origin(f, without_origin(value));
+            md_origin(without_origin(value), f);
         return LABEL_ORIGIN;
     }
-    enum label_kind first = LABEL_NONE;
+    first = LABEL_NONE;
     for (int i = 0; i < FIELDS && rest.p; i++) {
         enum label_kind label = label_at(rest, &value);
         if (label == LABEL_NONE)
@@ -342,7 +268,7 @@ bool md_origin_link(struct str line, struct found *f)
         STR_INIT("阅读原文"),      STR_INIT("查看原文"),
         STR_INIT("来源"),
     };
-    struct str s = trim_marks(line), words, url = address(s, &words);
+    struct str s = trim_marks(line), words, url = md_address(s, &words);
     if (!str_starts(s, STR("[")) || !str_ends(s, STR(")")))
         return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

@@ -8,6 +8,7 @@
 #include "parser/source.h"
 
 #include "base/ascii.h"
+#include "parser/blank.h"
 #include "parser/tags.h"
 #include "parser/title.h"
 #include "parser/url.h"
@@ -154,6 +155,13 @@ static bool is_host(struct str name)
     return str_has(name, STR("."));
 }
 
+/* "原文来自[title](address)" */
+static bool is_title(struct arena *a, const struct found *f, struct str name)
+{
+    struct str title = f->title.p ? f->title : f->front_title;
+    return same_words(name, field_clean(a, title, true));
+}
+
 static struct str found_name(struct arena *a, const struct found *f,
                              const struct source_rule *rule, struct str path)
 {
@@ -161,7 +169,8 @@ static struct str found_name(struct arena *a, const struct found *f,
     if (rule && rule->name.n)
         return rule->name;
     if ((name = field_clean(a, f->feed, true)).p ||
-        (name = field_clean(a, f->provenance, true)).p)
+        ((name = field_clean(a, f->provenance, true)).p &&
+         !is_title(a, f, name)))
         return rule && (str_eq_nocase(name, rule->short_name) ||
                         (rule->short_name.n && is_host(name)))
                    ? rule->short_name

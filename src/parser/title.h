@@ -21,6 +21,9 @@ bool title_loses(struct arena *a, struct str raw, bool entities);
  * but those. */
 struct str title_of_path(struct arena *a, struct str path);
 
+/* A heading of Markdown without its marks of links, bold and escapes. */
+struct str title_of_heading(struct arena *a, struct str line);
+
 /* The first sentence of a text, no longer than a title; absent. */
 struct str title_of_text(struct arena *a, struct str body);
 

@@ -123,6 +123,20 @@ static struct str sentence(struct arena *a, struct str s)
     return s;
 }
 
+struct str title_of_heading(struct arena *a, struct str line)
+{
+    size_t bold = str_find(line, STR("**"));
+    bool marked = str_has(line, STR("](")) || str_chr(line, '\\') < line.n ||
+                  str_has(str_skip(line, bold + 2), STR("**"));
+    if (!marked)
+        return line;
+    struct buf words = { 0 };
+    add_words(&words, line);
+    struct str s = arena_str(a, str_trim(buf_str(&words)));
+    buf_free(&words);
+    return s;
+}
+
 struct str title_of_text(struct arena *a, struct str body)
 {
     char text[WORDS];

@@ -321,6 +321,9 @@ static void test_titles(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         check(title_clean(&arena, str_of(rows[i][0]), true), rows[i][1]);
+    check(title_of_heading(&arena, STR("**春茶** [水](u) \\_一\\|二")),
+          "春茶 水 _一|二");
+    check(title_of_heading(&arena, STR("茶*水~~")), "茶*水~~");
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         check(title_of_path(&arena, str_of(paths[i][0])), paths[i][1]);
 }
