@@ -211,6 +211,18 @@ size_t md_note_label(struct str s)
     return i > 2 && i < s.n && s.p[i] == ']' ? i + 1 : 0;
 }
 
+size_t md_image_size(struct str target)
+{
+    size_t end = target.n - 1, i = end, digits = 0;
+    while (i > 0 && (ascii_is_digit(target.p[i - 1]) ||
+                     target.p[i - 1] == 'x' || target.p[i - 1] == '%'))
+        digits += ascii_is_digit(target.p[--i]);
+    if (digits == 0 || i < 2 || target.p[i - 1] != '=' ||
+        target.p[i - 2] != ' ')
+        return 0;
+    return end - i + 2;
+}
+
 size_t md_footnote(struct str s, struct buf *out)
 {
     size_t n = md_note_label(s);

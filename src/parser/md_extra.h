@@ -25,6 +25,9 @@ size_t md_attributes(struct str s);
 size_t md_block_name(struct str s);
 /* [[page|words]], ![[file]] */
 size_t md_wikilink(struct str s, struct buf *out);
+/* Of "(address =700x300)", whole, the bytes of " =700x300", which Wiki.js and
+ * HackMD have for pictures; else 0. */
+size_t md_image_size(struct str target);
 /* [^1] */
 size_t md_footnote(struct str s, struct buf *out);
 /* Digits of the number in "[1](#footnote-1)", "[1](address#fn1)"; 0 if s begins

@@ -173,7 +173,12 @@ static void pass_bracket(struct scan *x)
     }
     x->runs[x->brackets[x->nbrackets]].c = '[';
     run_add(x, 1, ']');
+    size_t size = s.p[0] == '(' ? md_image_size(str_head(s, n)) : 0;
     x->at += n;
+    if (size) {
+        x->at -= size + 1;
+        edit_add(x, size, x->made.n);
+    }
 }
 
 /* runs and edits */

@@ -45,6 +45,7 @@ static bool is_generic(struct str name)
         STR_INIT("src"),        STR_INIT("text"),
         STR_INIT("texts"),      STR_INIT("tmp"),
         STR_INIT("transcript"), STR_INIT("txt"),
+        STR_INIT("public"),     STR_INIT("static"),
         STR_INIT("."),          STR_INIT(".."),
     };
     if (name.n == 0)
