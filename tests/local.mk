@@ -235,6 +235,7 @@ e2e_scripts = \
 	%D%/e2e/quotes.e2e \
 	%D%/e2e/same.e2e \
 	%D%/e2e/set-emoji-clusters.e2e \
+	%D%/e2e/set-emoji-long.e2e \
 	%D%/e2e/set-emoji-wide.e2e \
 	%D%/e2e/set-emoji.e2e \
 	%D%/e2e/set-ja-wide.e2e \

@@ -14,6 +14,7 @@
 enum {
     MAX_BYTES = 512,
     SHORT_QUOTE = 16, /* cells of 8 Han */
+    STUB = 4,         /* a line of a quarter of the mean: a poor place */
     COST_MARK = 1 << 22,
     COST_OPEN = 1 << 23,
     COST_ANY = 1 << 24,
@@ -138,6 +139,8 @@ static bool solve(const struct cut *cuts, size_t n, size_t lines, int room,
                 int head = r > 0 ? best[r - 1][i] : i == 0 ? 0 : COST_NONE;
                 int off = cells - mean;
                 int cost = head + off * off + cuts[k].cost;
+                if (cells * STUB < mean && k + 1 < n) /* a number, a name */
+                    cost += COST_ANY;
                 if (head < COST_NONE && cost < best[r][k]) {
                     best[r][k] = cost;
                     from[r][k] = (uint16_t)i;

@@ -2,8 +2,9 @@
 /*
  * balance - a short text in the fewest lines, broken by sense: at the
  * author's blank, then behind ： ， ？ ！, then before an opening mark, then
- * where the lines come out even; never inside 《》 or a short quotation. For
- * titles, headings and the heads of tables.
+ * where the lines come out even; never inside 《》 or a short quotation. No
+ * line but the last is a stub of a quarter of the others. For titles, headings
+ * and the heads of tables.
  */
 #ifndef LAYOUT_BALANCE_H
 #define LAYOUT_BALANCE_H

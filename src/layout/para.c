@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A line is filled unit by unit. `struct stop` is a place where it may end:
- * the last two are kept, so that the end of the paragraph can be mended: a
- * last line of one character pulls the unit before it down (clreq 3.4.4).
+ * Nothing of a line is looked at before it is known where it is full: words of
+ * the map are summed up to there, and from there the way goes back to the last
+ * `struct stop`, a place where the line may end, which in Han is near. The one
+ * before it is asked for only at the end of a paragraph: a last line of one
+ * character pulls the unit before it down (clreq 3.4.4).
  *
  * Blanks are counted when something follows them on the line, so that they
  * vanish at its end. A run without opportunity that is wider than the line
@@ -22,8 +24,6 @@ enum {
     NO_ORPHAN_GAP = 6,   /* free cells a line may get to mend the last one */
     ORPHAN_UNITS = 3,    /* one character and two marks */
     EMERGENCY_UNITS = 4, /* marks that a cut may move back over */
-    TAIL = 16,           /* cells in which the last two stops mostly are */
-    FIT_MOST = 96,       /* bytes that may be the rest of the text */
     WORD = 8,            /* bytes of the map that are summed at once */
 };
 
@@ -167,45 +167,96 @@ static struct stop emergency(const struct para *p, size_t start,
     return here;
 }
 
-/* The line is full at `here`: end it at the last stop. */
-static bool break_line(struct para *p, struct para_line *line,
-                       const struct stop *last, const struct stop *before,
-                       struct stop here, int room)
+/* The stop at byte `at` of the line, before which so many cells stand, blanks
+ * and all: what shows ends before the blanks that vanish. */
+static struct stop stop_at(const struct para *p, size_t start, size_t at,
+                           size_t cells, int room)
 {
-    size_t next;
-    if (may_hang(p, line->start, here.next, &next) && here.end == here.next &&
-        here.cells + 2 <= room + 2) {
+    size_t end = at;
+    while (end > start && !(p->keep && cells <= (size_t)room)) {
+        size_t unit = unit_before(p->map, start, end);
+        if (!(p->map[unit] & BRK_SPACE))
+            break;
+        cells -= p->map[unit] & BRK_CELLS;
+        end = unit;
+    }
+    return (struct stop){ .next = at, .end = end, .cells = (int)cells };
+}
+
+/* The last opportunity at or before byte *at; *at and *cells, of what stands
+ * before it, become its. */
+static struct stop last_stop(const struct para *p, size_t start, size_t *at,
+                             size_t *cells, int room)
+{
+    while (*at > start) {
+        unsigned char unit = p->map[*at];
+        if (unit & BRK_MAY) {
+            struct stop s = stop_at(p, start, *at, *cells, room);
+            s.hyphen = unit & BRK_HYPHEN;
+            if (s.end > start && s.cells + s.hyphen <= room) {
+                s.set = true;
+                return s;
+            }
+        }
+        *at = unit_before(p->map, start, *at);
+        *cells -= p->map[*at] & BRK_CELLS;
+    }
+    return (struct stop){ 0 };
+}
+
+/* The opportunity before `last`, which ends at *at, if the line shall end
+ * there because `last` would leave a last line of one character. */
+static struct stop no_orphan(const struct para *p, size_t start, size_t at,
+                             size_t cells, int room)
+{
+    struct stop none = { 0 };
+    size_t last = at;
+    int rest;
+    if (!is_orphan(p, last, &rest))
+        return none;
+    at = unit_before(p->map, start, at);
+    cells -= p->map[at] & BRK_CELLS;
+    struct stop s = last_stop(p, start, &at, &cells, room);
+    if (s.set && room - s.cells <= NO_ORPHAN_GAP &&
+        map_cells(p->map, s.next, last) + rest <= p->room)
+        return s;
+    return none;
+}
+
+/* The line is full before byte `at`: end it at the last stop. */
+static bool break_line(struct para *p, struct para_line *line, size_t at,
+                       size_t cells, int room)
+{
+    size_t start = line->start, next;
+    struct stop here = stop_at(p, start, at, cells, room);
+    if (here.end == at && here.cells <= room && may_hang(p, start, at, &next)) {
         here.end += 3;
-        here.cells += p->map[here.next] & BRK_CELLS;
+        here.cells += p->map[at] & BRK_CELLS;
         if (next < p->text.n && p->text.p[next] == '\n')
             next++;
         here.next = next;
         return give(p, line, here);
     }
-    if (!last->set)
-        return give(p, line, emergency(p, line->start, here));
-    int rest;
-    if (before->set && is_orphan(p, last->next, &rest) &&
-        room - before->cells <= NO_ORPHAN_GAP &&
-        map_cells(p->map, before->next, last->next) + rest <= p->room)
-        return give(p, line, *before);
-    return give(p, line, *last);
+    struct stop last = last_stop(p, start, &at, &cells, room);
+    if (!last.set)
+        return give(p, line, emergency(p, start, here));
+    struct stop before = no_orphan(p, start, at, cells, room);
+    return give(p, line, before.set ? before : last);
 }
 
-/* Where the look at single units begins: so many cells before the line is
- * full at the latest, behind a unit that is no blank. From `at` to there is no
- * line feed; *cells gets the width. */
-static size_t skip_ahead(const struct para *p, size_t at, int most, int *cells)
+/* Pass what surely fits by words; from `at` to there is no line feed. *cells
+ * gets the width. */
+static size_t skip_ahead(const struct para *p, size_t at, size_t room,
+                         size_t *cells)
 {
     const unsigned char *map = p->map;
-    size_t start = at, n = p->text.n;
-    int sum = 0;
+    size_t start = at, n = p->text.n, sum = 0;
     while (n - at > WORD) {
         uint64_t here, next; /* next: one byte on, where a line must begin */
         memcpy(&here, map + at, WORD);
         memcpy(&next, map + at + 1, WORD);
-        int c = (int)((here & EACH * BRK_CELLS) * EACH >> (WORD - 1) * 8);
-        if ((next & EACH * BRK_MUST) || sum + c > most)
+        size_t c = (here & EACH * BRK_CELLS) * EACH >> (WORD - 1) * 8;
+        if ((next & EACH * BRK_MUST) || sum + c > room)
             break;
         sum += c;
         at += WORD;
@@ -214,103 +265,31 @@ static size_t skip_ahead(const struct para *p, size_t at, int most, int *cells)
         at = unit_before(map, start, at);
         sum -= map[at] & BRK_CELLS;
     }
-    for (size_t unit; at > start; at = unit) { /* and before blanks */
-        unit = unit_before(map, start, at);
-        if (!(map[unit] & BRK_SPACE))
-            break;
-        sum -= map[unit] & BRK_CELLS;
-    }
     *cells = sum;
     return at;
 }
 
-/* Do the bytes from `at` on end the text on this line? Then *here is its end.
- */
-static bool fits(const struct para *p, size_t at, int cells, int room,
-                 struct stop *here)
-{
-    const unsigned char *map = p->map;
-    size_t n = p->text.n, end;
-    if (n - at > FIT_MOST)
-        return false;
-    for (end = at; end < n; end++) {
-        cells += map[end] & BRK_CELLS;
-        if ((map[end] & BRK_MUST && end > at) || p->text.p[end] == '\n')
-            return false;
-    }
-    if (cells > room)
-        return false;
-    for (size_t unit; end > at; end = unit) { /* blanks at the end go */
-        unit = unit_before(map, at, end);
-        if (!(map[unit] & BRK_SPACE))
-            break;
-        cells -= map[unit] & BRK_CELLS;
-    }
-    *here = (struct stop){ .next = n, .end = end, .cells = cells };
-    return end > at;
-}
-
-/* One line. With `skip` most of it is not looked at; false if it then cannot
- * be told where it ends. */
-static bool take_line(struct para *p, struct para_line *line, bool skip)
-{
-    size_t n = p->text.n;
-    int room = p->started ? p->room : p->first;
-    struct stop last = { 0 }, before = { 0 };
-    struct stop here = { .next = p->at, .end = p->at };
-    int cells = 0; /* with the blanks behind here.end */
-    line->start = p->at;
-    if (skip) {
-        here.next = here.end = skip_ahead(p, p->at, room - TAIL, &cells);
-        here.cells = cells;
-        if (fits(p, here.next, cells, room, &here))
-            return give(p, line, here);
-    }
-    while (here.next < n) {
-        size_t at = here.next;
-        unsigned char unit = p->map[at];
-        if (p->text.p[at] == '\n') {
-            here.next++;
-            return give(p, line, here);
-        }
-        if (at > line->start && (unit & BRK_MUST))
-            return give(p, line, here);
-        bool hyphen = unit & BRK_HYPHEN;
-        if (at > line->start && (unit & BRK_MAY) && here.end > line->start &&
-            here.cells + hyphen <= room) {
-            before = last;
-            last = here;
-            last.hyphen = hyphen;
-            last.set = true;
-        }
-        int c = unit & BRK_CELLS;
-        size_t bytes = map_unit(p->map, n, at);
-        if (unit & BRK_SPACE) {
-            cells += cells < INT_MAX - c ? c : 0;
-            here.next += bytes;
-            if (p->keep && cells <= room) {
-                here.end = here.next;
-                here.cells = cells;
-            }
-            continue;
-        }
-        if (cells + c > room && at > line->start)
-            return (!skip || before.set) &&
-                   break_line(p, line, &last, &before, here, room);
-        cells += c;
-        here = (struct stop){ at + bytes, at + bytes, cells, false, false };
-    }
-    return give(p, line, here);
-}
-
 bool para_next(struct para *p, struct para_line *line)
 {
+    size_t n = p->text.n, cells;
+    int room = p->started ? p->room : p->first;
     if (!p->keep)
         p->at = skip_blanks(p, p->at);
-    if (p->at >= p->text.n)
+    if (p->at >= n)
         return false;
-    int room = p->started ? p->room : p->first;
-    if (!p->keep && room > 2 * TAIL && take_line(p, line, true))
-        return true;
-    return take_line(p, line, false);
+    size_t start = line->start = p->at;
+    size_t at = skip_ahead(p, start, (size_t)room, &cells);
+    while (at < n && p->text.p[at] != '\n') {
+        unsigned char unit = p->map[at];
+        size_t c = unit & BRK_CELLS;
+        if (at > start && (unit & BRK_MUST))
+            break;
+        if (at > start && !(unit & BRK_SPACE) && cells + c > (size_t)room)
+            return break_line(p, line, at, cells, room);
+        cells += c;
+        at += map_unit(p->map, n, at);
+    }
+    struct stop end = stop_at(p, start, at, cells, room);
+    end.next += at < n && p->text.p[at] == '\n';
+    return give(p, line, end);
 }

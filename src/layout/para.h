@@ -4,7 +4,7 @@
  *
  * Greedy with push-out: a line takes what fits up to the last opportunity of
  * the map (text/brk); marks are never squeezed. Knows cells only, no looks
- * and no positions; one walk over the bytes.
+ * and no positions; one walk over the bytes and a short way back.
  */
 #ifndef LAYOUT_PARA_H
 #define LAYOUT_PARA_H

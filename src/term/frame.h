@@ -15,10 +15,11 @@
 
 #include <stdint.h>
 
-enum { FRAME_MAX = 1000, CELL_BYTES = 20 };
+enum { FRAME_MAX = 1000, CELL_BYTES = 44 };
 
 struct cell {
-    char text[CELL_BYTES]; /* UTF-8 of one unit, cut at a character */
+    /* UTF-8 of one unit, cut at a character: any emoji sequence is shorter */
+    char text[CELL_BYTES];
     uint8_t n;             /* bytes; 0 in the second half */
     uint8_t width;         /* 1 or 2; 0 in the second half */
     uint16_t style;        /* enum style | STYLE_… of term/style */

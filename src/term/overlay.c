@@ -31,13 +31,12 @@ static bool is_certain(struct width w, uint32_t cp)
            wcwidth((wchar_t)cp) == width_cp(w, cp);
 }
 
-bool overlay_covers(struct width w, const struct cell *c)
+/* Can the terminal or the C library think otherwise of this unit's width? */
+static bool in_doubt(struct width w, const struct cell *c)
 {
     const char *p = c->text, *end = c->text + c->n;
     int sum = 0;
 
-    if (c->n == 1)
-        return false;
     while (p < end) {
         uint32_t cp = utf8_next(&p, end);
         if (!is_certain(w, cp))
@@ -47,9 +46,10 @@ bool overlay_covers(struct width w, const struct cell *c)
     return sum != c->width;
 }
 
-static bool covers(const struct overlay *o, const struct cell *c)
+bool overlay_covers(const struct overlay *o, const struct cell *c)
 {
-    return c->width > 0 && overlay_covers(o->width, c);
+    return c->n > 1 &&
+           (unit_is_long(o->width, c) || (o->doubts && in_doubt(o->width, c)));
 }
 
 static const struct cell *row_of(const struct frame *f, int row)
@@ -114,7 +114,7 @@ void overlay_blank(const struct overlay *o, const struct frame *f,
         if (same_row(&o->shown, f, r))
             continue;
         for (int c = 0; c < o->shown.cols; c++) {
-            if (!covers(o, &old[c]))
+            if (!overlay_covers(o, &old[c]))
                 continue;
             add_place(o, r, c, old[c].style, out);
             buf_fill(out, ' ', old[c].width);
@@ -142,7 +142,7 @@ void overlay_draw(struct overlay *o, const struct frame *f, int rows, int cols,
     for (int r = 0; r < f->rows && r < rows; r++) {
         const struct cell *c = row_of(f, r);
         for (int i = 0; i < f->cols && i < cols; i++) {
-            if (!covers(o, &c[i]))
+            if (!overlay_covers(o, &c[i]))
                 continue;
             add_place(o, r, i, c[i].style, out);
             buf_add(out, unit_text(o->width, &c[i], &o->scratch));

@@ -2,9 +2,10 @@
 /*
  * overlay - draws what curses cannot be trusted with.
  *
- * Where curses uses another wcwidth than ours, each unit whose width is in
- * doubt is a blank in its model and is drawn over it after the paint, at its
- * own position. Pure: frames in, bytes out, no curses.
+ * A unit of more characters than curses keeps in a cell and, where curses uses
+ * another wcwidth than ours, each unit whose width is in doubt is a blank in
+ * its model and is drawn over it after the paint, at its own position. Pure:
+ * frames in, bytes out, no curses.
  */
 #ifndef TERM_OVERLAY_H
 #define TERM_OVERLAY_H
@@ -16,6 +17,7 @@
 
 struct overlay {
     struct width width;
+    bool doubts; /* curses uses another wcwidth */
     const struct theme *theme;
     bool colours;       /* the terminal shows those of the theme */
     struct frame shown; /* the last frame; no cells: nothing shown */
@@ -23,13 +25,13 @@ struct overlay {
 };
 
 void overlay_free(struct overlay *o);
-/* Can the terminal or the C library think otherwise of this unit's width? */
-bool overlay_covers(struct width w, const struct cell *c);
+/* Is this unit drawn over what curses paints? */
+bool overlay_covers(const struct overlay *o, const struct cell *c);
 /* Bytes that blank what was drawn over in the rows that f changes, in the
  * style that curses thinks is there: to be sent before it paints them. */
 void overlay_blank(const struct overlay *o, const struct frame *f,
                    struct buf *out);
-/* Bytes that draw all units in doubt within rows x cols; f is remembered.
+/* Bytes that draw all such units within rows x cols; f is remembered.
  * All of them each time: curses may have cleared rows it takes for blank. */
 void overlay_draw(struct overlay *o, const struct frame *f, int rows, int cols,
                   struct buf *out);

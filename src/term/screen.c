@@ -6,8 +6,9 @@
  * columns or, in the drawn form, one for each character that takes columns;
  * term/unit makes them.
  *
- * If curses uses another wcwidth, the units of term/overlay are blanks in its
- * model and are drawn over the frame after each paint.
+ * The units of term/overlay are blanks in its model and are drawn over the
+ * frame after each paint. So curses must always leave the cursor where it says
+ * (no leaveok).
  */
 #include <config.h>
 
@@ -47,7 +48,6 @@ struct screen {
     const struct theme *theme;
     struct extras extras;
     struct overlay overlay;
-    bool over;  /* curses uses another wcwidth: the overlay is needed */
     bool away;  /* left for a suspend or an outside program */
     bool whole; /* the next paint draws everything */
     int cursor; /* as last told to curses: 0, 1, -1 unknown */
@@ -229,8 +229,8 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     set_modes();
     start_colours(s);
     take_size(s);
-    s->over = !uses_our_wcwidth(s);
     s->overlay = (struct overlay){ .width = s->width,
+                                   .doubts = !uses_our_wcwidth(s),
                                    .theme = s->theme,
                                    .colours = s->pairs_max > 0 };
     extras_on(&s->extras);
@@ -259,7 +259,7 @@ void screen_close(struct screen *s)
 
 bool screen_overlay(const struct screen *s)
 {
-    return s->over;
+    return s->overlay.doubts;
 }
 
 void screen_resized(struct screen *s)
@@ -361,7 +361,7 @@ static int put_cell(struct screen *s, cchar_t *to, const cchar_t *model,
                     const struct cell *c)
 {
     struct unit_cell unit[UNIT_CELLS];
-    int n = s->over && overlay_covers(s->width, c)
+    int n = overlay_covers(&s->overlay, c)
                 ? unit_blanks(unit, c->width)
                 : unit_cells(s->width, c, &s->drawn, unit);
 
@@ -413,8 +413,6 @@ static void place_cursor(struct screen *s, const struct frame *f)
 
     move(on ? f->cursor_row : 0, on ? f->cursor_col : 0);
     if (s->cursor != on) {
-        /* The overlay needs to know where curses leaves the cursor. */
-        leaveok(stdscr, !on && !s->over);
         curs_set(on);
         s->cursor = on;
     }
@@ -435,15 +433,13 @@ static void send_over(struct screen *s)
 
 static void paint_over(struct screen *s, const struct frame *f, bool whole)
 {
-    if (s->over && !whole) {
+    if (!whole) {
         overlay_blank(&s->overlay, f, &s->bytes);
         send_over(s);
     }
     doupdate();
-    if (s->over) {
-        overlay_draw(&s->overlay, f, LINES, COLS, &s->bytes);
-        send_over(s);
-    }
+    overlay_draw(&s->overlay, f, LINES, COLS, &s->bytes);
+    send_over(s);
 }
 
 void screen_paint(struct screen *s, const struct frame *f)

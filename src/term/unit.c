@@ -10,8 +10,6 @@
 
 #include "text/utf8.h"
 
-#include <stdbool.h>
-
 enum {
     ZWSP = 0x200B,
     ZWNJ = 0x200C,
@@ -109,6 +107,18 @@ static int put_drawn(struct unit_cell *to, struct str text, int cells)
         used += wide;
     }
     return n + unit_blanks(to + n, cells - used);
+}
+
+bool unit_is_long(struct width w, const struct cell *c)
+{
+    const char *p = c->text, *end = c->text + c->n;
+    size_t n = utf8_count((struct str){ c->text, c->n });
+
+    if (c->n < UNIT_CHARS)
+        return false;
+    if (w.clusters && wcwidth((wchar_t)utf8_next(&p, end)) != c->width)
+        n++; /* the ZWSP */
+    return n > UNIT_CHARS;
 }
 
 struct str unit_text(struct width w, const struct cell *c, struct buf *scratch)

@@ -11,6 +11,7 @@
 
 #include "term/frame.h"
 
+#include <stdbool.h>
 #include <wchar.h>
 
 enum { UNIT_CHARS = 5, UNIT_CELLS = 2 };
@@ -28,6 +29,8 @@ struct str unit_text(struct width w, const struct cell *c,
  * Returns how many. */
 int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
                struct unit_cell to[UNIT_CELLS]);
+/* Has it more characters than a cell of curses? It then shows its head. */
+bool unit_is_long(struct width w, const struct cell *c);
 /* n blank cells of one column. Returns n. */
 int unit_blanks(struct unit_cell *to, int n);
 

@@ -20,6 +20,7 @@
 #include "base/ascii.h"
 #include "text/brk.h"
 #include "text/address.h"
+#include "text/brk_run.h"
 #include "text/cluster.h"
 #include "text/utf8.h"
 
@@ -294,6 +295,7 @@ static void step(struct scan *s)
     } else {
         /* A blank that carries a mark stays. */
         flags = s->out[s->unit] & ~(unsigned)(BRK_CELLS | BRK_SPACE);
+        s->out[at] = 0; /* a run may have written there */
     }
     s->out[s->unit] = (unsigned char)(flags | (unsigned)s->cluster.cells);
     if (c == LB_BK)
@@ -308,13 +310,6 @@ static void step(struct scan *s)
 }
 
 /* --- the fast path --- */
-
-static bool is_han(const char *p, const char *end)
-{
-    /* E4 B7 are hexagrams in part. */
-    return end - p >= 3 && (unsigned char)(*p - 0xE4) <= 0xE9 - 0xE4 &&
-           !(*p == '\xE4' && p[1] == '\xB7');
-}
 
 /* Classes that need no look at the neighbours; those of the second set need
  * one behind PR, PO and HL only. */
@@ -347,48 +342,6 @@ static inline size_t short_char(const char *p, const char *end, uint32_t *cp)
     return 3;
 }
 
-/* "，", "、" or "。"; three bytes can be read. */
-static inline bool is_pause(const char *p)
-{
-    return memcmp(p, "\uFF0C", 3) == 0 ||
-           (memcmp(p, "\u3001", 2) == 0 && (p[2] == '\x81' || p[2] == '\x82'));
-}
-
-/* Over Han behind Han, and single pauses between them. */
-static inline const char *han_run(const char *p, const char *end,
-                                  unsigned char *out)
-{
-    const char *from = p;
-
-    for (;;) {
-        for (; is_han(p, end); p += 3)
-            out[p - from] = BRK_UNIT | BRK_MAY | 2;
-        if (end - p < 6 || !is_pause(p) || !is_han(p + 3, end))
-            return p;
-        out[p - from] = BRK_UNIT | 2;
-        p += 3;
-    }
-}
-
-/* Over letters behind a letter, and single blanks between words. "www." may
- * begin an address. */
-static inline const char *word_run(const char *p, const char *end,
-                                   unsigned char *out)
-{
-    const char *from = p;
-
-    for (;;) {
-        for (; p < end && ascii_is_letter(*p); p++)
-            out[p - from] = BRK_UNIT | 1;
-        if (end - p < 2 || *p != ' ' || !ascii_is_letter(p[1]) || p[1] == 'w')
-            return p;
-        out[p - from] = BRK_UNIT | BRK_SPACE | 1;
-        p++;
-        out[p - from] = BRK_UNIT | BRK_MAY | 1;
-        p++;
-    }
-}
-
 /* Go on from p, in front of which row and spaces hold, over Han behind Han,
  * letters behind a letter, blanks behind a blank. */
 static inline const char *same_run(const char *p, const char *end,
@@ -401,10 +354,16 @@ static inline const char *same_run(const char *p, const char *end,
         for (; p < end && *p == ' '; p++)
             out[p - from] = BRK_UNIT | BRK_SPACE | 1;
     else if (row == LB_ID)
-        return han_run(p, end, out);
+        return brk_han_run(p, end, out);
     else if (row == LB_AL && ascii_is_letter(p[-1]))
-        return word_run(p, end, out);
+        return brk_word_run(p, end, out);
     return p;
+}
+
+/* Does a mark of a run of Han begin with c? */
+static inline bool is_mark(char c)
+{
+    return (unsigned char)(c - 0xE4) >= 6;
 }
 
 /* What the last character leaves for step. */
@@ -439,12 +398,20 @@ static void fast_run(struct scan *s)
     if (s->last == 0 || s->last == SHY || s->joined ||
         s->cluster.state == GCB_PREPEND)
         return;
-    while (p < end) {
+    for (;;) {
+        const char *q = same_run(p, end, row, spaces, s->out + (p - s->begin));
+        if (q > p) {
+            bool han = row == LB_ID && !spaces;
+            last = q - (han ? 3 : 1);
+            row = han && is_mark(*last) ? LB_CL : row;
+            p = q;
+        }
+        if (p == end)
+            break;
         uint32_t cp;
         size_t n = short_char(p, end, &cp);
         struct kind k = kind_of(cp);
         unsigned char c = s->classes[k.line];
-        unsigned char *out = s->out + (p - s->begin);
         unsigned flags = BRK_UNIT;
 
         if (n == 0 || k.cluster != GCB_OTHER || !is_simple(row, c) ||
@@ -456,12 +423,10 @@ static void fast_run(struct scan *s)
             flags |= BRK_MAY;
         if (c == LB_SP || k.line == LB_WS)
             flags |= BRK_SPACE;
-        *out = (unsigned char)(flags | cells[k.cells]);
+        s->out[p - s->begin] = (unsigned char)(flags | cells[k.cells]);
         advance(&row, &spaces, c);
         last = p;
-        p = same_run(p + n, end, row, spaces, out + n);
-        if (p > last + n)
-            last = p - (row == LB_ID && !spaces ? 3 : 1);
+        p += n;
     }
     if (last) {
         s->row = row;

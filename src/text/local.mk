@@ -6,6 +6,8 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/address.h \
 	%D%/brk.c \
 	%D%/brk.h \
+	%D%/brk_run.c \
+	%D%/brk_run.h \
 	%D%/charset.c \
 	%D%/charset.h \
 	%D%/cjk.h \

@@ -64,7 +64,11 @@ static const struct {
     { "▸", false }, { "✓", false }, { "☀", false },
     { "😀", false }, { "📰", false }, { "🚆", false },
     { "👩‍🚀", true }, { "👨‍👩‍👧‍👦", true }, { "❤️", true }, { "👍🏽", true },
-    { "🇫🇷", true }, { "☀️", true },
+    { "🇫🇷", true }, { "☀️", true }, { "👩🏻‍❤️‍💋‍👨🏽", true },
+    { "\U0001F3F4\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F",
+      true },
+    { "\u1100\u1161\u11A8", true },
+    { "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307", true },
 };
 enum { PART_COUNT = sizeof parts / sizeof parts[0] };
 
@@ -236,11 +240,8 @@ static bool same_cell(const struct screen_case *c, const struct theme *theme,
         seen |= ATTR_ITALIC;
     if (want->width == 0)
         return got->width == 0;
-    /* curses keeps five characters of a cluster. */
-    bool cut = utf8_count(text) > 4 && got->text[0] &&
-               str_starts(text, str_of(got->text));
     return got->width == want->width &&
-           (str_eq(text, str_of(got->text[0] ? got->text : " ")) || cut) &&
+           str_eq(text, str_of(got->text[0] ? got->text : " ")) &&
            (a.bits & seen) == (b.bits & seen) && a.fg == b.fg && a.bg == b.bg;
 }
 

@@ -17,6 +17,8 @@
 
 #include <cmocka.h>
 
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
 enum { MAX_TEXT = 1024 };
 
 struct row {
@@ -487,6 +489,58 @@ static void test_properties(void **state)
     }
 }
 
+/* A long run of Han and pauses, written in blocks, ahead of what is no part of
+ * one: the same map as behind two characters of it, too few for a block. */
+static void check_run(const char *run, const char *behind)
+{
+    char text[MAX_TEXT];
+    unsigned char map[MAX_TEXT], few[MAX_TEXT];
+    struct width w = { 2, false };
+    size_t n = strlen(run), more = strlen(behind);
+
+    memcpy(text, run, n);
+    memcpy(text + n, behind, more);
+    struct str all = { text, n + more }, end = { text + n - 6, 6 + more };
+    check_map(w, all, LANG_ZH_HANS);
+    brk_map(all, w, LANG_ZH_HANS, map);
+    brk_map(end, w, LANG_ZH_HANS, few);
+    for (size_t i = 3; i < n; i += 3)
+        assert_int_equal(map[i], run[i] == '\xE8' || run[i] == '\xE9'
+                                     ? (BRK_UNIT | BRK_MAY | 2)
+                                     : (BRK_UNIT | 2));
+    if (memcmp(map + n, few + 6, more) != 0)
+        fail_msg("behind %s: %s", run, behind);
+}
+
+static void test_runs(void **state)
+{
+    static const char *const behind[] = {
+        "",
+        "\u0301。",             /* a mark on the last one */
+        "\u0600茶茶茶茶茶茶。", /* joins the next one to itself */
+        "\u4DC0车",             /* a hexagram, one cell */
+        "“车”，",
+        "\u3099，，，",
+        "……车……",
+        "37%，车",
+        "  （车）",
+        "，www.tea.example/leaf?a=b",
+        "\u00A0\u200D\u3000。。",
+        "\n车，",
+    };
+    static const char *const parts[] = { "茶", "车", "，", "、", "。" };
+    uint32_t seed = 11;
+
+    (void)state;
+    for (size_t length = 2; length < 60; length++) {
+        char run[64 * 3 + 1] = "茶";
+        for (size_t i = 1; i < length; i++)
+            strcat(run, parts[next_random(&seed) % COUNT(parts)]);
+        for (size_t i = 0; i < COUNT(behind); i++)
+            check_run(run, behind[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -495,7 +549,7 @@ int main(void)
         cmocka_unit_test(test_words),      cmocka_unit_test(test_addresses),
         cmocka_unit_test(test_scripts),    cmocka_unit_test(test_clusters),
         cmocka_unit_test(test_bytes),      cmocka_unit_test(test_conformance),
-        cmocka_unit_test(test_properties),
+        cmocka_unit_test(test_properties), cmocka_unit_test(test_runs),
     };
 
     return cmocka_run_group_tests_name("brk", tests, NULL, NULL);

@@ -224,7 +224,7 @@ static void test_long_unit(void **state)
     check(&f);
     /* width cuts such a unit; what is left over has no cells. */
     assert_int_equal(n, 2);
-    assert_int_equal(f.cells[0].n, 19);
+    assert_int_equal(f.cells[0].n, 43);
     assert_int_equal(f.cells[1].text[0], 'x');
     buf_free(&b);
     frame_free(&f);

@@ -39,10 +39,43 @@ static void test_covers(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct frame f;
         fill(&f, rows[i].text);
-        bool covered = overlay_covers(narrow, &f.cells[9]);
+        struct overlay o = { .width = narrow, .doubts = true };
+        bool covered = overlay_covers(&o, &f.cells[9]);
         if (covered != rows[i].covered)
             print_message("# %s\n", rows[i].text);
         assert_int_equal(covered, rows[i].covered);
+        frame_free(&f);
+    }
+}
+
+/* Where curses uses our wcwidth, only what is too long for it. */
+static void test_long(void **state)
+{
+    static const struct {
+        const char *text;
+        bool clusters, covered;
+    } rows[] = {
+        { "“", false, false },
+        { "😀", true, false },
+        { "👩‍🚀", true, false },
+        { "👩‍❤️‍👩", true, true },
+        { "👨‍👩‍👧‍👦", true, true },
+        { "👨‍👩‍👧‍👦", false, false }, /* a unit each */
+        { "a\u0301\u0302\u0303\u0304", false, false },
+        { "a\u0301\u0302\u0303\u0304\u0305", false, true },
+        { "☀\uFE0F\u0301\u0302", true, false },
+        { "☀\uFE0F\u0301\u0302\u0303", true, true }, /* with a carrier */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct overlay o = { .width = { 1, rows[i].clusters } };
+        struct frame f;
+        frame_init(&f, 1, 8, o.width);
+        frame_put(&f, (struct area){ 0, 0, 1, 8 }, 0, 0, str_of(rows[i].text),
+                  8, STYLE_TEXT);
+        if (overlay_covers(&o, &f.cells[0]) != rows[i].covered)
+            fail_msg("%s", rows[i].text);
         frame_free(&f);
     }
 }
@@ -55,7 +88,7 @@ static void test_bytes(void **state)
 
     (void)state;
     theme_default(&theme, 0); /* a hit is shown in reverse or underlined */
-    struct overlay o = { .width = narrow, .theme = &theme };
+    struct overlay o = { .width = narrow, .doubts = true, .theme = &theme };
     fill(&f, "a“中");
     fill(&g, "b中");
 
@@ -95,7 +128,9 @@ static void test_sizes(void **state)
 
     (void)state;
     theme_default(&theme, 256);
-    struct overlay o = { .width = wide, .theme = &theme, .colours = true };
+    struct overlay o = {
+        .width = wide, .doubts = true, .theme = &theme, .colours = true
+    };
     frame_init(&small, 1, 1, wide);
     frame_init(&large, 50, 120, wide);
     for (int r = 0; r < 50; r++)
@@ -120,6 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_covers),
+        cmocka_unit_test(test_long),
         cmocka_unit_test(test_bytes),
         cmocka_unit_test(test_sizes),
     };
