@@ -209,9 +209,11 @@ unit_tests = \
 # BEGIN property
 property_tests = \
 	%D%/property/test_fold_props \
+	%D%/property/test_hit_props \
 	%D%/property/test_layout_props \
 	%D%/property/test_query_props
 %C%_property_test_fold_props_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_property_test_hit_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_property_test_query_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 # END property
@@ -259,6 +261,7 @@ test_headers = \
 	%D%/e2e/vt.h \
 	%D%/fuzz/check_doc.h \
 	%D%/fuzz/check_fold.h \
+	%D%/fuzz/check_hits.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h \
 	%D%/unit/query_fixture.h
@@ -276,6 +279,7 @@ endif
 fuzz_targets = \
 	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_dialect \
+	%D%/fuzz/fuzz_filter \
 	%D%/fuzz/fuzz_fold \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_html \
@@ -291,6 +295,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_dialect_SOURCES = %D%/fuzz/fuzz_dialect.c $(fuzz_main)
 %C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_filter_SOURCES = %D%/fuzz/fuzz_filter.c $(fuzz_main)
+%C%_fuzz_fuzz_filter_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_fold_SOURCES = %D%/fuzz/fuzz_fold.c $(fuzz_main)
 %C%_fuzz_fuzz_fold_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
@@ -315,6 +321,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_filter_LDADD = $(search_libs)
 %C%_fuzz_fuzz_fold_LDADD = $(text_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_html_LDADD = $(parser_libs)
