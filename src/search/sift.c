@@ -15,7 +15,6 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 enum {
     LOOKS = 512,           /* entries asked between two looks at the clock */
@@ -23,7 +22,6 @@ enum {
     SLICE_READ = 8,        /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
-    ROOM_ELSE = 512 << 20,
 };
 
 struct item {
@@ -56,49 +54,6 @@ struct sift {
     struct chan *done; /* of struct slice */
     atomic_bool stop;
 };
-
-/* --- texts --- */
-
-uint64_t texts_room(void)
-{
-    uint64_t room = ROOM_ELSE;
-#if defined(_SC_PHYS_PAGES) && defined(_SC_PAGESIZE)
-    long pages = sysconf(_SC_PHYS_PAGES), bytes = sysconf(_SC_PAGESIZE);
-    if (pages > 0 && bytes > 0)
-        room = (uint64_t)pages * (uint64_t)bytes / 4;
-#endif
-    return room;
-}
-
-void texts_free(struct texts *t)
-{
-    for (size_t i = 0; i < t->n; i++)
-        free(t->list[i]);
-    free(t->list);
-    *t = (struct texts){ .most = t->most };
-}
-
-static const struct body *texts_get(const struct texts *t, size_t place)
-{
-    return place < t->n ? t->list[place] : NULL;
-}
-
-/* Keep it, or free it. */
-static void texts_put(struct texts *t, size_t place, struct body *b)
-{
-    if (place >= t->n) {
-        size_t n = 2 * place + 1024;
-        t->list = xrealloc(t->list, n * sizeof *t->list);
-        memset(t->list + t->n, 0, (n - t->n) * sizeof *t->list);
-        t->n = n;
-    }
-    if (t->list[place] || t->bytes + body_bytes(b) > t->most) {
-        free(b);
-        return;
-    }
-    t->list[place] = b;
-    t->bytes += body_bytes(b);
-}
 
 /* --- on the pool --- */
 
@@ -240,6 +195,14 @@ static void add_item(struct sift *s, struct slice *l, size_t place)
     ask(s, place, it->answers);
 }
 
+/* Of a sift that only reads ahead: is this text to be read? */
+static bool is_to_fill(const struct sift *s, size_t place,
+                       const struct body *held)
+{
+    return !held &&
+           texts_have_room(s->texts, archive_entry(s->archive, place)->size);
+}
+
 /* Hand the next texts to the pool; false: there are none. */
 static bool hand(struct sift *s)
 {
@@ -250,6 +213,10 @@ static bool hand(struct sift *s)
         const struct body *held = texts_get(s->texts, s->handed);
         if (s->verdict[s->handed] != ANSWER_TEXT)
             continue;
+        if (s->env.fill && !is_to_fill(s, s->handed, held)) {
+            s->verdict[s->handed] = ANSWER_NO;
+            continue;
+        }
         if (!l) {
             l = xmalloc(sizeof *l);
             l->sift = s;
