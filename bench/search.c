@@ -213,7 +213,7 @@ enum { TITLES = sizeof titles / sizeof *titles };
 
 struct measured {
     struct variant file, sax, fill, read, first, first_read;
-    struct variant words[NEEDLES], ours[TITLES], fzf[TITLES];
+    struct variant words[NEEDLES], bare, ours[TITLES], fzf[TITLES];
     size_t hits[NEEDLES], found[TITLES];
 };
 
@@ -243,6 +243,7 @@ static void round_run(struct bed *t, struct measured *m)
     for (size_t i = 0; i < NEEDLES; i++)
         m->hits[i] = search(t, t->needles[i], &m->words[i],
                             i == NEEDLE_WORD ? &m->first : NULL);
+    search(t, str_skip(t->needles[NEEDLE_WORD], 5), &m->bare, NULL);
     for (size_t i = 0; i < TITLES; i++) {
         struct arena *a = &t->arena;
         m->found[i] = search(t, arena_printf(a, "title:%s", titles[i].word),
@@ -266,6 +267,7 @@ static void tell_words(struct report *r, struct measured *m)
     for (size_t i = 0; i < NEEDLES; i++)
         report_ratio(r, needle_names[i], cpu(&m->words[i]) / cpu(&m->read),
                      1 / (i == NEEDLE_FREQUENT ? 0.40 : 0.75));
+    report_ratio(r, "word, also in titles", cpu(&m->bare) / cpu(&m->read), 0);
 }
 
 static void tell_titles(struct report *r, struct measured *m, size_t n)

@@ -104,6 +104,7 @@ unit_tests = \
 	%D%/unit/test_table \
 	%D%/unit/test_tags \
 	%D%/unit/test_tame \
+	%D%/unit/test_texts \
 	%D%/unit/test_tree \
 	%D%/unit/test_ui_list \
 	%D%/unit/test_unit \
@@ -195,6 +196,7 @@ unit_tests = \
 %C%_unit_test_table_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tags_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tame_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_texts_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tree_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_ui_list_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_unit_LDADD = $(term_libs) $(CMOCKA_LIBS)

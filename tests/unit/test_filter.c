@@ -470,7 +470,7 @@ static void test_fill(void **state)
         struct sift *s = sift_new(&e, made("len:0.."), &a, &keys, &texts);
         sift_finish(s);
         for (size_t k = 0; k < texts.n; k++)
-            held += texts.list[k] != NULL;
+            held += texts_get(&texts, k) != NULL;
         assert_true(texts.bytes <= rooms[i]);
         if (rooms[i] == UINT64_MAX)
             assert_int_equal(held, READABLE);
