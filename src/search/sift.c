@@ -20,6 +20,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+/* Beside enum answer: the slab with its text is on the pool. */
+enum { IN_SLAB = ANSWER_TEXT + 2 };
+
 enum {
     LOOKS = 512,           /* entries asked between two looks at the clock */
     FLYING = 2,            /* slices on their way, for each thread */
@@ -54,7 +57,8 @@ struct sift {
     const struct archive *archive;
     struct keys *keys;
     struct texts *texts;
-    uint8_t *verdict; /* enum answer, of the first `looked` entries */
+    uint8_t
+        *verdict; /* enum answer, or IN_SLAB, of the first `looked` entries */
     size_t room, looked, handed;
     size_t wanted, searched;        /* texts */
     bool found;                     /* an entry that matches, in this turn */
@@ -158,7 +162,7 @@ static void take_slab(struct sift *s, const struct slice *l)
     enum answer hit = s->alone ? ANSWER_YES : ANSWER_TEXT;
     for (uint32_t i = 0; l->done && i < l->slab->n; i++) {
         uint8_t *verdict = &s->verdict[l->slab->places[i]];
-        if (*verdict != ANSWER_UNSEEN)
+        if (*verdict != IN_SLAB)
             continue;
         *verdict = l->hits[i] ? (uint8_t)hit : ANSWER_NO;
         s->searched += *verdict != ANSWER_TEXT;
@@ -292,7 +296,7 @@ static bool mark_slab(struct sift *s, const struct slab *slab)
         return false;
     for (uint32_t i = 0; i < slab->n; i++)
         if (s->verdict[slab->places[i]] == ANSWER_TEXT)
-            s->verdict[slab->places[i]] = ANSWER_UNSEEN;
+            s->verdict[slab->places[i]] = IN_SLAB;
     return true;
 }
 
