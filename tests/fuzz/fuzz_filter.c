@@ -40,6 +40,11 @@ static struct filter *make(struct str query, const struct rules *rules,
     return NULL;
 }
 
+static const struct match *words_of(const struct filter *f)
+{
+    return filter_words(f);
+}
+
 /* --- one entry --- */
 
 struct subject {
@@ -100,9 +105,9 @@ static void check_phrase(struct str query, const struct subject *s,
     }
     buf_chr(&phrase, '"');
     f = make(buf_str(&phrase), NULL, regex);
-    if (f && filter_words(f)->n == 1) {
-        size_t n = hits_in(filter_words(f), s->entry->title) +
-                   hits_in(filter_words(f), s->doc->text);
+    if (f && words_of(f)->n == 1) {
+        size_t n = hits_in(words_of(f), s->entry->title) +
+                   hits_in(words_of(f), s->doc->text);
         bool yes = matches(f, s);
         must(!yes || n > 0 || has_hidden(s->doc));
         must(yes || n == 0 || has_hidden(s->doc));
@@ -121,8 +126,8 @@ static void check_entry(struct filter *f, struct str query,
     title_key_make(&s.title, e->title, &s.title_buf);
     if (f) {
         matches(f, &s);
-        hits_in(filter_words(f), art->doc.text);
-        match_hits(filter_words(f), MATCH_TITLE, e->title, 100, &hits);
+        hits_in(words_of(f), art->doc.text);
+        match_hits(words_of(f), MATCH_TITLE, e->title, 100, &hits);
     }
     check_phrase(query, &s, regex);
     buf_free(&hits);
