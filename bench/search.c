@@ -69,7 +69,10 @@ static struct article *load_article(const struct ref *ref, const void *user)
 
 static struct sift *ask(struct bed *t, struct str query, bool fill)
 {
-    struct filter_env env = { rules_builtin(), 20000, WIDTH_DUMP, &t->regex };
+    struct filter_env env = { .rules = rules_builtin(),
+                              .today = 20000,
+                              .width = WIDTH_DUMP,
+                              .regex = &t->regex };
     struct sift_env how = {
         .pool = t->pool, .load = load_article, .user = t, .fill = fill
     };

@@ -29,7 +29,9 @@ static void must(bool holds)
 static struct filter *make(struct str query, const struct rules *rules,
                            struct regex **regex)
 {
-    struct filter_env env = { rules, 19676, WIDTH_DUMP, regex };
+    struct filter_env env = {
+        .rules = rules, .today = 19676, .width = WIDTH_DUMP, .regex = regex
+    };
     struct query_fault fault;
     struct filter *f = NULL;
     struct err e;

@@ -123,7 +123,9 @@ struct bed {
 
 static void search(struct bed *t, const char *query, bool kept[ENTRIES])
 {
-    struct filter_env env = { NULL, 20000, WIDTH_DUMP, &t->regex };
+    struct filter_env env = { .today = 20000,
+                              .width = WIDTH_DUMP,
+                              .regex = &t->regex };
     struct sift_env how = { .pool = t->pool, .load = load };
     struct filter *f = NULL;
     size_t searched, wanted;
@@ -208,7 +210,9 @@ static void test_needs(void **state)
         { "茶 py:shui", 0, false },
     };
     struct regex *regex = NULL;
-    struct filter_env env = { NULL, 20000, WIDTH_DUMP, &regex };
+    struct filter_env env = { .today = 20000,
+                              .width = WIDTH_DUMP,
+                              .regex = &regex };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct filter *f = NULL;
         bool alone;
