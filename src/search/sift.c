@@ -29,6 +29,7 @@ enum {
     SLICE_READ = 32,       /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
+    HITS = 4,              /* of a word in a slab, taken at once */
     READ_COST = 16,        /* to read a byte, in bytes searched */
 };
 
@@ -85,20 +86,27 @@ static struct body *read_body(const struct sift_env *env, const struct ref *ref)
 }
 
 /* Note all bodies of the slab that have the word. The bytes of a hit may lie
- * in two of them: that is none. */
+ * in two of them: that is none. A few hits are taken at once; behind them the
+ * search goes on with the next body, as a frequent word is in each of them
+ * again and again. */
 static void search_slab(const struct scan *word, const struct slab *slab,
                         uint8_t *hits)
 {
     struct str keys = { slab->keys, slab->used };
-    size_t at = 0, place;
-    for (uint32_t i = 0; scan_find(word, keys, &at, SIZE_MAX, &place, 1);) {
-        const struct body *b = &slab->bodies[i];
-        while ((size_t)(b->key - slab->keys) + b->n <= place)
-            b = &slab->bodies[++i];
-        if (place + word->needle.n <= (size_t)(b->key - slab->keys) + b->n) {
+    size_t places[HITS], at = 0, behind = 0, n;
+    uint32_t i = 0;
+    while ((n = scan_find(word, keys, &at, SIZE_MAX, places, HITS)) > 0) {
+        for (size_t k = 0; k < n; k++) {
+            if (places[k] < behind)
+                continue;
+            while (slab_end(slab, i) <= places[k])
+                i++;
+            if (places[k] + word->needle.n > slab_end(slab, i))
+                continue;
             hits[i] = 1;
-            at = (size_t)(b->key - slab->keys) + b->n;
+            behind = slab_end(slab, i);
         }
+        at = at < behind ? behind : at;
     }
 }
 

@@ -31,6 +31,13 @@ struct slab {
     uint32_t last; /* the greatest place */
 };
 
+/* Where the key of a body ends in those of its slab. */
+static inline size_t slab_end(const struct slab *s, uint32_t body)
+{
+    const struct body *b = &s->bodies[body];
+    return (size_t)(b->key - s->keys) + b->n;
+}
+
 /* All zero: none, and no room for any. */
 struct texts {
     struct slab *slabs;
