@@ -29,7 +29,8 @@ enum {
     SLICE_READ = 32,       /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
-    HITS = 4,              /* of a word in a slab, taken at once */
+    HITS = 8,              /* of a word in a slab, taken at once */
+    APART = 4096,          /* so many bytes between them at least */
     READ_COST = 16,        /* to read a byte, in bytes searched */
 };
 
@@ -86,16 +87,17 @@ static struct body *read_body(const struct sift_env *env, const struct ref *ref)
 }
 
 /* Note all bodies of the slab that have the word. The bytes of a hit may lie
- * in two of them: that is none. A few hits are taken at once; behind them the
- * search goes on with the next body, as a frequent word is in each of them
- * again and again. */
+ * in two of them: that is none. Behind a hit the search goes on with the next
+ * body, as a frequent word is in each of them again and again; of a rarer one
+ * a few hits are taken at once. */
 static void search_slab(const struct scan *word, const struct slab *slab,
                         uint8_t *hits)
 {
     struct str keys = { slab->keys, slab->used };
-    size_t places[HITS], at = 0, behind = 0, n;
+    size_t places[HITS], at = 0, behind = 0, room = 1, n;
     uint32_t i = 0;
-    while ((n = scan_find(word, keys, &at, SIZE_MAX, places, HITS)) > 0) {
+    while ((n = scan_find(word, keys, &at, SIZE_MAX, places, room)) > 0) {
+        room = places[0] > behind + APART ? HITS : 1;
         for (size_t k = 0; k < n; k++) {
             if (places[k] < behind)
                 continue;
