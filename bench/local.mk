@@ -3,12 +3,18 @@
 # Not a part of `make check`: nothing there is timed.
 # BEGIN bench
 bench_shared = \
+	%D%/bandwidth.h \
+	%D%/bandwidth.c \
 	%D%/bare.h \
 	%D%/bare.c \
+	%D%/bodies.h \
+	%D%/bodies.c \
 	%D%/files.h \
 	%D%/files.c \
 	%D%/measure.h \
 	%D%/measure.c \
+	%D%/needles.h \
+	%D%/needles.c \
 	%D%/synth.h \
 	%D%/synth.c
 bench_programs = \
@@ -20,6 +26,7 @@ bench_programs = \
 	%D%/mkarchive \
 	%D%/parse \
 	%D%/scan \
+	%D%/search \
 	%D%/typeset
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
@@ -37,6 +44,8 @@ bench_programs = \
 %C%_parse_LDADD = $(batch_libs)
 %C%_scan_SOURCES = %D%/scan.c $(bench_shared)
 %C%_scan_LDADD = $(batch_libs)
+%C%_search_SOURCES = %D%/search.c $(bench_shared)
+%C%_search_LDADD = $(batch_libs)
 %C%_typeset_SOURCES = %D%/typeset.c $(bench_shared)
 %C%_typeset_LDADD = $(batch_libs)
 # END bench

@@ -5,141 +5,26 @@
  * and libxml2's SAX parser over the same bodies with handlers that do
  * nothing.
  *
- * The bodies are cut from their envelopes beforehand; that is not measured.
+ * See bodies.h for those.
  */
 #include <config.h>
 
-#include "files.h"
+#include "bodies.h"
 
-#include "base/io.h"
 #include "base/mem.h"
 #include "base/pool.h"
 #include "model/article.h"
-#include "parser/dialect.h"
 #include "parser/parse.h"
 #include "parser/rules.h"
-#include "text/clean.h"
 
-#include <libxml/HTMLparser.h>
-#include <libxml/parserInternals.h>
-
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-enum { PIECE = 256 * 1024, SHARE = 64 };
-
-struct corpus {
-    struct arena arena;
-    struct str *paths;  /* of all articles; each ends with NUL */
-    struct str *bodies; /* what libxml2 reads of them */
-    size_t n, bytes, body_bytes;
-    char *buffer;
-    int64_t now_ms;
-};
-
-/* the corpus */
-
-/* The pieces that are no envelope, as one text. */
-static struct str body_of(struct corpus *c, struct str bytes, struct str path)
-{
-    struct arena own = { 0 };
-    struct segments list = { 0 };
-    struct buf body = { 0 };
-    struct meta m;
-    struct meta_in in = { .bytes = bytes,
-                          .path = path,
-                          .now_ms = c->now_ms,
-                          .rules = rules_builtin() };
-    meta_scan(&own, &in, &m);
-    struct str text = charset_decode(&own, bytes, m.charset, NULL);
-    dialect_cut(m.dialect, &own, clean_text(&own, text, NULL), &list);
-    for (size_t i = 0; i < list.n; i++)
-        if (list.list[i].hidden == HIDE_NOT)
-            buf_add(&body, list.list[i].text);
-    struct str kept = arena_str(&c->arena, buf_str(&body));
-    buf_free(&body);
-    arena_free(&own);
-    return kept;
-}
-
-static void bodies_cut(struct corpus *c)
-{
-    c->bodies = arena_array(&c->arena, struct str, c->n);
-    for (size_t i = 0; i < c->n; i++) {
-        struct buf bytes = { 0 };
-        struct err e;
-        uint64_t size;
-        c->bodies[i] = STR("");
-        if (io_read(IO_CWD, c->paths[i].p, c->paths[i].p, ARTICLE_LIMIT, &bytes,
-                    &size, &e) == ST_OK)
-            c->bodies[i] = body_of(c, buf_str(&bytes), c->paths[i]);
-        c->bytes += bytes.n;
-        c->body_bytes += c->bodies[i].n;
-        buf_free(&bytes);
-    }
-}
-
-/* what cannot be beaten */
-
-static void bare_read(struct corpus *c)
-{
-    for (size_t i = 0; i < c->n; i++) {
-        int fd = open(c->paths[i].p, O_RDONLY | O_CLOEXEC);
-        if (fd < 0)
-            continue;
-        while (read(fd, c->buffer, PIECE) > 0)
-            ;
-        close(fd);
-    }
-}
-
-static void no_start(void *data, const xmlChar *name, const xmlChar **attrs)
-{
-    (void)data;
-    (void)name;
-    (void)attrs;
-}
-
-static void no_end(void *data, const xmlChar *name)
-{
-    (void)data;
-    (void)name;
-}
-
-static void no_text(void *data, const xmlChar *p, int n)
-{
-    (void)data;
-    (void)p;
-    (void)n;
-}
-
-static void bare_sax(const struct corpus *c)
-{
-    for (size_t i = 0; i < c->n; i++) {
-        struct str s = c->bodies[i];
-        if (s.n == 0)
-            continue;
-        htmlParserCtxtPtr x = htmlCreateMemoryParserCtxt(s.p, (int)s.n);
-        if (!x)
-            die("out of memory");
-        htmlCtxtUseOptions(x, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-                                  HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                  HTML_PARSE_IGNORE_ENC);
-        memset(x->sax, 0, sizeof *x->sax);
-        x->sax->startElement = no_start;
-        x->sax->endElement = no_end;
-        x->sax->characters = no_text;
-        xmlSwitchEncoding(x, XML_CHAR_ENCODING_UTF8);
-        htmlParseDocument(x);
-        htmlFreeParserCtxt(x);
-    }
-}
+enum { SHARE = 64 };
 
 /* ours */
 
 struct share {
-    const struct corpus *c;
+    const struct bodies *c;
     size_t from;
 };
 
@@ -154,7 +39,7 @@ static void parse_share(void *arg)
     free(s);
 }
 
-static void parse_all(const struct corpus *c, unsigned threads)
+static void parse_all(const struct bodies *c, unsigned threads)
 {
     struct pool *pool = pool_new(threads);
     for (size_t i = 0; i < c->n; i += SHARE) {
@@ -170,13 +55,13 @@ static void parse_all(const struct corpus *c, unsigned threads)
 
 enum { READ, SAX, ONE, TWO, VARIANTS };
 
-static void round_run(struct corpus *c, struct variant *v)
+static void round_run(struct bodies *c, struct variant *v)
 {
     struct sample begin = measure_now();
-    bare_read(c);
+    bodies_read(c);
     measure_add(&v[READ], begin);
     begin = measure_now();
-    bare_sax(c);
+    bodies_sax(c);
     measure_add(&v[SAX], begin);
     begin = measure_now();
     parse_all(c, 1);
@@ -186,7 +71,7 @@ static void round_run(struct corpus *c, struct variant *v)
     measure_add(&v[TWO], begin);
 }
 
-static void report(const struct bench *b, const struct corpus *c,
+static void report(const struct bench *b, const struct bodies *c,
                    const struct variant *v)
 {
     struct report r;
@@ -209,7 +94,7 @@ static void report(const struct bench *b, const struct corpus *c,
 int main(int argc, char **argv)
 {
     struct bench b;
-    struct corpus c = { 0 };
+    struct bodies c;
     struct variant v[VARIANTS] = { [READ] = { .name = "bare_read" },
                                    [SAX] = { .name = "bare_sax" },
                                    [ONE] = { .name = "parse_1_thread" },
@@ -217,16 +102,11 @@ int main(int argc, char **argv)
 
     bench_begin(&b, "parse", argc, argv, 7);
     parse_setup();
-    c.now_ms = b.now_ms;
-    c.buffer = xmalloc(PIECE);
-    c.paths = files_find(&c.arena, &b, &c.n);
-    bodies_cut(&c);
-    bare_read(&c); /* all in the page cache */
+    bodies_begin(&c, &b);
     for (size_t i = 0; i < b.rounds; i++)
         round_run(&c, v);
     report(&b, &c, v);
-    free(c.buffer);
-    arena_free(&c.arena);
+    bodies_end(&c);
     parse_cleanup();
     bench_end(&b);
     return 0;

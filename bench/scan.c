@@ -10,7 +10,9 @@
  */
 #include <config.h>
 
+#include "bandwidth.h"
 #include "measure.h"
+#include "needles.h"
 
 #include "base/io.h"
 #include "base/mem.h"
@@ -19,22 +21,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum {
     MEGABYTES = 300,
     SLICE = 1 << 20,
-    AHEAD = 2048,      /* read_all asks for memory so far before it is read */
     CHARACTERS = 3500, /* of made text */
-};
-
-enum { WORD, PHRASE, ABSENT, FREQUENT, NEEDLES };
-static const char *const needle_names[NEEDLES] = {
-    [WORD] = "word of 2",
-    [PHRASE] = "phrase of 5",
-    [ABSENT] = "absent 5",
-    [FREQUENT] = "most frequent",
 };
 
 /* Ways beside those of search/scan. */
@@ -112,99 +104,19 @@ static void repeat_file(const char *path, char *p, size_t n)
     buf_free(&b);
 }
 
-static bool is_han(const char *p)
-{
-    unsigned char c = (unsigned char)*p;
-    return c >= 0xE4 && c <= 0xE9;
-}
-
-/* So many Han in a row, somewhere behind `from`. */
-static struct str some_han(struct str text, size_t from, size_t n)
-{
-    for (size_t i = from; i + 3 * n < text.n; i++) {
-        size_t k = 0;
-        while (k < n && is_han(text.p + i + 3 * k))
-            k++;
-        if (k == n)
-            return (struct str){ text.p + i, 3 * n };
-    }
-    return STR("茶");
-}
-
-static struct str turned(struct arena *a, struct str s)
-{
-    char *to = arena_bytes(a, s.n);
-    for (size_t i = 0; i < s.n; i += 3)
-        memcpy(to + i, s.p + s.n - 3 - i, 3);
-    return (struct str){ to, s.n };
-}
-
-static struct str most_frequent(struct str text)
-{
-    uint32_t *count = xcalloc(1 << 16, sizeof *count);
-    uint32_t best = 0;
-    struct str found = STR("茶");
-    for (size_t i = 0; i + 3 <= text.n && i < 30000000; i++) {
-        const char *p = text.p + i;
-        if (!is_han(p))
-            continue;
-        uint32_t cp = utf8_next(&p, str_end(text)) & 0xFFFF;
-        if (++count[cp] > best) {
-            best = count[cp];
-            found = str_range(text.p + i, p);
-        }
-    }
-    free(count);
-    return found;
-}
-
 static void corpus_begin(struct corpus *c, const char *path)
 {
     size_t n = (size_t)MEGABYTES * 1000 * 1000;
-    char *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-                   -1, 0);
-    if (p == MAP_FAILED)
-        exit(1);
-#ifdef MADV_HUGEPAGE
-    madvise(p, n, MADV_HUGEPAGE);
-#endif
+    char *p = bandwidth_memory(n);
     if (path)
         repeat_file(path, p, n);
     else
         make_text(p, n);
     *c = (struct corpus){ .text = { p, n } };
-    c->needles[WORD] = arena_str(&c->arena, some_han(c->text, n / 50, 2));
-    c->needles[PHRASE] = arena_str(&c->arena, some_han(c->text, n / 40, 5));
-    c->needles[ABSENT] = turned(&c->arena, c->needles[PHRASE]);
-    c->needles[FREQUENT] = arena_str(&c->arena, most_frequent(c->text));
+    needles_pick(&c->arena, c->text, c->needles);
 }
 
 /* the ways */
-
-typedef uint64_t wide __attribute__((vector_size(32), aligned(8), may_alias));
-
-#if defined(__x86_64__)
-#define EACH_MACHINE __attribute__((target_clones("avx2", "default")))
-#else
-#define EACH_MACHINE
-#endif
-
-/* All of the memory goes through the processor once. */
-EACH_MACHINE static uint64_t read_all(const char *p, size_t n)
-{
-    wide a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 };
-    for (size_t i = 0; i + 128 <= n; i += 128) {
-        const wide *w = (const wide *)(p + i);
-        __builtin_prefetch((const void *)((uintptr_t)w + AHEAD));
-        __builtin_prefetch((const void *)((uintptr_t)w + AHEAD + 64));
-        a ^= w[0];
-        b ^= w[1];
-        c ^= w[2];
-        d ^= w[3];
-    }
-    a ^= b ^ c ^ d;
-    return a[0] ^ a[1] ^ a[2] ^ a[3];
-}
 
 static size_t by_memmem(struct str text, struct str needle)
 {
@@ -238,7 +150,7 @@ static void run(struct corpus *c, unsigned way, unsigned needle,
 {
     struct sample begin = measure_now();
     if (way == READ)
-        m->hits = read_all(c->text.p, c->text.n) != 0;
+        m->hits = bandwidth_read(c->text.p, c->text.n) != 0;
     else if (way == MEMMEM)
         m->hits = by_memmem(c->text, c->needles[needle]);
     else
@@ -261,7 +173,9 @@ static double goal(unsigned way, unsigned needle)
 {
     if (way != SCAN_AVX2 && way != SCAN_SSE2)
         return 0;
-    return 1 / (needle == FREQUENT ? 0.40 : way == SCAN_AVX2 ? 0.75 : 0.55);
+    return 1 / (needle == NEEDLE_FREQUENT ? 0.40
+                : way == SCAN_AVX2        ? 0.75
+                                          : 0.55);
 }
 
 static void name_it(struct measured *m, struct corpus *c, unsigned way,

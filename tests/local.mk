@@ -105,6 +105,7 @@ unit_tests = \
 	%D%/unit/test_table \
 	%D%/unit/test_tags \
 	%D%/unit/test_tame \
+	%D%/unit/test_texts \
 	%D%/unit/test_tree \
 	%D%/unit/test_ui_list \
 	%D%/unit/test_unit \
@@ -197,6 +198,7 @@ unit_tests = \
 %C%_unit_test_table_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tags_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tame_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_texts_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_tree_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_ui_list_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_unit_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -211,9 +213,11 @@ unit_tests = \
 # BEGIN property
 property_tests = \
 	%D%/property/test_fold_props \
+	%D%/property/test_hit_props \
 	%D%/property/test_layout_props \
 	%D%/property/test_query_props
 %C%_property_test_fold_props_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_property_test_hit_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_property_test_layout_props_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_property_test_query_props_LDADD = $(search_libs) $(CMOCKA_LIBS)
 # END property
@@ -226,6 +230,7 @@ e2e_scripts = \
 	%D%/e2e/end.e2e \
 	%D%/e2e/filter.e2e \
 	%D%/e2e/find.e2e \
+	%D%/e2e/fulltext.e2e \
 	%D%/e2e/keys.e2e \
 	%D%/e2e/list.e2e \
 	%D%/e2e/mouse.e2e \
@@ -262,6 +267,7 @@ test_headers = \
 	%D%/e2e/vt.h \
 	%D%/fuzz/check_doc.h \
 	%D%/fuzz/check_fold.h \
+	%D%/fuzz/check_hits.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h \
 	%D%/unit/query_fixture.h
@@ -279,6 +285,7 @@ endif
 fuzz_targets = \
 	%D%/fuzz/fuzz_charset \
 	%D%/fuzz/fuzz_dialect \
+	%D%/fuzz/fuzz_filter \
 	%D%/fuzz/fuzz_fold \
 	%D%/fuzz/fuzz_front \
 	%D%/fuzz/fuzz_html \
@@ -294,6 +301,8 @@ fuzz_targets = \
 %C%_fuzz_fuzz_charset_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_dialect_SOURCES = %D%/fuzz/fuzz_dialect.c $(fuzz_main)
 %C%_fuzz_fuzz_dialect_LDFLAGS = $(FUZZ_LDFLAGS)
+%C%_fuzz_fuzz_filter_SOURCES = %D%/fuzz/fuzz_filter.c $(fuzz_main)
+%C%_fuzz_fuzz_filter_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_fold_SOURCES = %D%/fuzz/fuzz_fold.c $(fuzz_main)
 %C%_fuzz_fuzz_fold_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_front_SOURCES = %D%/fuzz/fuzz_front.c $(fuzz_main)
@@ -318,6 +327,7 @@ fuzz_targets = \
 %C%_fuzz_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
 %C%_fuzz_fuzz_charset_LDADD = $(text_libs)
 %C%_fuzz_fuzz_dialect_LDADD = $(parser_libs)
+%C%_fuzz_fuzz_filter_LDADD = $(search_libs)
 %C%_fuzz_fuzz_fold_LDADD = $(text_libs)
 %C%_fuzz_fuzz_front_LDADD = $(parser_libs)
 %C%_fuzz_fuzz_html_LDADD = $(parser_libs)

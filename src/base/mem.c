@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static void (*death_hook)(void);
@@ -53,3 +54,23 @@ void *xrealloc(void *old, size_t size)
         die("out of memory");
     return p;
 }
+
+#ifdef MADV_HUGEPAGE
+enum { LARGE_PAGE = 2 << 20 };
+
+void *xmalloc_large(size_t size)
+{
+    void *p = NULL;
+    if (size < LARGE_PAGE)
+        return xmalloc(size);
+    if (posix_memalign(&p, LARGE_PAGE, size) != 0)
+        die("out of memory");
+    madvise(p, size, MADV_HUGEPAGE); /* or it stays as it is */
+    return p;
+}
+#else
+void *xmalloc_large(size_t size)
+{
+    return xmalloc(size);
+}
+#endif

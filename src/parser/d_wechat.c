@@ -29,8 +29,9 @@ static struct str comment(struct str text, struct str *page)
         s = str_skip(s, 1);
     if (!str_starts(s, STR("<!--")))
         return STR_NONE;
+    s = str_skip(s, 4); /* "<!-->" ends nothing */
     size_t n = str_find(s, STR("-->"));
-    struct str json = str_trim(str_range(s.p + 4, s.p + n));
+    struct str json = str_trim(str_head(s, n));
     if (n == s.n || !str_starts(json, STR("{")))
         return STR_NONE;
     *page = str_range(s.p + n + 3, str_end(text));

@@ -61,10 +61,11 @@ struct body *body_make(const struct doc *d)
     make_key(&key, d);
     b = xmalloc(sizeof *b + key.n);
     b->n = (uint32_t)key.n;
+    b->key = (char *)(b + 1);
     b->chars = (uint32_t)doc_chars(d);
     b->has = what_it_has(d);
     if (key.n)
-        memcpy(b->key, key.p, key.n);
+        memcpy(b + 1, key.p, key.n);
     buf_free(&key);
     return b;
 }

@@ -32,8 +32,11 @@ struct filter {
     struct filter_term *terms;
     size_t nterms;
     struct match words;
+    struct match_word *needs; /* see filter_needs */
+    size_t nneeds;
     struct str also;
     bool copies;
+    bool blind; /* one term that no entry can tell of */
     struct buf value, key;
 };
 
@@ -112,13 +115,38 @@ static struct node *make(struct maker *m, const struct query_node *q, bool hit)
     return n;
 }
 
+/* Note the words of terms that only a text can make true. False: a text may
+ * match without any. What a text makes false can be kept so by its terms only
+ * as long as none stands behind a "not". */
+static bool note_needs(struct filter *f, const struct node *n)
+{
+    const struct filter_term *t = &f->terms[n->term];
+    if (n->cost < COST_TEXT)
+        return true; /* the entry tells */
+    if (n->kind == QUERY_TEXT && t->word.nkeys) {
+        f->needs[f->nneeds++] = t->word;
+        return true;
+    }
+    if (!n->count || n->kind == QUERY_NOT)
+        return false;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (!note_needs(f, n->parts[i]))
+            return false;
+    return true;
+}
+
 static void make_tree(struct maker *m, const struct query_node *root)
 {
     size_t n = count_terms(root);
     struct arena *a = &m->f->arena;
     m->f->terms = arena_zalloc(a, n * sizeof *m->f->terms);
     m->f->words.words = arena_zalloc(a, n * sizeof *m->f->words.words);
+    m->f->needs = arena_zalloc(a, n * sizeof *m->f->needs);
     m->f->root = make(m, root, true);
+    if (!m->bad && !note_needs(m->f, m->f->root))
+        m->f->nneeds = 0;
+    m->f->blind =
+        n == 1 && !m->f->root->count && filter_term_is_blind(&m->f->terms[0]);
 }
 
 /* A pattern may be in it: the library is wanted. */
@@ -267,6 +295,14 @@ static enum answer value(struct walk *w, const struct node *n)
     return all;
 }
 
+const struct match_word *filter_needs(const struct filter *f, size_t *n,
+                                      bool *alone)
+{
+    *n = f->nneeds;
+    *alone = f->root && !f->root->count;
+    return f->nneeds ? f->needs : NULL;
+}
+
 enum answer filter_entry(struct filter *f, const struct archive *a,
                          const struct entry *e, const struct title_key *title,
                          uint8_t *answers)
@@ -275,6 +311,10 @@ enum answer filter_entry(struct filter *f, const struct archive *a,
     struct walk w = {
         .ask = ask_entry, .answers = answers, .filter = f, .look = &look
     };
+    if (f->blind) {
+        answers[0] = ANSWER_TEXT;
+        return ANSWER_TEXT;
+    }
     memset(answers, ANSWER_UNSEEN, f->nterms);
     return f->root ? value(&w, f->root) : ANSWER_YES;
 }

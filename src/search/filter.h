@@ -45,6 +45,12 @@ const struct match *filter_words(const struct filter *f);
 /* Other names that words of it find too, parted by blanks; empty: none. */
 struct str filter_also(const struct filter *f);
 
+/* Where an entry leaves it to the text, the text does not match unless one of
+ * these words is in it; *alone: and matches if one is. NULL: there are none
+ * that it needs. *n gets their number. */
+const struct match_word *filter_needs(const struct filter *f, size_t *n,
+                                      bool *alone);
+
 enum answer filter_entry(struct filter *f, const struct archive *a,
                          const struct entry *e, const struct title_key *title,
                          uint8_t *answers);

@@ -30,9 +30,13 @@ enum status filter_term_make(struct filter_term *t, struct arena *a,
                              const struct filter_env *env, struct err *e);
 void filter_term_free(struct filter_term *t);
 
-/* 0 by the entry, 1 by its strings, 2 by the text, 3 by a pattern in it. */
+enum { COST_ENTRY, COST_STRINGS, COST_TEXT, COST_PATTERN };
+
+/* What the term has to look at. */
 int filter_term_cost(const struct filter_term *t);
 
+/* Is the answer of filter_term_entry always ANSWER_TEXT? */
+bool filter_term_is_blind(const struct filter_term *t);
 enum answer filter_term_entry(struct filter_term *t,
                               const struct filter_look *l);
 bool filter_term_body(const struct filter_term *t, const struct body *b);

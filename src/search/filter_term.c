@@ -124,13 +124,22 @@ int filter_term_cost(const struct filter_term *t)
         n->field == FIELD_ANY || n->field == FIELD_BODY || n->field == FIELD_PY;
     switch (n->kind) {
     case QUERY_TEXT:
-        return text ? t->code ? 3 : 2 : n->field != FIELD_LANG;
+        return text                     ? t->code ? COST_PATTERN : COST_TEXT
+               : n->field == FIELD_LANG ? COST_ENTRY
+                                        : COST_STRINGS;
     case QUERY_HAS:
     case QUERY_LEN:
-        return 2;
+        return COST_TEXT;
     default:
-        return 0;
+        return COST_ENTRY;
     }
+}
+
+bool filter_term_is_blind(const struct filter_term *t)
+{
+    const struct query_node *n = t->node;
+    return n->kind == QUERY_HAS || n->kind == QUERY_LEN ||
+           (n->kind == QUERY_TEXT && n->field == FIELD_BODY);
 }
 
 /* --- strings --- */

@@ -4,6 +4,10 @@
  * asked, `handed` behind those whose texts went to the pool. A slice belongs
  * to a worker until it comes out of `done`; it holds all that it needs, so a
  * worker never touches the archive.
+ *
+ * If texts cannot match without some word, the slabs of texts that are held
+ * come first, whole: what has none of the words is out, without a step for
+ * each text. Only the rest is handed out text by text.
  */
 #include <config.h>
 
@@ -15,15 +19,19 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
+
+/* Beside enum answer: the slab with its text is on the pool. */
+enum { IN_SLAB = ANSWER_TEXT + 2 };
 
 enum {
     LOOKS = 512,           /* entries asked between two looks at the clock */
     FLYING = 2,            /* slices on their way, for each thread */
-    SLICE_READ = 8,        /* articles of a slice that have to be read */
+    SLICE_READ = 32,       /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
-    ROOM_ELSE = 512 << 20,
+    HITS = 8,              /* of a word in a slab, taken at once */
+    APART = 4096,          /* so many bytes between them at least */
+    READ_COST = 16,        /* to read a byte, in bytes searched */
 };
 
 struct item {
@@ -38,8 +46,11 @@ struct item {
 struct slice {
     struct sift *sift;
     struct arena arena; /* of paths and answers */
-    size_t n;
-    struct item items[SLICE_ITEMS];
+    struct slab *slab;  /* as it was; NULL: items */
+    uint8_t *hits;      /* for each body of the slab: a word is in it */
+    bool done;          /* of a slab */
+    size_t n;           /* items */
+    struct item items[];
 };
 
 struct sift {
@@ -48,57 +59,20 @@ struct sift {
     const struct archive *archive;
     struct keys *keys;
     struct texts *texts;
-    uint8_t *verdict; /* enum answer, of the first `looked` entries */
+    uint8_t
+        *verdict; /* enum answer, or IN_SLAB, of the first `looked` entries */
     size_t room, looked, handed;
-    size_t wanted, searched; /* texts */
-    bool found;              /* an entry that matches, in this turn */
+    size_t wanted, searched;        /* texts */
+    bool found;                     /* an entry that matches, in this turn */
+    const struct match_word *needs; /* see filter_needs */
+    size_t nneeds;
+    bool alone;
+    size_t slab, slabs; /* the next one, and how many there were */
+    unsigned flying_slabs;
     unsigned flying, most_flying;
     struct chan *done; /* of struct slice */
     atomic_bool stop;
 };
-
-/* --- texts --- */
-
-uint64_t texts_room(void)
-{
-    uint64_t room = ROOM_ELSE;
-#if defined(_SC_PHYS_PAGES) && defined(_SC_PAGESIZE)
-    long pages = sysconf(_SC_PHYS_PAGES), bytes = sysconf(_SC_PAGESIZE);
-    if (pages > 0 && bytes > 0)
-        room = (uint64_t)pages * (uint64_t)bytes / 4;
-#endif
-    return room;
-}
-
-void texts_free(struct texts *t)
-{
-    for (size_t i = 0; i < t->n; i++)
-        free(t->list[i]);
-    free(t->list);
-    *t = (struct texts){ .most = t->most };
-}
-
-static const struct body *texts_get(const struct texts *t, size_t place)
-{
-    return place < t->n ? t->list[place] : NULL;
-}
-
-/* Keep it, or free it. */
-static void texts_put(struct texts *t, size_t place, struct body *b)
-{
-    if (place >= t->n) {
-        size_t n = 2 * place + 1024;
-        t->list = xrealloc(t->list, n * sizeof *t->list);
-        memset(t->list + t->n, 0, (n - t->n) * sizeof *t->list);
-        t->n = n;
-    }
-    if (t->list[place] || t->bytes + body_bytes(b) > t->most) {
-        free(b);
-        return;
-    }
-    t->list[place] = b;
-    t->bytes += body_bytes(b);
-}
 
 /* --- on the pool --- */
 
@@ -112,10 +86,48 @@ static struct body *read_body(const struct sift_env *env, const struct ref *ref)
     return b;
 }
 
+/* Note all bodies of the slab that have the word. The bytes of a hit may lie
+ * in two of them: that is none. Behind a hit the search goes on with the next
+ * body, as a frequent word is in each of them again and again; of a rarer one
+ * a few hits are taken at once. */
+static void search_slab(const struct scan *word, const struct slab *slab,
+                        uint8_t *hits)
+{
+    struct str keys = { slab->keys, slab->used };
+    size_t places[HITS], at = 0, behind = 0, room = 1, n;
+    uint32_t i = 0;
+    while ((n = scan_find(word, keys, &at, SIZE_MAX, places, room)) > 0) {
+        room = places[0] > behind + APART ? HITS : 1;
+        for (size_t k = 0; k < n; k++) {
+            if (places[k] < behind)
+                continue;
+            while (slab_end(slab, i) <= places[k])
+                i++;
+            if (places[k] + word->needle.n > slab_end(slab, i))
+                continue;
+            hits[i] = 1;
+            behind = slab_end(slab, i);
+        }
+        at = at < behind ? behind : at;
+    }
+}
+
+static void search_words(struct slice *l)
+{
+    const struct sift *s = l->sift;
+    for (size_t i = 0; i < s->nneeds; i++)
+        for (size_t k = 0; k < s->needs[i].nkeys; k++)
+            if (!atomic_load(&s->stop))
+                search_slab(&s->needs[i].keys[k], l->slab, l->hits);
+    l->done = !atomic_load(&s->stop);
+}
+
 static void search_slice(void *arg)
 {
     struct slice *l = arg;
     struct sift *s = l->sift;
+    if (l->slab)
+        search_words(l);
     for (size_t i = 0; i < l->n && !atomic_load(&s->stop); i++) {
         struct item *it = &l->items[i];
         if (!it->held)
@@ -139,6 +151,9 @@ struct sift *sift_new(const struct sift_env *env, struct filter *f,
     s->archive = a;
     s->keys = keys;
     s->texts = texts;
+    s->needs = filter_needs(f, &s->nneeds, &s->alone);
+    if (s->needs && !env->fill)
+        s->slabs = texts->nslabs;
     s->most_flying = FLYING * pool_threads(env->pool);
     s->done = chan_new(s->most_flying, env->wake);
     atomic_init(&s->stop, false);
@@ -150,8 +165,26 @@ void sift_stop(struct sift *s)
     atomic_store(&s->stop, true);
 }
 
+/* Of a slab all entries that waited are told, or wait for their own look at
+ * the text. */
+static void take_slab(struct sift *s, const struct slice *l)
+{
+    enum answer hit = s->alone ? ANSWER_YES : ANSWER_TEXT;
+    for (uint32_t i = 0; l->done && i < l->slab->n; i++) {
+        uint8_t *verdict = &s->verdict[l->slab->places[i]];
+        if (*verdict != IN_SLAB)
+            continue;
+        *verdict = l->hits[i] ? (uint8_t)hit : ANSWER_NO;
+        s->searched += *verdict != ANSWER_TEXT;
+        s->found |= *verdict == ANSWER_YES;
+    }
+    s->flying_slabs--;
+}
+
 static void take_slice(struct sift *s, struct slice *l)
 {
+    if (l->slab)
+        take_slab(s, l);
     for (size_t i = 0; i < l->n; i++) {
         struct item *it = &l->items[i];
         if (it->read)
@@ -240,24 +273,89 @@ static void add_item(struct sift *s, struct slice *l, size_t place)
     ask(s, place, it->answers);
 }
 
-/* Hand the next texts to the pool; false: there are none. */
+/* Of a sift that only reads ahead: is this text to be read? */
+static bool is_to_fill(const struct sift *s, size_t place,
+                       const struct body *held)
+{
+    return !held &&
+           texts_have_room(s->texts, archive_entry(s->archive, place)->size);
+}
+
+static struct slice *new_slice(struct sift *s, size_t items)
+{
+    struct slice *l = xmalloc(sizeof *l + items * sizeof *l->items);
+    *l = (struct slice){ .sift = s };
+    return l;
+}
+
+static void send(struct sift *s, struct slice *l)
+{
+    s->flying++;
+    pool_run(s->env.pool, search_slice, l);
+}
+
+/* Mark what the slab is searched for. False: it is too little for the bytes
+ * of the others to be read too. */
+static bool mark_slab(struct sift *s, const struct slab *slab)
+{
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < slab->n; i++)
+        if (s->verdict[slab->places[i]] == ANSWER_TEXT)
+            bytes += slab->bodies[i].n;
+    if (bytes < slab->used / 2)
+        return false;
+    for (uint32_t i = 0; i < slab->n; i++)
+        if (s->verdict[slab->places[i]] == ANSWER_TEXT)
+            s->verdict[slab->places[i]] = IN_SLAB;
+    return true;
+}
+
+/* Hand the next slab to the pool; false: there is none, or its entries were
+ * not all asked. */
+static bool hand_slab(struct sift *s)
+{
+    while (s->slab < s->slabs) {
+        const struct slab *slab = &s->texts->slabs[s->slab];
+        if (slab->last >= s->looked)
+            return false;
+        s->slab++;
+        if (mark_slab(s, slab)) {
+            struct slice *l = new_slice(s, 0);
+            l->slab = arena_new(&l->arena, struct slab);
+            *l->slab = *slab;
+            l->hits = arena_zalloc(&l->arena, slab->n);
+            s->flying_slabs++;
+            send(s, l);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Hand the next texts to the pool; false: there are none, or slabs are not
+ * done with. */
 static bool hand(struct sift *s)
 {
     struct slice *l = NULL;
     size_t bytes = 0, reads = 0;
+    if (hand_slab(s))
+        return true;
+    if (s->slab < s->slabs || s->flying_slabs)
+        return false;
     for (; s->handed < s->looked && reads < SLICE_READ && bytes < SLICE_BYTES;
          s->handed++) {
         const struct body *held = texts_get(s->texts, s->handed);
         if (s->verdict[s->handed] != ANSWER_TEXT)
             continue;
-        if (!l) {
-            l = xmalloc(sizeof *l);
-            l->sift = s;
-            l->n = 0;
-            l->arena = (struct arena){ 0 };
+        if (s->env.fill && !is_to_fill(s, s->handed, held)) {
+            s->verdict[s->handed] = ANSWER_NO;
+            continue;
         }
+        if (!l)
+            l = new_slice(s, SLICE_ITEMS);
         add_item(s, l, s->handed);
-        bytes += held ? held->n : 0;
+        bytes += held ? held->n
+                      : READ_COST * archive_entry(s->archive, s->handed)->size;
         reads += !held;
         if (l->n == SLICE_ITEMS) {
             s->handed++;
@@ -266,8 +364,7 @@ static bool hand(struct sift *s)
     }
     if (!l)
         return false;
-    s->flying++;
-    pool_run(s->env.pool, search_slice, l);
+    send(s, l);
     return true;
 }
 

@@ -14,18 +14,7 @@
 #include "base/pool.h"
 #include "model/article.h"
 #include "search/filter.h"
-
-/* Bodies by place in the archive. All zero: none, and no room for any. */
-struct texts {
-    struct body **list; /* NULL: not read, or there was no room */
-    size_t n;
-    uint64_t bytes, most;
-};
-
-/* Room for so many bytes: a quarter of the machine's memory. */
-uint64_t texts_room(void);
-/* Forget all, when no sift uses them. */
-void texts_free(struct texts *t);
+#include "search/texts.h"
 
 struct sift_env {
     struct pool *pool;
@@ -34,6 +23,8 @@ struct sift_env {
     struct article *(*load)(const struct ref *ref, const void *user);
     const void *user;
     bool no_text; /* what asks for a text is never true */
+    bool fill;    /* only read texts that are not held, as far as there is
+                     room for them: what it finds is of no use */
 };
 
 struct sift;

@@ -212,33 +212,45 @@ static void step(struct folding *f, uint32_t cp, const char *at,
 
 /* --- texts --- */
 
-/* Characters of three bytes that begin with these are U+3000 to U+CFFF. */
-enum { CJK_LEAD = 0xE3, CJK_LEADS = 10 };
+/* Characters of three bytes from U+3000 on; 0xED may begin a surrogate. */
+enum { CJK_LEAD = 0xE3, CJK_LEADS = 13, SURROGATE_LEAD = 0xED };
 
-/* Put plain CJK characters from p on at *to; returns where they end. */
+/* Put plain CJK characters from p on at *to, also those that are one of ASCII
+ * (the comma of Chinese), unless a map has to know of them; returns where they
+ * end. Most are their own key and are copied, with a byte more than they have:
+ * that is why the last one is left to others. */
 static const char *put_cjk(char **to, const char *p, const char *end,
-                           unsigned flags)
+                           const struct folding *f)
 {
+    const unsigned flags = f->flags;
+    const uint32_t least = f->map ? 0x800 : 1;
     char *o = *to;
 
-    for (; end - p > 2; p += 3) {
+    for (; end - p > 3; p += 3) {
         unsigned a = (unsigned char)p[0], b = (unsigned char)p[1] ^ 0x80u,
                  c = (unsigned char)p[2] ^ 0x80u;
-        if (a - CJK_LEAD >= CJK_LEADS || (b | c) >= 0x40)
+        if (a - CJK_LEAD >= CJK_LEADS || (b | c) >= 0x40 || a == SURROGATE_LEAD)
             break;
         uint32_t cp = (a & 0xF) << 12 | b << 6 | c;
         uint32_t value = fold_blocks[fold_first[cp / FOLD_BLOCK] * FOLD_BLOCK +
                                      cp % FOLD_BLOCK];
-        if (value) {
-            cp = value;
-            if (cp < 0x800 || is_special(cp))
-                break;
+        if (flags & FOLD_KANA && !value)
+            value = kana(cp, flags);
+        if (value == 0) {
+            memcpy(o, p, 4);
+            o += 3;
+            continue;
         }
-        if (flags & FOLD_KANA)
-            cp = kana(cp, flags);
-        o[0] = (char)(0xE0 | cp >> 12);
-        o[1] = (char)(0x80 | (cp >> 6 & 0x3F));
-        o[2] = (char)(0x80 | (cp & 0x3F));
+        if (value < 0x80 && value >= least) {
+            *o++ = (char)value;
+            continue;
+        }
+        if (value < 0x800 || is_special(value))
+            break;
+        value = kana(value, flags);
+        o[0] = (char)(0xE0 | value >> 12);
+        o[1] = (char)(0x80 | (value >> 6 & 0x3F));
+        o[2] = (char)(0x80 | (value & 0x3F));
         o += 3;
     }
     *to = o;
@@ -271,7 +283,7 @@ static const char *put_run(struct folding *f, const char *p, const char *end)
     while (p < end) {
         /* The short ways never write more than they read. */
         char *to = buf_room(key, (size_t)(end - p));
-        p = put_cjk(&to, p, end, f->flags);
+        p = put_cjk(&to, p, end, f);
         p = put_ascii(&to, p, end);
         key->n = (size_t)(to - key->p);
         if (p == end)

@@ -54,6 +54,8 @@ struct sifting {
     struct texts texts;        /* of archive */
     struct sift *now;          /* NULL: no filter */
     struct sift *before;       /* for Esc, while a line is typed; maybe now */
+    struct sift *fill;         /* reads texts ahead; NULL: it does not */
+    bool filled;               /* it has done so, as far as there is room */
     struct sift *ending[SIFTS_ENDING]; /* given up, not yet quiet */
     int nending;
     bool stale;                /* the index is not made of what is known */

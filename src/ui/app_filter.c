@@ -19,9 +19,16 @@ enum {
     FIRST_MS = 40, /* before the first one: most are finished then */
 };
 
+/* As much as the option says now; what is kept already stays. */
+static void make_room(struct app *app)
+{
+    uint64_t megabytes = (uint64_t)app->set->opt.fulltext_memory;
+    app->sifting.texts.most = megabytes ? megabytes << 20 : texts_room();
+}
+
 void app_filter_open(struct app *app)
 {
-    app->sifting.texts.most = texts_room();
+    make_room(app);
 }
 
 static struct sift_env env(const struct app *app)
@@ -31,7 +38,7 @@ static struct sift_env env(const struct app *app)
         .wake = &app->wake,
         .load = ask_load,
         .user = app->in,
-        .no_text = app->set->opt.no_fulltext,
+        .no_text = option_fulltext(&app->set->opt) == FULLTEXT_OFF,
     };
 }
 
@@ -80,6 +87,7 @@ static void set(struct app *app, struct sift *sift)
 void app_filter_use(struct app *app, struct filter *f)
 {
     struct sift_env e = env(app);
+    make_room(app);
     if (f && filter_is_empty(f)) {
         filter_free(f);
         f = NULL;
@@ -144,6 +152,54 @@ void app_filter_restore(struct app *app)
     app->sifting.before = NULL;
 }
 
+/* --- texts ahead of any query --- */
+
+static bool is_busy(const struct sifting *s)
+{
+    return s->now && !sift_done(s->now);
+}
+
+/* May texts be read now that nobody asked for? */
+static bool is_to_fill(const struct app *app)
+{
+    const struct sifting *s = &app->sifting;
+    return option_fulltext(&app->set->opt) == FULLTEXT_EAGER && !app->loader &&
+           !s->filled && !is_busy(s);
+}
+
+/* A sift that asks for every text, and keeps them. */
+static struct sift *new_fill(struct app *app)
+{
+    struct filter_env e = ask_env(app->in, app->width, &app->sifting.regex);
+    struct sift_env how = env(app);
+    struct filter *f = NULL;
+    struct err err;
+    how.fill = true;
+    make_room(app);
+    if (filter_make(&f, STR("len:0.."), &e, NULL, &err) != ST_OK)
+        return NULL;
+    return sift_new(&how, f, app->archive, &app->keys, &app->sifting.texts);
+}
+
+static void fill(struct app *app)
+{
+    struct sifting *s = &app->sifting;
+    if (!is_to_fill(app)) {
+        if (s->fill) /* what is under way comes back, no more is begun */
+            sift_quiet(s->fill);
+        return;
+    }
+    if (!s->fill)
+        s->fill = new_fill(app);
+    if (s->fill)
+        sift_turn(s->fill, TURN_MS);
+    s->filled = !s->fill || sift_done(s->fill);
+    if (s->filled) {
+        sift_free(s->fill);
+        s->fill = NULL;
+    }
+}
+
 /* --- work --- */
 
 void app_filter_turn(struct app *app)
@@ -151,7 +207,8 @@ void app_filter_turn(struct app *app)
     struct sifting *s = &app->sifting;
     int64_t since, rest;
     reap(s);
-    if (s->now && !sift_done(s->now)) {
+    fill(app);
+    if (is_busy(s)) {
         s->stale = sift_turn(s->now, TURN_MS) || s->stale;
         app->fx |= FX_PAINT;
     }
@@ -170,6 +227,8 @@ int app_filter_wait(const struct app *app)
     const struct sifting *s = &app->sifting;
     if (s->now && sift_more(s->now))
         return 0;
+    if (is_to_fill(app) && (!s->fill || sift_more(s->fill)))
+        return 0;
     /* Slices wake us; an index that waits for its time must be asked for. */
     return s->stale ? FIRST_MS : -1;
 }
@@ -177,7 +236,7 @@ int app_filter_wait(const struct app *app)
 bool app_filter_idle(const struct app *app)
 {
     const struct sifting *s = &app->sifting;
-    return !s->stale && s->nending == 0 && (!s->now || sift_done(s->now));
+    return !s->stale && s->nending == 0 && !is_busy(s) && !is_to_fill(app);
 }
 
 bool app_filter_keeps(const struct app *app, const struct entry *e)
@@ -235,6 +294,7 @@ void app_filter_close(struct app *app)
     if (s->before != s->now)
         sift_free(s->before);
     sift_free(s->now);
+    sift_free(s->fill);
     for (int i = 0; i < s->nending; i++)
         sift_free(s->ending[i]);
     texts_free(&s->texts);

@@ -209,7 +209,10 @@ static void answer(struct asking *q, struct pool *pool, const struct intake *in,
                    const struct options *o, const struct archive *a)
 {
     struct sift_env env = {
-        .pool = pool, .load = ask_load, .user = in, .no_text = o->no_fulltext
+        .pool = pool,
+        .load = ask_load,
+        .user = in,
+        .no_text = option_fulltext(o) == FULLTEXT_OFF,
     };
     if (!q->filter)
         return;

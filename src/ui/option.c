@@ -71,8 +71,16 @@ const struct option_row option_table[] = {
     { "all", NULL, NULL,
       N_("list index pages too"),
       AT(all), OPTION_FLAG, BOTH, FX_SCAN, 0 },
+    { "fulltext", "lazy|eager|off", "lazy",
+      N_("when the text of the articles is read to search it: for the first "
+         "search, at once, never"),
+      AT(fulltext), OPTION_CHOICE, BOTH, 0, 0 },
+    { "fulltext-memory", "1..1000000", NULL,
+      N_("megabytes of memory for text that was read to search it; default: "
+         "a quarter of all"),
+      AT(fulltext_memory), OPTION_NUMBER, BOTH, 0, 0 },
     { "no-fulltext", NULL, NULL,
-      N_("do not load the text of the articles to search it"),
+      N_("the same as --fulltext=off"),
       AT(no_fulltext), OPTION_FLAG, LINE, 0, 0 },
     { "ascii", NULL, NULL,
       N_("draw lines and marks in ASCII"),
@@ -264,6 +272,11 @@ void options_init(struct options *o)
             (void)st;
         }
     }
+}
+
+enum fulltext option_fulltext(const struct options *o)
+{
+    return o->no_fulltext ? FULLTEXT_OFF : (enum fulltext)o->fulltext;
 }
 
 bool option_given(const struct options *o, const char *name)

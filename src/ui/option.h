@@ -29,6 +29,8 @@ struct options {
     int sort;  /* 2 * enum sort_key, + 1 where reversed */
     int group; /* enum grouping */
     int all, no_fulltext, ascii;
+    int fulltext;        /* enum fulltext; see option_fulltext */
+    int fulltext_memory; /* MiB; 0: not given */
     const char *rules, *config; /* NULL: not given */
     int no_config, no_state, no_cache, no_probe, no_sandbox;
     /* Print and leave. */
@@ -42,6 +44,9 @@ struct options {
     const char *browser, *editor, *terminal_browsers;
     uint64_t given;  /* bit i: row i of the table was on the command line */
 };
+
+/* When the texts of articles are read to search them. */
+enum fulltext { FULLTEXT_LAZY, FULLTEXT_EAGER, FULLTEXT_OFF };
 
 enum option_type {
     OPTION_FLAG,   /* int, 0 or 1 */
@@ -90,6 +95,9 @@ enum status option_set(struct options *o, const struct option_row *row,
 enum status options_read(struct options *o, int argc, char **argv,
                          struct arena *a, struct str **paths, size_t *npaths,
                          struct err *e);
+
+/* What --fulltext and --no-fulltext say together. */
+enum fulltext option_fulltext(const struct options *o);
 
 /* Was the option on the command line? */
 bool option_given(const struct options *o, const char *name);

@@ -265,6 +265,8 @@ static struct str sheet_place(const struct sheet *s, int rows, struct arena *a)
 static struct str filter_share(const struct app *app, struct arena *a)
 {
     int percent = app_filter_percent(app);
+    if (app->sifting.now && option_fulltext(&app->set->opt) == FULLTEXT_OFF)
+        return str_of(_("texts not searched"));
     return percent < 100 ? arena_printf(a, _("searched %d%%"), percent)
                          : STR("");
 }

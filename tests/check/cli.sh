@@ -131,6 +131,10 @@ test "$(lines out)" = 3
 point $? 'the text is searched'
 run --list --no-fulltext --search='body:露水还没有干' copies
 expect 1 'the text is not searched when told so'
+run --list --fulltext=off --search='body:露水还没有干' copies
+expect 1 'nor with the option that says when'
+run --list --fulltext=eager --fulltext-memory=1 --search='body:露水' copies
+expect 0 'the text is searched whatever memory there is'
 run --list --search='body:露水 is:dup' copies
 test "$(lines out)" = 3
 point $? 'copies are told'

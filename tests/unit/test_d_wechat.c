@@ -39,6 +39,8 @@ static void test_recognise(void **state)
         PAGE "<meta property=og:url content=http://mp.weixin.qq.com/s/b>"));
     assert_false(is_wechat(PAGE "<p>茶"));
     assert_false(is_wechat("<!-- no JSON -->" PAGE));
+    assert_false(is_wechat("<!--> {\"title\":\"x\"} -->"));
+    assert_false(is_wechat("<!-->"));
     assert_false(is_wechat(JSON "text"));
     assert_false(is_wechat("<!-- {\"title\":\"x\""));
 }

@@ -451,6 +451,56 @@ static void test_no_text(void **state)
     pool_free(pool);
 }
 
+/* Texts are read ahead as far as there is room, each of them once. */
+static void test_fill(void **state)
+{
+    (void)state;
+    static const uint64_t rooms[] = { UINT64_MAX, 0, 4000 };
+    enum { ENTRIES = 700, READABLE = 600 };
+    struct pool *pool = pool_new(2);
+    struct body *one = body_of("两班车", "", "");
+    for (size_t i = 0; i < COUNT(rooms); i++) {
+        struct sift_env e = { .pool = pool, .load = load, .fill = true };
+        struct archive a;
+        struct keys keys = { 0 };
+        struct texts texts = { .most = rooms[i] };
+        size_t held = 0, asked, searched;
+        archive_init(&a);
+        grow(&a, ENTRIES);
+        struct sift *s = sift_new(&e, made("len:0.."), &a, &keys, &texts);
+        sift_finish(s);
+        for (size_t k = 0; k < texts.n; k++)
+            held += texts_get(&texts, k) != NULL;
+        assert_true(texts.bytes <= rooms[i]);
+        if (rooms[i] == UINT64_MAX)
+            assert_int_equal(held, READABLE);
+        else if (rooms[i] == 0)
+            assert_int_equal(held, 0);
+        else
+            assert_in_range(held, rooms[i] / body_bytes(one) - 1, READABLE - 1);
+        sift_free(s);
+        /* once more: only what could not be read is tried again */
+        s = sift_new(&e, made("len:0.."), &a, &keys, &texts);
+        sift_finish(s);
+        asked = sift_texts(s, &searched);
+        assert_int_equal(asked, ENTRIES);
+        if (rooms[i] == UINT64_MAX)
+            assert_int_equal(searched, ENTRIES - READABLE);
+        sift_free(s);
+        /* what is not held is read from the files */
+        e.fill = false;
+        s = sift_new(&e, made("三班车 | path:\"x/5.md\""), &a, &keys, &texts);
+        sift_finish(s);
+        check_all(s, &a);
+        sift_free(s);
+        texts_free(&texts);
+        keys_free(&keys);
+        archive_free(&a);
+    }
+    free(one);
+    pool_free(pool);
+}
+
 static int close_regex(void **state)
 {
     (void)state;
@@ -463,6 +513,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_terms, teardown),
         cmocka_unit_test_teardown(test_no_body, teardown),
+        cmocka_unit_test_teardown(test_fill, teardown),
         cmocka_unit_test_teardown(test_faults, teardown),
         cmocka_unit_test_teardown(test_words, teardown),
         cmocka_unit_test_teardown(test_names, teardown),

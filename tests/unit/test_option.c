@@ -106,6 +106,9 @@ static const struct {
     { "--all", offsetof(struct options, all), 1 },
     { "--ascii", offsetof(struct options, ascii), 1 },
     { "--no-fulltext", offsetof(struct options, no_fulltext), 1 },
+    { "--fulltext=eager", offsetof(struct options, fulltext), FULLTEXT_EAGER },
+    { "--fulltext=off", offsetof(struct options, fulltext), FULLTEXT_OFF },
+    { "--fulltext-memory=64", offsetof(struct options, fulltext_memory), 64 },
     { "--no-config", offsetof(struct options, no_config), 1 },
     { "--no-state", offsetof(struct options, no_state), 1 },
     { "--no-cache", offsetof(struct options, no_cache), 1 },
@@ -164,6 +167,10 @@ static void test_bad(void **state)
         "--search",
         "--dump --list",
         "--escape-time=5",
+        "--fulltext",
+        "--fulltext=on",
+        "--fulltext-memory=0",
+        "--fulltext-memory=2000000",
     };
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -219,6 +226,26 @@ static void test_text_and_given(void **state)
     assert_true(option_given(&r.o, "search"));
     assert_false(option_given(&r.o, "sort"));
     arena_free(&r.arena);
+}
+
+static void test_fulltext(void **state)
+{
+    static const struct {
+        const char *args;
+        enum fulltext want;
+    } rows[] = {
+        { "", FULLTEXT_LAZY },
+        { "--fulltext=eager", FULLTEXT_EAGER },
+        { "--no-fulltext", FULLTEXT_OFF },
+        { "--no-fulltext --fulltext=eager", FULLTEXT_OFF },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct result r;
+        read_args(&r, rows[i].args);
+        assert_int_equal(option_fulltext(&r.o), rows[i].want);
+        arena_free(&r.arena);
+    }
 }
 
 static void test_set(void **state)
@@ -282,6 +309,7 @@ int main(void)
         cmocka_unit_test(test_paths),
         cmocka_unit_test(test_optional_argument),
         cmocka_unit_test(test_text_and_given),
+        cmocka_unit_test(test_fulltext),
         cmocka_unit_test(test_set),
         cmocka_unit_test(test_print),
     };
