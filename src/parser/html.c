@@ -21,9 +21,9 @@ struct str html_line(struct html *h, struct str value)
 
 /* what tame tells */
 
-static void on_begin(void *data, const char *name, const char *const *attrs)
+static void on_begin(void *data, const struct tame_element *e, attr_list attrs)
 {
-    html_begin(data, name, attrs);
+    html_begin(data, e, attrs);
 }
 
 static void on_text(void *data, struct str s)
@@ -48,10 +48,11 @@ static bool is_document(enum form form)
 
 /* whole pages */
 
-static void survey_begins(void *data, const char *name, attr_list attrs)
+static void survey_begins(void *data, const struct tame_element *e,
+                          attr_list attrs)
 {
-    enum role role = (enum role)element_of(name)->role;
-    survey_open(data, str_of(name), attrs,
+    enum role role = (enum role)e->is->role;
+    survey_open(data, (struct str){ e->name, e->n }, attrs,
                 role == ROLE_GONE || role == ROLE_NOSCRIPT);
 }
 

@@ -73,6 +73,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/dating.h \
 	%D%/dialect.c \
 	%D%/dialect.h \
+	%D%/element.c \
+	%D%/element.h \
 	%D%/entity.c \
 	%D%/entity.h \
 	%D%/foot.c \

@@ -32,8 +32,8 @@ static bool suspect_block(const unsigned char *b)
         bad |= (c == 0xC2) & (d < 0xA0);
         bad |= c == 0xD8;
         /* 80 8E .. 8F, 80 A8 .. AE, 81 A6 .. */
-        bad |= (c == 0xE2) &
-               ((d == 0x81) | ((d == 0x80) & ((e & 0x18) == 0x08)));
+        bad |=
+            (c == 0xE2) & ((d == 0x81) | ((d == 0x80) & ((e & 0x18) == 0x08)));
         /* B7, BB, BF B9 .. */
         bad |= (c == 0xEF) & ((d & 0x03) == 0x03);
         bad |= c >= 0xF0;
