@@ -72,7 +72,7 @@ static void look(struct html *h, struct arena *a)
     static const struct tame_sink surveyor = { survey_begins, survey_says,
                                                survey_ends };
     struct survey s;
-    survey_begin(&s, a, h->in->rules, h->in->host, h->in->title);
+    survey_begin(&s, a, h->in->rules, &h->host, h->in->title);
     tame_begin(&h->tame, &surveyor, &s);
     for (size_t i = 0; i < h->in->n; i++) {
         const struct segment *piece = &h->in->list[i];
@@ -135,7 +135,8 @@ void html_read(struct build *b, const struct html_in *in)
     struct html *h = xcalloc(1, sizeof *h);
     h->b = b;
     h->in = in;
-    selection_make(&h->scratch, in->rules, in->host, &h->rules);
+    h->host = rules_host(in->host);
+    selection_make(&h->scratch, in->rules, &h->host, &h->rules);
     if (in->page)
         look(h, &h->scratch);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */

@@ -39,6 +39,7 @@ enum { DEPTH_MAX = TAME_DEPTH + 1 };
 struct html {
     struct build *b;
     const struct html_in *in;
+    struct rules_host host;
     struct selection rules;
     struct arena scratch; /* rewound after each element */
     struct arena_mark empty;

@@ -87,6 +87,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/front_rows.h \
 	%D%/front_toml.c \
 	%D%/front_wiki.c \
+	%D%/host_bits.h \
 	%D%/html.c \
 	%D%/html.h \
 	%D%/html_elements.c \
