@@ -18,26 +18,58 @@ enum { BLOCK = 64, AHEAD = 2 };
 /* Is x in low .. low + more? Of bytes, without a branch. */
 #define IN(x, low, more) ((unsigned char)((x) - (low)) <= (more))
 
-/* May any character that begins in b[0 .. BLOCK - 1] have to go? Some that
- * are rare stay although they share the bits that are looked at. Reads AHEAD
- * bytes more. */
-static bool suspect_block(const unsigned char *b)
+/* All bits or none, as vector code compares; what is said of bytes next to each
+ * other is of this form. */
+#define BITS(is) ((unsigned char)-(is))
+
+/* May the character have to go that begins with c, d, e? Some that are rare
+ * stay although they share the bits that are looked at. */
+static inline unsigned char suspect(unsigned char c, unsigned char d,
+                                    unsigned char e)
+{
+    unsigned char bad = BITS(c < 0x20) & ~(BITS(c == '\t') | BITS(c == '\n'));
+    bad |= BITS(c == 0x7F);
+    bad |= BITS(c == 0xC2) & BITS(d < 0xA0);
+    bad |= BITS(c == 0xD8);
+    /* 80 8E .. 8F, 80 A8 .. AE, 81 A6 .. */
+    bad |= BITS(c == 0xE2) &
+           (BITS(d == 0x81) | (BITS(d == 0x80) & BITS((e & 0x18) == 0x08)));
+    /* B7, BB, BF B9 .. */
+    bad |= BITS(c == 0xEF) & BITS((d & 0x03) == 0x03);
+    return bad | BITS(c >= 0xF0);
+}
+
+/* May c, which stands between a, b and d, be no part of well-formed text? It
+ * is a tail just where a lead before it wants one; leads from 0xF0 on are
+ * suspects anyway. */
+static inline unsigned char broken(unsigned char a, unsigned char b,
+                                   unsigned char c, unsigned char d)
+{
+    unsigned char bad = BITS((c & 0xC0) == 0x80);
+    bad ^= BITS(b >= 0xC0) | BITS(a >= 0xE0);
+    bad |= BITS((c & 0xFE) == 0xC0);
+    bad |= BITS(c == 0xE0); /* rare, and not every tail will do */
+    return bad | (BITS(c == 0xED) & BITS(d >= 0xA0));
+}
+
+/* Of the characters that begin in p[0 .. BLOCK - 1]; reads AHEAD bytes more. */
+static bool suspect_block(const unsigned char *p)
 {
     unsigned char bad = 0;
 
-    for (int i = 0; i < BLOCK; i++) {
-        unsigned char c = b[i], d = b[i + 1], e = b[i + 2];
-        bad |= (c < 0x20) & !IN(c, 0x09, 1);
-        bad |= c == 0x7F;
-        bad |= (c == 0xC2) & (d < 0xA0);
-        bad |= c == 0xD8;
-        /* 80 8E .. 8F, 80 A8 .. AE, 81 A6 .. */
-        bad |=
-            (c == 0xE2) & ((d == 0x81) | ((d == 0x80) & ((e & 0x18) == 0x08)));
-        /* B7, BB, BF B9 .. */
-        bad |= (c == 0xEF) & ((d & 0x03) == 0x03);
-        bad |= c >= 0xF0;
-    }
+    for (int i = 0; i < BLOCK; i++)
+        bad |= suspect(p[i], p[i + 1], p[i + 2]);
+    return bad != 0;
+}
+
+/* The same of bytes that may be broken too; reads 2 bytes before them. */
+static bool doubtful_block(const unsigned char *p)
+{
+    unsigned char bad = 0;
+
+    for (int i = 0; i < BLOCK; i++)
+        bad |= suspect(p[i], p[i + 1], p[i + 2]) |
+               broken(p[i - 2], p[i - 1], p[i], p[i + 1]);
     return bad != 0;
 }
 
@@ -105,24 +137,6 @@ static const char *find_dirt(const char *p, const char *end)
 
 /* well-formed and clean in one walk */
 
-/* May b[0 .. BLOCK - 1] be no part of well-formed text? Each byte is a tail
- * just where a lead before it wants one; leads from 0xF0 on are suspects
- * anyway. Reads 2 bytes before and 1 behind. */
-static bool broken_block(const unsigned char *b)
-{
-    unsigned char bad = 0;
-
-    for (int i = 0; i < BLOCK; i++) {
-        unsigned char c = b[i], d = b[i + 1];
-        unsigned char wanted = (b[i - 1] >= 0xC0) | (b[i - 2] >= 0xE0);
-        bad |= ((c & 0xC0) == 0x80) ^ wanted;
-        bad |= (c & 0xFE) == 0xC0;
-        bad |= c == 0xE0; /* rare, and not every tail will do */
-        bad |= (c == 0xED) & (d >= 0xA0);
-    }
-    return bad != 0;
-}
-
 /* Are the characters from *p on well-formed and stay, up to the first that
  * ends at stop or behind it? *p moves there. */
 static bool chars_stay(const char **p, const char *stop, const char *end)
@@ -141,8 +155,7 @@ bool clean_already(struct str s)
 
     while (p < end) {
         const unsigned char *b = (const unsigned char *)p;
-        if (p - s.p >= 2 && end - p >= BLOCK + AHEAD && !suspect_block(b) &&
-            !broken_block(b)) {
+        if (p - s.p >= 2 && end - p >= BLOCK + AHEAD && !doubtful_block(b)) {
             p += BLOCK;
             continue;
         }
