@@ -8,7 +8,6 @@
 #include "parser/rules.h"
 
 #include "base/ascii.h"
-#include "parser/host_bits.h"
 #include "parser/rules_read.h"
 #include "parser/rules_rows.h"
 #include "parser/url.h"
@@ -102,8 +101,6 @@ struct rules_host rules_host(struct str name)
 
 bool rules_is_below(struct str name, struct str host)
 {
-    if (host.n == 1 && host.p[0] == '*')
-        return true;
     if (name.n < host.n)
         return false;
     if (!str_eq_nocase(str_skip(name, name.n - host.n), host))

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "parser/host_bits.h"
 #include "parser/tree.h"
 #include "text/lang.h"
 
@@ -111,15 +112,16 @@ struct rules_host {
 
 struct rules_host rules_host(struct str name);
 
-/* The rest of rules_applies, for a rule whose bit the host has. */
+/* Is it the other host or below it? */
 bool rules_is_below(struct str name, struct str host);
 
 /* Is the rule for pages of this host? */
 static inline bool rules_applies(const struct hide_rule *rule,
                                  const struct rules_host *host)
 {
-    return (host->bits >> rule->at_host & 1) &&
-           rules_is_below(host->name, rule->host);
+    return rule->at_host == HOST_ANY ||
+           ((host->bits >> rule->at_host & 1) &&
+            rules_is_below(host->name, rule->host));
 }
 
 /* Is a file of this name skipped by its extension? */

@@ -10,7 +10,6 @@
 
 #include "base/ascii.h"
 #include "base/i18n.h"
-#include "parser/host_bits.h"
 #include "parser/name_bits.h"
 #include "parser/rule_key.h"
 
