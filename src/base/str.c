@@ -122,7 +122,7 @@ bool str_line(struct str *rest, struct str *line)
     return true;
 }
 
-enum { GLOB_LOOK = 12 }; /* bytes of a pattern that are searched for */
+enum { GLOB_LOOK = 6 }; /* bytes of a pattern that are searched for */
 
 /* From i on, the first place where what stands at p of the pattern can
  * match; false if there is none. */

@@ -132,7 +132,7 @@ static bool matches(const struct selector *s, const struct element *e)
     if (s->attr.n == 0)
         return true;
     for (const char *const *a = e->attrs; a && a[0]; a += 2)
-        if (str_eq(str_of(a[0]), s->attr))
+        if (a[0][0] == s->attr.p[0] && str_eq(str_of(a[0]), s->attr))
             return value_matches(s, a[1] ? str_of(a[1]) : STR(""));
     return false;
 }

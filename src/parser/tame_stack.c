@@ -104,7 +104,8 @@ void stack_end(struct tame *t, const struct tame_element *e)
 {
     for (unsigned i = t->depth; i > t->floor; i--) {
         const struct tame_element *s = &t->stack[i - 1];
-        if (s->is == e->is && strcmp(s->name, e->name) == 0) {
+        if (s->is == e->is && s->n == e->n &&
+            memcmp(s->name, e->name, e->n) == 0) {
             stack_end_to(t, i - 1);
             return;
         }

@@ -109,6 +109,20 @@ static bool stays(unsigned char c)
            c == '\n';
 }
 
+/* Behind the bytes from p on that are printable ASCII, eight at a time. Adding
+ * and taking away carries into the next byte only from one that counts. */
+static const char *pass_printable(const char *p, const char *end)
+{
+    const uint64_t ones = 0x0101010101010101;
+
+    for (uint64_t word; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        if ((word | (word + ones) | (word - ones * 0x20)) & ones << 7)
+            break;
+    }
+    return p;
+}
+
 /* From p on, the first character that does not stay; end when all do. */
 static const char *find_dirt(const char *p, const char *end)
 {
@@ -121,7 +135,7 @@ static const char *find_dirt(const char *p, const char *end)
             }
             stop = p + BLOCK;
         }
-        while (p < stop) {
+        while ((p = pass_printable(p, stop)) < stop) {
             const char *next = p;
             if (stays((unsigned char)*p)) {
                 p++;
