@@ -54,10 +54,11 @@ static const char *find_chr(const struct input *in, const char *p, char c,
 static void name_read(struct input *in, struct tame_element *e)
 {
     e->n = 0;
-    while (in->p < in->end && !is_white(*in->p) && *in->p != '>' &&
-           *in->p != '/') {
-        char c = ascii_lower(*in->p++);
+    for (; in->p < in->end; in->p++) {
+        char c = ascii_lower(*in->p);
         bool ok = ascii_is_alnum(c);
+        if (!ok && (is_white(c) || c == '>' || c == '/'))
+            break;
         if (e->n + 1u < sizeof e->name)
             e->name[e->n++] = ok ? c : '-';
     }

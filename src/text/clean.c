@@ -22,15 +22,14 @@ enum { BLOCK = 64, AHEAD = 2 };
  * other is of this form. */
 #define BITS(is) ((unsigned char)-(is))
 
-/* May the character have to go that begins with c, d, e? Some that are rare
- * stay although they share the bits that are looked at. */
+/* May the character have to go that begins with c, d, e? Many that are rare in
+ * the texts of an archive stay, as all but a few of two bytes. */
 static inline unsigned char suspect(unsigned char c, unsigned char d,
                                     unsigned char e)
 {
     unsigned char bad = BITS(c < 0x20) & ~(BITS(c == '\t') | BITS(c == '\n'));
     bad |= BITS(c == 0x7F);
-    bad |= BITS(c == 0xC2) & BITS(d < 0xA0);
-    bad |= BITS(c == 0xD8);
+    bad |= BITS((c & 0xE0) == 0xC0);
     /* 80 8E .. 8F, 80 A8 .. AE, 81 A6 .. */
     bad |= BITS(c == 0xE2) &
            (BITS(d == 0x81) | (BITS(d == 0x80) & BITS((e & 0x18) == 0x08)));
@@ -40,14 +39,13 @@ static inline unsigned char suspect(unsigned char c, unsigned char d,
 }
 
 /* May c, which stands between a, b and d, be no part of well-formed text? It
- * is a tail just where a lead before it wants one; leads from 0xF0 on are
- * suspects anyway. */
+ * is a tail just where a lead before it wants one; leads of two
+ * and four bytes are suspects anyway. */
 static inline unsigned char broken(unsigned char a, unsigned char b,
                                    unsigned char c, unsigned char d)
 {
     unsigned char bad = BITS((c & 0xC0) == 0x80);
     bad ^= BITS(b >= 0xC0) | BITS(a >= 0xE0);
-    bad |= BITS((c & 0xFE) == 0xC0);
     bad |= BITS(c == 0xE0); /* rare, and not every tail will do */
     return bad | (BITS(c == 0xED) & BITS(d >= 0xA0));
 }
