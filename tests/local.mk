@@ -52,6 +52,7 @@ unit_tests = \
 	%D%/unit/test_dateline \
 	%D%/unit/test_dialect \
 	%D%/unit/test_dump \
+	%D%/unit/test_element \
 	%D%/unit/test_filter \
 	%D%/unit/test_fold \
 	%D%/unit/test_frame \
@@ -145,6 +146,7 @@ unit_tests = \
 %C%_unit_test_dateline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
+%C%_unit_test_element_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_filter_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)

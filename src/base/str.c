@@ -35,14 +35,14 @@ size_t str_find(struct str s, struct str needle)
     bool high = (unsigned char)needle.p[0] >= 0xE0;
     /* The last byte of a character of three tells more than the first, which
      * most of them share. */
-    size_t tell = high && needle.n >= 3 ? 2 : 0;
+    size_t tell = high && needle.n >= 3 ? 2 : 0, last = needle.n - 1;
     size_t left = s.n <= SHORT ? s.n : high ? 0 : TRIES;
     for (; left > 0 && (size_t)(end - p) >= needle.n; left--, p++) {
         p = memchr(p + tell, needle.p[tell], (size_t)(end - p) - needle.n + 1);
         if (!p)
             return s.n;
         p -= tell;
-        if (memcmp(p, needle.p, needle.n) == 0)
+        if (p[last] == needle.p[last] && memcmp(p, needle.p, needle.n) == 0)
             return (size_t)(p - s.p);
     }
     if ((size_t)(end - p) < needle.n)
@@ -122,7 +122,7 @@ bool str_line(struct str *rest, struct str *line)
     return true;
 }
 
-enum { GLOB_LOOK = 12 }; /* bytes of a pattern that are searched for */
+enum { GLOB_LOOK = 6 }; /* bytes of a pattern that are searched for */
 
 /* From i on, the first place where what stands at p of the pattern can
  * match; false if there is none. */

@@ -54,12 +54,13 @@ static void rules_index(struct marker *m)
 
 void match_collect(struct marker *m, const struct rules *r, struct str host)
 {
+    struct rules_host of = rules_host(host);
     m->rows = r->hides;
     m->list = xmalloc(r->nhides * sizeof *m->list);
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *row = &r->hides[i];
         if (row->on != HIDE_ELEMENT && row->on != HIDE_IMAGE &&
-            rules_applies(row, host))
+            rules_applies(row, &of))
             m->list[m->n++] = (struct rule){ row, (uint32_t)i, NO_RULE };
     }
     rules_index(m);

@@ -125,20 +125,28 @@ void build_span(struct build *b, enum span_kind kind, bool begin)
 
 /* links */
 
-/* /tag/x, /tags/x, /term/3, /gb/word.htm: a list of articles on a word */
-static bool is_tag_link(struct str href)
+/* gb/word.htm at the end of an address */
+static bool is_word_page(struct str s)
 {
-    if (str_has(href, STR("/tag/")) || str_has(href, STR("/tags/")) ||
-        str_has(href, STR("/term/")))
-        return true;
-    size_t gb = str_find(href, STR("/gb/"));
-    if (gb == href.n || !str_ends(href, STR(".htm")))
+    if (!str_starts(s, STR("gb/")) || !str_ends(s, STR(".htm")))
         return false;
-    struct str word = str_skip(href, gb + 4);
-    if (str_has(word, STR("/")))
+    struct str word = str_skip(s, 3);
+    if (str_chr(word, '/') < word.n)
         return false;
     word.n -= 4;
     return ascii_digits(word) < word.n;
+}
+
+/* /tag/x, /tags/x, /term/3, /gb/word.htm: a list of articles on a word */
+static bool is_tag_link(struct str href)
+{
+    static const struct str lists[] = { STR_INIT("tag/"), STR_INIT("tags/"),
+                                        STR_INIT("term/") };
+    struct str part;
+    while (str_field(&href, '/', &part))
+        if (href.p && (STR_ANY(href, str_starts, lists) || is_word_page(href)))
+            return true;
+    return false;
 }
 
 uint32_t link_add(struct build *b, struct str href, enum link_kind kind)

@@ -160,7 +160,7 @@ static bool opens_section(struct str s)
     if (s.n == 0 || (s.p[0] != '\xE4' && s.p[0] != '\xE5'))
         return false; /* no digit begins so */
     while (count < 3 && k < sizeof digits / sizeof *digits)
-        if (str_starts(s, str_of(digits[k]))) {
+        if (s.n >= 3 && memcmp(s.p, digits[k], 3) == 0) {
             s = str_skip(s, 3);
             count++;
             k = 0;

@@ -182,22 +182,23 @@ size_t entity_read_mended(struct str s, uint32_t *cp)
 
 struct str entity_decode(struct arena *a, struct str s)
 {
-    size_t at = str_chr(s, '&');
-    if (at == s.n)
+    if (str_chr(s, '&') == s.n)
         return s;
     /* No reference is shorter than its character in UTF-8. */
     char *out = arena_bytes(a, s.n);
     size_t n = 0;
-    for (size_t i = 0; i < s.n;) {
+    for (struct str rest = s; rest.n;) {
         uint32_t cp;
-        size_t bytes =
-            s.p[i] == '&' ? entity_read_mended(str_skip(s, i), &cp) : 0;
-        if (bytes == 0) {
-            out[n++] = s.p[i++];
-            continue;
-        }
-        n += utf8_put(out + n, cp);
-        i += bytes;
+        struct str plain = str_head(rest, str_chr(rest, '&'));
+        memcpy(out + n, plain.p, plain.n);
+        n += plain.n;
+        rest = str_skip(rest, plain.n);
+        size_t bytes = rest.n ? entity_read_mended(rest, &cp) : 0;
+        if (bytes)
+            n += utf8_put(out + n, cp);
+        else if (rest.n)
+            out[n++] = '&';
+        rest = str_skip(rest, bytes ? bytes : 1);
     }
     arena_shrink(a, out, n);
     return (struct str){ out, n };

@@ -93,8 +93,8 @@ static void put_hides(const struct rules *r)
         }
         printf("%d, ", s->op);
         put_str(s->value);
-        printf(",\n        UINT64_C(0x%" PRIx64 "), %d }, %d, %d },\n", s->need,
-               s->bit, h->ask, h->bucket);
+        printf(",\n        UINT64_C(0x%" PRIx64 "), %d }, %d, %d, %d },\n",
+               s->need, s->bit, h->ask, h->bucket, h->at_host);
     }
     printf("    { .on = HIDE_IMAGE },\n};\n\n");
 }

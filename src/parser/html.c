@@ -21,9 +21,9 @@ struct str html_line(struct html *h, struct str value)
 
 /* what tame tells */
 
-static void on_begin(void *data, const char *name, const char *const *attrs)
+static void on_begin(void *data, const struct tame_element *e, attr_list attrs)
 {
-    html_begin(data, name, attrs);
+    html_begin(data, e, attrs);
 }
 
 static void on_text(void *data, struct str s)
@@ -48,10 +48,11 @@ static bool is_document(enum form form)
 
 /* whole pages */
 
-static void survey_begins(void *data, const char *name, attr_list attrs)
+static void survey_begins(void *data, const struct tame_element *e,
+                          attr_list attrs)
 {
-    enum role role = (enum role)element_of(name)->role;
-    survey_open(data, str_of(name), attrs,
+    enum role role = (enum role)e->is->role;
+    survey_open(data, (struct str){ e->name, e->n }, attrs,
                 role == ROLE_GONE || role == ROLE_NOSCRIPT);
 }
 
@@ -71,7 +72,7 @@ static void look(struct html *h, struct arena *a)
     static const struct tame_sink surveyor = { survey_begins, survey_says,
                                                survey_ends };
     struct survey s;
-    survey_begin(&s, a, h->in->rules, h->in->host, h->in->title);
+    survey_begin(&s, a, h->in->rules, &h->host, h->in->title);
     tame_begin(&h->tame, &surveyor, &s);
     for (size_t i = 0; i < h->in->n; i++) {
         const struct segment *piece = &h->in->list[i];
@@ -134,7 +135,8 @@ void html_read(struct build *b, const struct html_in *in)
     struct html *h = xcalloc(1, sizeof *h);
     h->b = b;
     h->in = in;
-    selection_make(&h->scratch, in->rules, in->host, &h->rules);
+    h->host = rules_host(in->host);
+    selection_make(&h->scratch, in->rules, &h->host, &h->rules);
     if (in->page)
         look(h, &h->scratch);
     arena_bytes(&h->scratch, 1); /* a mark behind which one block stays */

@@ -122,8 +122,7 @@ static uint32_t image_rule(const struct html *h, struct str address)
         const struct hide_rule *rule = &r->hides[i - 1];
         if (rule->on != HIDE_IMAGE)
             break;
-        if (rules_applies(rule, h->in->host) &&
-            str_glob(rule->pattern, address))
+        if (rules_applies(rule, &h->host) && str_glob(rule->pattern, address))
             return (uint32_t)(i - 1);
     }
     return POS_NONE;

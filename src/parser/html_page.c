@@ -30,7 +30,7 @@ void page_begin(struct html *h, struct open *o, unsigned fate)
     if (fate == FATE_KEEP)
         return;
     if (fate == FATE_AROUND || (fate == FATE_MAIN && is_part(o)))
-        o->is = element_of("div");
+        o->is = element_of(STR("div"));
     if (fate == FATE_MAIN && h->outside) {
         build_show(h->b);
         h->outside = false;

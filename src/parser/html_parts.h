@@ -4,13 +4,14 @@
  *
  *   html.c           the pieces through tame
  *   html_stack.c     open elements, and the rules they match
- *   html_elements.c  which elements there are and what each does
+ *   html_elements.c  what each element does
  *   html_media.c     pictures and players
  *   html_page.c      the article of a whole page
  */
 #ifndef PARSER_HTML_PARTS_H
 #define PARSER_HTML_PARTS_H
 
+#include "parser/element.h"
 #include "parser/html.h"
 #include "parser/main_text.h"
 #include "parser/select.h"
@@ -21,41 +22,6 @@ typedef const char *const *attr_list;
 
 struct html;
 struct open;
-
-/* What an element does. */
-enum role {
-    ROLE_INLINE, /* nothing; also what is not known */
-    ROLE_BLOCK,
-    ROLE_HEADING, /* arg: level */
-    ROLE_SPAN,    /* arg: kind */
-    ROLE_LINK,
-    ROLE_BREAK,
-    ROLE_RULE,
-    ROLE_IMAGE,
-    ROLE_SOURCE,  /* in picture, video, audio */
-    ROLE_PICTURE, /* its sources may come inside */
-    ROLE_PLAYER,  /* video, audio: the same */
-    ROLE_FRAME,   /* iframe, embed, object */
-    ROLE_LIST,    /* arg: ordered */
-    ROLE_ITEM,
-    ROLE_QUOTE,
-    ROLE_PRE,
-    ROLE_FIGURE,
-    ROLE_CAPTION,
-    ROLE_TABLE,
-    ROLE_ROW,
-    ROLE_CELL, /* arg: heading */
-    ROLE_RUBY,
-    ROLE_READING,
-    ROLE_NOSCRIPT,
-    ROLE_GONE, /* with all it holds */
-    ROLES
-};
-
-struct element {
-    const char *name;
-    uint8_t role, arg;
-};
 
 /* An open element and what its end undoes. */
 struct open {
@@ -73,6 +39,7 @@ enum { DEPTH_MAX = TAME_DEPTH + 1 };
 struct html {
     struct build *b;
     const struct html_in *in;
+    struct rules_host host;
     struct selection rules;
     struct arena scratch; /* rewound after each element */
     struct arena_mark empty;
@@ -92,14 +59,14 @@ struct html {
 struct str html_line(struct html *h, struct str value);
 
 /* html_elements.c */
-const struct element *element_of(const char *name);
 void element_begin(struct html *h, struct open *o, attr_list attrs);
 void element_end(struct html *h, const struct open *o);
 /* Does an element of a paragraph stay in it when hidden? */
 bool element_in_line(const struct element *e);
 
 /* html_stack.c */
-void html_begin(struct html *h, const char *name, attr_list attrs);
+void html_begin(struct html *h, const struct tame_element *e,
+                attr_list attrs);
 void html_end(struct html *h);
 
 /* html_page.c: what becomes of the element that begins, and what its begin

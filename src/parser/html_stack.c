@@ -81,7 +81,7 @@ static void words_end(struct html *h)
 }
 
 /* Begin an element that stands in none that is gone. */
-static void enter(struct html *h, struct open *o, const char *name,
+static void enter(struct html *h, struct open *o, struct str name,
                   attr_list attrs, unsigned fate)
 {
     page_begin(h, o, fate);
@@ -89,21 +89,21 @@ static void enter(struct html *h, struct open *o, const char *name,
     if (role == ROLE_BLOCK || role == ROLE_HEADING)
         words_end(h);
     if (fate == FATE_KEEP)
-        rule_begin(h, o, str_of(name), attrs);
+        rule_begin(h, o, name, attrs);
     element_begin(h, o, attrs);
     if (role == ROLE_IMAGE)
         words_begin(h);
 }
 
-void html_begin(struct html *h, const char *name, attr_list attrs)
+void html_begin(struct html *h, const struct tame_element *e, attr_list attrs)
 {
     unsigned fate = page_fate(h);
     assert(h->depth < DEPTH_MAX);
-    struct open o = { .is = element_of(name) };
+    struct open o = { .is = e->is };
     o.gone = o.is->role == ROLE_GONE;
     h->gone += o.gone;
     if (h->gone == 0)
-        enter(h, &o, name, attrs, fate);
+        enter(h, &o, (struct str){ e->name, e->n }, attrs, fate);
     if (h->depth == h->room) {
         h->room = h->room ? h->room * 2 : 16;
         h->stack = xrealloc(h->stack, h->room * sizeof *h->stack);

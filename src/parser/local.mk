@@ -73,6 +73,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/dating.h \
 	%D%/dialect.c \
 	%D%/dialect.h \
+	%D%/element.c \
+	%D%/element.h \
 	%D%/entity.c \
 	%D%/entity.h \
 	%D%/foot.c \
@@ -85,6 +87,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/front_rows.h \
 	%D%/front_toml.c \
 	%D%/front_wiki.c \
+	%D%/host_bits.h \
 	%D%/html.c \
 	%D%/html.h \
 	%D%/html_elements.c \

@@ -63,77 +63,77 @@ static void put_attribute(struct writer *w, const char *name,
     buf_chr(out, '"');
 }
 
-static void put_tag(struct buf *out, const char *open, const char *name,
-                    const char *close)
-{
-    buf_add(out, str_of(open));
-    buf_add(out, str_of(name));
-    buf_add(out, str_of(close));
-}
+/* What stands for the begin and the end of a block or span. */
+struct tag {
+    struct str open, close;
+};
+
+#define TAG(name, behind)                                      \
+    {                                                          \
+        STR_INIT("<" name ">"), STR_INIT("</" name ">" behind) \
+    }
 
 /* blocks */
 
-static const char *const block_tags[] = {
-    [MD_BLOCK_QUOTE] = "blockquote",
-    [MD_BLOCK_UL] = "ul",
-    [MD_BLOCK_LI] = "li",
-    [MD_BLOCK_P] = "p",
-    [MD_BLOCK_TABLE] = "table",
-    [MD_BLOCK_TR] = "tr",
-    [MD_BLOCK_TH] = "th",
-    [MD_BLOCK_TD] = "td",
-    [MD_BLOCK_CODE] = "pre",
-    [MD_BLOCK_OL] = "ol",
+static const struct tag block_tags[] = {
+    [MD_BLOCK_QUOTE] = TAG("blockquote", "\n"),
+    [MD_BLOCK_UL] = TAG("ul", "\n"),
+    [MD_BLOCK_OL] = TAG("ol", "\n"), /* the begin has a number */
+    [MD_BLOCK_LI] = TAG("li", "\n"),
+    [MD_BLOCK_P] = TAG("p", "\n"),
+    [MD_BLOCK_TABLE] = TAG("table", "\n"),
+    [MD_BLOCK_TR] = TAG("tr", "\n"),
+    [MD_BLOCK_TH] = TAG("th", "\n"),
+    [MD_BLOCK_TD] = TAG("td", "\n"),
+    [MD_BLOCK_HR] = { STR_INIT("<hr>"), STR_INIT("") },
+    /* the first line feed in <pre> is none */
+    [MD_BLOCK_CODE] = { STR_INIT("<pre>\n"), STR_INIT("</pre>\n") },
 };
 
-static const char *block_tag(MD_BLOCKTYPE type)
+static const struct tag heading_tags[] = {
+    TAG("h1", "\n"), TAG("h2", "\n"), TAG("h3", "\n"),
+    TAG("h4", "\n"), TAG("h5", "\n"), TAG("h6", "\n"),
+};
+
+static struct tag block_tag(MD_BLOCKTYPE type, const void *detail)
 {
+    static const struct tag none = { STR_INIT(""), STR_INIT("") };
     size_t i = (size_t)type;
-    return i < sizeof block_tags / sizeof *block_tags ? block_tags[i] : NULL;
+    if (type == MD_BLOCK_H)
+        return heading_tags[((const MD_BLOCK_H_DETAIL *)detail)->level - 1];
+    return i < sizeof block_tags / sizeof *block_tags ? block_tags[i] : none;
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     struct buf *out = ((struct writer *)data)->out;
-    const char *tag = block_tag(type);
     if (type == MD_BLOCK_OL)
         buf_printf(out, "<ol start=\"%u\">",
                    ((MD_BLOCK_OL_DETAIL *)detail)->start);
-    else if (type == MD_BLOCK_H)
-        buf_printf(out, "<h%u>", ((MD_BLOCK_H_DETAIL *)detail)->level);
-    else if (type == MD_BLOCK_HR)
-        buf_add(out, STR("<hr>"));
-    else if (tag)
-        put_tag(out, "<", tag, ">");
-    if (type == MD_BLOCK_CODE)
-        buf_chr(out, '\n'); /* the first line feed in <pre> is none */
+    else
+        buf_add(out, block_tag(type, detail).open);
     return 0;
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
-    struct buf *out = ((struct writer *)data)->out;
-    const char *tag = block_tag(type);
-    if (type == MD_BLOCK_H)
-        buf_printf(out, "</h%u>\n", ((MD_BLOCK_H_DETAIL *)detail)->level);
-    else if (tag)
-        put_tag(out, "</", tag, ">\n");
+    buf_add(((struct writer *)data)->out, block_tag(type, detail).close);
     return 0;
 }
 
 /* spans */
 
-static const char *const span_tags[] = {
-    [MD_SPAN_EM] = "em",
-    [MD_SPAN_STRONG] = "strong",
-    [MD_SPAN_CODE] = "code",
-    [MD_SPAN_DEL] = "del",
+static const struct tag span_tags[] = {
+    [MD_SPAN_EM] = TAG("em", ""),     [MD_SPAN_STRONG] = TAG("strong", ""),
+    [MD_SPAN_A] = TAG("a", ""), /* the begin has an address */
+    [MD_SPAN_CODE] = TAG("code", ""), [MD_SPAN_DEL] = TAG("del", ""),
 };
 
-static const char *span_tag(MD_SPANTYPE type)
+static struct tag span_tag(MD_SPANTYPE type)
 {
+    static const struct tag none = { STR_INIT(""), STR_INIT("") };
     size_t i = (size_t)type;
-    return i < sizeof span_tags / sizeof *span_tags ? span_tags[i] : NULL;
+    return i < sizeof span_tags / sizeof *span_tags ? span_tags[i] : none;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *data)
@@ -147,8 +147,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *data)
         buf_add(w->out, STR("<a"));
         put_attribute(w, "href", &((MD_SPAN_A_DETAIL *)detail)->href);
         buf_chr(w->out, '>');
-    } else if (span_tag(type)) {
-        put_tag(w->out, "<", span_tag(type), ">");
+    } else {
+        buf_add(w->out, span_tag(type).open);
     }
     return 0;
 }
@@ -174,12 +174,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *data)
     struct writer *w = data;
     if (type == MD_SPAN_IMG && --w->images == 0)
         put_image(w, detail);
-    else if (w->images)
-        return 0;
-    else if (type == MD_SPAN_A)
-        buf_add(w->out, STR("</a>"));
-    else if (span_tag(type))
-        put_tag(w->out, "</", span_tag(type), ">");
+    else if (w->images == 0)
+        buf_add(w->out, span_tag(type).close);
     return 0;
 }
 

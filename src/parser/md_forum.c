@@ -27,12 +27,14 @@ struct floor_line {
     struct str behind; /* a post that begins in the same line */
 };
 
+/* line: without blanks at its ends. */
 static bool floor_read(struct str line, struct floor_line *f)
 {
     struct date d;
-    line = str_trim(line);
+    if (line.n > FLOOR_MAX || line.n == 0 || !ascii_is_digit(line.p[0]))
+        return false;
     size_t said = str_find(line, STR("发表于 "));
-    if (line.n > FLOOR_MAX || said == line.n || !ascii_is_digit(line.p[0]))
+    if (said == line.n)
         return false;
     size_t n = str_find(line, STR("楼"));
     if (n > 6 || n > said)
@@ -82,27 +84,28 @@ struct walk {
     size_t blanks;          /* before this line */
 };
 
-static bool ends_post(struct str line)
+/* words: of the line. */
+static bool ends_post(struct str line, struct str words)
 {
-    struct str s = str_trim(line);
-    return (s.n == 0 && line.n > 0) || str_eq(s, STR("---")) ||
-           str_starts(s, STR("# "));
+    return (words.n == 0 && line.n > 0) || str_eq(words, STR("---")) ||
+           str_starts(words, STR("# "));
 }
 
 /* The next line with words that is no head; true at a floor line. */
 static bool walk_next(struct walk *w, struct floor_line *f, struct str *line)
 {
     while (str_line(&w->rest, line)) {
-        if (ends_post(*line)) {
+        struct str words = str_trim(*line);
+        if (ends_post(*line, words)) {
             w->head = w->late = (struct head){ 0 };
             w->blanks++;
             continue;
         }
-        if (str_trim(*line).n == 0) {
+        if (words.n == 0) {
             w->blanks++;
             continue;
         }
-        if (floor_read(*line, f))
+        if (floor_read(words, f))
             return true;
         if (w->blanks > 3 || w->blanks == 0 || w->late.lines > 1)
             w->late = (struct head){ 0 };

@@ -314,15 +314,15 @@ static void scan_all(struct scan *x)
 
 static void put_code(struct buf *out, uint8_t code, char c)
 {
-    static const char *const names[] = { [MD_CODE_EM] = "em",
-                                         [MD_CODE_STRONG] = "strong",
-                                         [MD_CODE_DEL] = "del",
-                                         [MD_CODE_MARK] = "mark" };
+    static const struct str names[] = { [MD_CODE_EM] = STR_INIT("em>"),
+                                        [MD_CODE_STRONG] = STR_INIT("strong>"),
+                                        [MD_CODE_DEL] = STR_INIT("del>"),
+                                        [MD_CODE_MARK] = STR_INIT("mark>") };
     if (code == MD_CODE_SKIP)
         return;
     if (code != MD_CODE_TEXT) {
-        buf_printf(out, "<%s%s>", code & MD_CODE_END ? "/" : "",
-                   names[code & ~MD_CODE_END]);
+        buf_add(out, code & MD_CODE_END ? STR("</") : STR("<"));
+        buf_add(out, names[code & ~MD_CODE_END]);
         return;
     }
     if (c == '*' || c == '_')

@@ -94,16 +94,18 @@ const struct source_rule *rules_source(const struct rules *r, struct str url)
     return found;
 }
 
-bool rules_applies(const struct hide_rule *rule, struct str host)
+struct rules_host rules_host(struct str name)
 {
-    struct str h = rule->host;
-    if (h.n == 1 && h.p[0] == '*')
-        return true;
-    if (host.n < h.n)
+    return (struct rules_host){ name, host_bits(name) };
+}
+
+bool rules_is_below(struct str name, struct str host)
+{
+    if (name.n < host.n)
         return false;
-    if (!str_eq_nocase(str_skip(host, host.n - h.n), h))
+    if (!str_eq_nocase(str_skip(name, name.n - host.n), host))
         return false;
-    return host.n == h.n || host.p[host.n - h.n - 1] == '.';
+    return name.n == host.n || name.p[name.n - host.n - 1] == '.';
 }
 
 /* Is the extension of name, behind `mark` unless that is NUL, in the table? */

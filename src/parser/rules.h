@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "parser/host_bits.h"
 #include "parser/tree.h"
 #include "text/lang.h"
 
@@ -76,6 +77,7 @@ struct hide_rule {
     struct str pattern;
     struct selector selector; /* HIDE_ELEMENT only */
     uint8_t ask, bucket; /* of a text rule: its place, see parser/rule_key */
+    uint8_t at_host;    /* of its host: its place, see parser/host_bits */
 };
 
 struct rules {
@@ -102,8 +104,25 @@ enum status rules_add(struct arena *a, const struct rules *base,
  * and without "www."; NULL if there is none. */
 const struct source_rule *rules_source(const struct rules *r, struct str url);
 
+/* A host that many rules are asked for: most are told apart by one bit. */
+struct rules_host {
+    struct str name;
+    uint64_t bits; /* see parser/host_bits */
+};
+
+struct rules_host rules_host(struct str name);
+
+/* Is it the other host or below it? */
+bool rules_is_below(struct str name, struct str host);
+
 /* Is the rule for pages of this host? */
-bool rules_applies(const struct hide_rule *rule, struct str host);
+static inline bool rules_applies(const struct hide_rule *rule,
+                                 const struct rules_host *host)
+{
+    return rule->at_host == HOST_ANY ||
+           ((host->bits >> rule->at_host & 1) &&
+            rules_is_below(host->name, rule->host));
+}
 
 /* Is a file of this name skipped by its extension? */
 bool rules_skip(const struct rules *r, struct str name);

@@ -230,6 +230,7 @@ static void set_place(struct hide_rule *h)
                                              : ASK_HIDDEN;
     h->ask = (uint8_t)ask;
     h->bucket = (uint8_t)pattern_bucket(h->pattern);
+    h->at_host = (uint8_t)host_place(h->host);
 }
 
 static enum status hide_read(const struct reader *r, struct str line,

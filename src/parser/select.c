@@ -39,14 +39,16 @@ static void rules_chain(struct selection *s, struct select_rule *list)
 }
 
 /* Is the row one of the selection? */
-static bool takes(const struct hide_rule *row, struct str host, bool mains)
+static bool takes(const struct hide_rule *row, const struct rules_host *host,
+                  bool mains)
 {
     return (row->as == HIDE_AS_MAIN) == mains && rules_applies(row, host);
 }
 
 /* First counted: most rows are those of other hosts. */
-static void collect(struct arena *a, const struct rules *r, struct str host,
-                    bool mains, struct selection *out)
+static void collect(struct arena *a, const struct rules *r,
+                    const struct rules_host *host, bool mains,
+                    struct selection *out)
 {
     size_t rows = 0, n = 0;
     for (; rows < r->nhides && r->hides[rows].on == HIDE_ELEMENT; rows++)
@@ -60,14 +62,14 @@ static void collect(struct arena *a, const struct rules *r, struct str host,
     rules_chain(out, list);
 }
 
-void selection_make(struct arena *a, const struct rules *r, struct str host,
-                    struct selection *out)
+void selection_make(struct arena *a, const struct rules *r,
+                    const struct rules_host *host, struct selection *out)
 {
     collect(a, r, host, false, out);
 }
 
-void selection_mains(struct arena *a, const struct rules *r, struct str host,
-                     struct selection *out)
+void selection_mains(struct arena *a, const struct rules *r,
+                     const struct rules_host *host, struct selection *out)
 {
     collect(a, r, host, true, out);
 }
@@ -116,6 +118,7 @@ static bool value_matches(const struct selector *s, struct str value)
 struct element {
     struct str tag, cls, id;
     const char *const *attrs;
+    uint64_t names; /* the bits of all that it bears */
 };
 
 static bool matches(const struct selector *s, const struct element *e)
@@ -129,7 +132,7 @@ static bool matches(const struct selector *s, const struct element *e)
     if (s->attr.n == 0)
         return true;
     for (const char *const *a = e->attrs; a && a[0]; a += 2)
-        if (str_eq(str_of(a[0]), s->attr))
+        if (a[0][0] == s->attr.p[0] && str_eq(str_of(a[0]), s->attr))
             return value_matches(s, a[1] ? str_of(a[1]) : STR(""));
     return false;
 }
@@ -149,24 +152,30 @@ static uint64_t class_bits(struct str s)
     return bits;
 }
 
-static uint64_t bears(const struct element *e)
+static struct element element_read(struct str tag, const char *const *attrs)
 {
+    struct element e = { .tag = tag, .attrs = attrs };
     /* no tag in a rule is any */
-    uint64_t bits = name_bit(e->tag, NAME_TAG) | name_bit(STR(""), NAME_TAG) |
-                    class_bits(e->cls);
-    if (e->id.n)
-        bits |= name_bit(e->id, NAME_ID);
-    for (const char *const *a = e->attrs; a && a[0]; a += 2)
-        bits |= name_bit(str_of(a[0]), NAME_ATTR);
-    return bits;
+    e.names = name_bit(tag, NAME_TAG) | name_bit(STR(""), NAME_TAG);
+    for (const char *const *a = attrs; a && a[0]; a += 2) {
+        struct str name = str_of(a[0]), value = a[1] ? str_of(a[1]) : STR("");
+        e.names |= name_bit(name, NAME_ATTR);
+        if (!e.cls.p && str_eq(name, STR("class")))
+            e.cls = value;
+        else if (!e.id.p && str_eq(name, STR("id")))
+            e.id = value;
+    }
+    e.names |= class_bits(e.cls);
+    if (e.id.n)
+        e.names |= name_bit(e.id, NAME_ID);
+    return e;
 }
 
 uint32_t selection_match(const struct selection *s, struct str tag,
                          const char *const *attrs)
 {
-    struct element e = { tag, attr_of(attrs, "class"), attr_of(attrs, "id"),
-                         attrs };
-    uint64_t has = bears(&e), lacks = ~has;
+    struct element e = element_read(tag, attrs);
+    uint64_t has = e.names, lacks = ~has;
     uint32_t hiding = POS_NONE, other = POS_NONE;
     for (uint64_t bits = has & s->begins; bits; bits &= bits - 1) {
         uint32_t i = s->first[bit_index(bits & -bits)];

@@ -24,12 +24,12 @@ struct select_rule {
 };
 
 /* All rules but those of selection_mains. The list lies in the arena. */
-void selection_make(struct arena *a, const struct rules *r, struct str host,
-                    struct selection *out);
+void selection_make(struct arena *a, const struct rules *r,
+                    const struct rules_host *host, struct selection *out);
 
 /* The same of the rules that name the article of a whole page. */
-void selection_mains(struct arena *a, const struct rules *r, struct str host,
-                     struct selection *out);
+void selection_mains(struct arena *a, const struct rules *r,
+                     const struct rules_host *host, struct selection *out);
 
 /* attrs: name, value, name, value, …, NULL; a value may be NULL; NULL for
  * none. Returns the first row that matches, POS_NONE if none does; of two

@@ -50,7 +50,7 @@ static bool is_title(const struct survey *s, const struct node *n)
 }
 
 void survey_begin(struct survey *s, struct arena *a, const struct rules *r,
-                  struct str host, struct str title)
+                  const struct rules_host *host, struct str title)
 {
     *s = (struct survey){ .nodes = xcalloc(64, sizeof(struct node)),
                           .n = 1,

@@ -61,7 +61,7 @@ struct survey {
 /* Lists lie in the arena; both must live as long as the survey. title: of the
  * article, maybe empty. */
 void survey_begin(struct survey *s, struct arena *a, const struct rules *r,
-                  struct str host, struct str title);
+                  const struct rules_host *host, struct str title);
 /* gone: nothing of it is kept. */
 void survey_open(struct survey *s, struct str name, const char *const *attrs,
                  bool gone);

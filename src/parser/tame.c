@@ -54,15 +54,16 @@ static const char *find_chr(const struct input *in, const char *p, char c,
 static void name_read(struct input *in, struct tame_element *e)
 {
     e->n = 0;
-    while (in->p < in->end && !is_white(*in->p) && *in->p != '>' &&
-           *in->p != '/') {
-        char c = ascii_lower(*in->p++);
+    for (; in->p < in->end; in->p++) {
+        char c = ascii_lower(*in->p);
         bool ok = ascii_is_alnum(c);
+        if (!ok && (is_white(c) || c == '>' || c == '/'))
+            break;
         if (e->n + 1u < sizeof e->name)
             e->name[e->n++] = ok ? c : '-';
     }
     e->name[e->n] = '\0';
-    e->kind = (uint8_t)kind_of(e->name);
+    e->is = element_of((struct str){ e->name, e->n });
 }
 
 /* The value behind "="; false if the piece ends in it. */
@@ -90,6 +91,11 @@ static bool value_read(struct input *in, struct str *v)
     return true;
 }
 
+static bool ends_name(char c)
+{
+    return is_white(c) || c == '=' || c == '>' || c == '/';
+}
+
 /* Attributes up to and with ">"; false if the piece ends before it. They go
  * to t if it is given. */
 static bool attrs_read(struct input *in, struct tame *t, bool *slash)
@@ -108,7 +114,7 @@ static bool attrs_read(struct input *in, struct tame *t, bool *slash)
         }
         *slash = false;
         const char *from = in->p++;
-        while (in->p < in->end && !is_white(*in->p) && !strchr("=>/", *in->p))
+        while (in->p < in->end && !ends_name(*in->p))
             in->p++;
         struct str name = str_range(from, in->p), value = STR("");
         while (in->p < in->end && is_white(*in->p))
@@ -176,7 +182,8 @@ static void give_up(struct tame *t, struct input *in, const char *from)
 /* Is nothing of the element kept? Of a frame its address is. */
 static bool is_quiet(const struct tame_element *e)
 {
-    return e->kind == KIND_NONE || (e->kind == KIND_RAW && e->name[0] != 'i');
+    return e->is->kind == KIND_NONE ||
+           (e->is->kind == KIND_RAW && e->name[0] != 'i');
 }
 
 /* A whole element, or the begin of one. The attributes come last but are
@@ -195,24 +202,24 @@ static void start_tag(struct tame *t, struct input *in)
         return;
     }
     if (!quiet) {
-        stack_prepare(t, (enum kind)e.kind);
-        t->to->begin(t->data, e.name, attrs_list(&t->attrs));
+        stack_prepare(t, (enum kind)e.is->kind);
+        t->to->begin(t->data, &e, attrs_list(&t->attrs));
     }
-    if (e.kind == KIND_RAW)
+    if (e.is->kind == KIND_RAW)
         skip_raw(in, &e);
     if (quiet)
         return;
-    if (e.kind == KIND_RAW || e.kind == KIND_VOID || slash)
+    if (e.is->kind == KIND_RAW || e.is->kind == KIND_VOID || slash)
         t->to->end(t->data);
     else
         stack_push(t, &e);
 }
 
 /* </br> */
-static void put_break(struct tame *t)
+static void put_break(struct tame *t, const struct tame_element *br)
 {
     static const char *const none[] = { NULL };
-    t->to->begin(t->data, "br", none);
+    t->to->begin(t->data, br, none);
     t->to->end(t->data);
 }
 
@@ -225,10 +232,10 @@ static void end_tag(struct tame *t, struct input *in)
     name_read(in, &e);
     if (!attrs_read(in, NULL, &slash))
         give_up(t, in, from);
-    else if (e.kind != KIND_VOID)
+    else if (e.is->kind != KIND_VOID)
         stack_end(t, &e);
     else if (strcmp(e.name, "br") == 0)
-        put_break(t);
+        put_break(t, &e);
 }
 
 /* Pass over the comment at in->p; false if it never ends. */

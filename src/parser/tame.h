@@ -17,18 +17,21 @@
 
 enum { TAME_DEPTH = 250, TAME_ATTRS = 64, TAME_NAME = 24 };
 
-/* Who is told. Names are lower case; attrs is name, value, name, value, …,
- * NULL, a value NULL where there is no "="; all valid during the call. */
-struct tame_sink {
-    void (*begin)(void *data, const char *name, const char *const *attrs);
-    void (*text)(void *data, struct str s);
-    void (*end)(void *data); /* of the newest element that is open */
-};
+struct element; /* parser/element.h */
 
 struct tame_element {
-    char name[TAME_NAME];
+    const struct element *is;
+    char name[TAME_NAME]; /* in lower case */
     uint8_t n;
-    uint8_t kind;
+};
+
+/* Who is told. attrs is name, value, name, value, …,
+ * NULL, a value NULL where there is no "="; all valid during the call. */
+struct tame_sink {
+    void (*begin)(void *data, const struct tame_element *e,
+                  const char *const *attrs);
+    void (*text)(void *data, struct str s);
+    void (*end)(void *data); /* of the newest element that is open */
 };
 
 /* The attributes of the tag that is read. */

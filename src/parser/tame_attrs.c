@@ -13,19 +13,22 @@
 
 enum { VALUE_MAX = 1 << 16, NAME_LIMIT = 64 };
 
-/* The name in lower case; false if it is none: @click, a broken quote. */
+/* The name in lower case; nothing if it is none: @click, a broken quote. */
 static bool put_name(struct buf *out, struct str name)
 {
-    for (size_t i = 0; i < name.n && i < NAME_LIMIT; i++) {
+    size_t n = name.n < NAME_LIMIT ? name.n : NAME_LIMIT;
+    char *to = buf_room(out, n + 1);
+    for (size_t i = 0; i < n; i++) {
         char c = ascii_lower(name.p[i]);
         bool ok =
             ascii_is_letter(c) || (i > 0 && (ascii_is_digit(c) || c == '-' ||
                                              c == '_' || c == ':' || c == '.'));
         if (!ok)
             return false;
-        buf_chr(out, c);
+        to[i] = c;
     }
-    buf_chr(out, '\0');
+    to[n] = '\0';
+    out->n += n + 1;
     return true;
 }
 
@@ -56,10 +59,8 @@ void attr_add(struct tame_attrs *list, struct str name, bool has_value,
     size_t at = list->bytes.n;
     if (list->n == TAME_ATTRS)
         return;
-    if (!put_name(&list->bytes, name)) {
-        list->bytes.n = at;
+    if (!put_name(&list->bytes, name))
         return;
-    }
     list->name[list->n] = at;
     list->value[list->n] = has_value ? list->bytes.n : SIZE_MAX;
     list->n++;

@@ -13,96 +13,6 @@
 
 #include <stdlib.h>
 
-/* Sorted by name. */
-static const struct element {
-    const char *name;
-    uint8_t kind;
-} elements[] = {
-    { "a", KIND_A },
-    { "address", KIND_BLOCK },
-    { "area", KIND_VOID },
-    { "article", KIND_BLOCK },
-    { "aside", KIND_BLOCK },
-    { "base", KIND_VOID },
-    { "blockquote", KIND_BLOCK },
-    { "body", KIND_NONE },
-    { "br", KIND_VOID },
-    { "caption", KIND_BLOCK },
-    { "center", KIND_BLOCK },
-    { "col", KIND_VOID },
-    { "dd", KIND_DT },
-    { "details", KIND_BLOCK },
-    { "dir", KIND_LIST },
-    { "div", KIND_BLOCK },
-    { "dl", KIND_DL },
-    { "dt", KIND_DT },
-    { "embed", KIND_VOID },
-    { "fieldset", KIND_BLOCK },
-    { "figcaption", KIND_BLOCK },
-    { "figure", KIND_BLOCK },
-    { "footer", KIND_BLOCK },
-    { "form", KIND_BLOCK },
-    { "h1", KIND_BLOCK },
-    { "h2", KIND_BLOCK },
-    { "h3", KIND_BLOCK },
-    { "h4", KIND_BLOCK },
-    { "h5", KIND_BLOCK },
-    { "h6", KIND_BLOCK },
-    { "header", KIND_BLOCK },
-    { "hr", KIND_VOID },
-    { "html", KIND_NONE },
-    { "iframe", KIND_RAW },
-    { "img", KIND_VOID },
-    { "input", KIND_VOID },
-    { "li", KIND_LI },
-    { "link", KIND_VOID },
-    { "main", KIND_BLOCK },
-    { "menu", KIND_LIST },
-    { "meta", KIND_VOID },
-    { "nav", KIND_BLOCK },
-    { "noembed", KIND_RAW },
-    { "noframes", KIND_RAW },
-    { "ol", KIND_LIST },
-    { "optgroup", KIND_OPTION },
-    { "option", KIND_OPTION },
-    { "p", KIND_P },
-    { "param", KIND_VOID },
-    { "pre", KIND_BLOCK },
-    { "rp", KIND_RT },
-    { "rt", KIND_RT },
-    { "ruby", KIND_RUBY },
-    { "script", KIND_RAW },
-    { "section", KIND_BLOCK },
-    { "source", KIND_VOID },
-    { "style", KIND_RAW },
-    { "summary", KIND_BLOCK },
-    { "table", KIND_TABLE },
-    { "tbody", KIND_BODY },
-    { "td", KIND_CELL },
-    { "tfoot", KIND_BODY },
-    { "th", KIND_CELL },
-    { "thead", KIND_BODY },
-    { "title", KIND_RAW },
-    { "tr", KIND_ROW },
-    { "track", KIND_VOID },
-    { "ul", KIND_LIST },
-    { "wbr", KIND_VOID },
-};
-
-static int cmp_name(const void *key, const void *row)
-{
-    const char *a = key, *b = ((const struct element *)row)->name;
-    return *a == *b ? strcmp(a, b) : *a < *b ? -1 : 1;
-}
-
-enum kind kind_of(const char *name)
-{
-    const struct element *e =
-        bsearch(name, elements, sizeof elements / sizeof *elements,
-                sizeof *elements, cmp_name);
-    return e ? (enum kind)e->kind : KIND_INLINE;
-}
-
 static bool is_inline(enum kind k)
 {
     return k == KIND_INLINE || k == KIND_A || k == KIND_RUBY || k == KIND_RT ||
@@ -144,7 +54,7 @@ void stack_end_to(struct tame *t, unsigned depth)
 static void end_nearest(struct tame *t, enum kind kind)
 {
     for (unsigned i = t->depth; i > t->floor; i--) {
-        enum kind k = (enum kind)t->stack[i - 1].kind;
+        enum kind k = (enum kind)t->stack[i - 1].is->kind;
         if (k == kind)
             stack_end_to(t, i - 1);
         if (k == kind || (bounds[kind] & BIT(k)))
@@ -194,11 +104,12 @@ void stack_end(struct tame *t, const struct tame_element *e)
 {
     for (unsigned i = t->depth; i > t->floor; i--) {
         const struct tame_element *s = &t->stack[i - 1];
-        if (s->n == e->n && memcmp(s->name, e->name, e->n) == 0) {
+        if (s->is == e->is && s->n == e->n &&
+            memcmp(s->name, e->name, e->n) == 0) {
             stack_end_to(t, i - 1);
             return;
         }
-        if (stops((enum kind)s->kind, (enum kind)e->kind))
+        if (stops((enum kind)s->is->kind, (enum kind)e->is->kind))
             return;
     }
 }

@@ -99,11 +99,11 @@ static bool is_host(struct str s, struct str host)
            (more == 0 || s.p[more - 1] == '.');
 }
 
-static struct str unwrap_parameter(struct arena *a, const struct url_parts *p)
+static struct str unwrap_parameter(struct arena *a, const struct url_parts *p,
+                                   struct str host)
 {
     if (p->query.n == 0)
         return STR_NONE; /* as most have none */
-    struct str host = url_authority_host(p->authority);
     for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
         const struct wrapper *w = &wrappers[i];
         if (!is_host(host, w->host) || !str_starts(p->path, w->path))
@@ -118,9 +118,8 @@ static struct str unwrap_parameter(struct arena *a, const struct url_parts *p)
 /* Image proxies that carry it at the end of their path: thumbor, substack,
  * omnivore. */
 static struct str unwrap_path(struct arena *a, struct str url,
-                              const struct url_parts *p)
+                              const struct url_parts *p, struct str host)
 {
-    struct str host = url_authority_host(p->authority);
     struct str rest = str_range(p->path.p, str_end(url));
     if (str_starts(rest, STR("/unsafe/"))) {
         struct str size = str_skip(rest, 8);
@@ -149,9 +148,10 @@ static struct str unwrap_path(struct arena *a, struct str url,
 
 /* Copies of pages for quick loading: "/c/s/host/path" at a cache of AMP,
  * "/amp/s/host/path" at Google; "s/" says https. */
-static struct str unwrap_amp(struct arena *a, const struct url_parts *p)
+static struct str unwrap_amp(struct arena *a, const struct url_parts *p,
+                             struct str host)
 {
-    struct str host = url_authority_host(p->authority), rest;
+    struct str rest;
     if (str_ends(host, STR(".cdn.ampproject.org")) &&
         (str_starts(p->path, STR("/c/")) || str_starts(p->path, STR("/v/"))))
         rest = str_skip(p->path, 3);
@@ -170,11 +170,11 @@ static struct str unwrap_amp(struct arena *a, const struct url_parts *p)
 }
 
 /* The address of data from which a page is made. */
-static struct str unwrap_api(struct arena *a, const struct url_parts *p)
+static struct str unwrap_api(struct arena *a, const struct url_parts *p,
+                             struct str host)
 {
     struct str head = STR("/api/detail/article/");
-    if (!str_eq(url_authority_host(p->authority), STR("api.dw.com")) ||
-        !str_starts(p->path, head))
+    if (!str_starts(p->path, head) || !str_eq(host, STR("api.dw.com")))
         return STR_NONE;
     struct str id = str_skip(p->path, head.n);
     unsigned long number;
@@ -209,13 +209,14 @@ struct str url_unwrap(struct arena *a, struct str url)
 {
     for (int i = 0; i < UNWRAP_DEPTH && url_is_web(url); i++) {
         struct url_parts p = url_split(url);
-        struct str inner = unwrap_parameter(a, &p);
+        struct str host = url_authority_host(p.authority);
+        struct str inner = unwrap_parameter(a, &p, host);
         if (!inner.p)
-            inner = unwrap_path(a, url, &p);
+            inner = unwrap_path(a, url, &p, host);
         if (!inner.p)
-            inner = unwrap_amp(a, &p);
+            inner = unwrap_amp(a, &p, host);
         if (!inner.p)
-            inner = unwrap_api(a, &p);
+            inner = unwrap_api(a, &p, host);
         if (!inner.p)
             break;
         url = inner;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Nearly all text is clean, so most of the work is to see that: blocks of 32
+ * Nearly all text is clean, so most of the work is to see that: blocks of 64
  * bytes are tested by one branch-free expression that compilers turn into
  * vector code; only a block with a suspect is looked at by character. What is
  * taken out is a handful of byte patterns, tested without decoding. Where it
@@ -13,30 +13,61 @@
 
 #include <stdint.h>
 
-enum { BLOCK = 32, AHEAD = 2 };
+enum { BLOCK = 64, AHEAD = 2 };
 
 /* Is x in low .. low + more? Of bytes, without a branch. */
 #define IN(x, low, more) ((unsigned char)((x) - (low)) <= (more))
 
-/* May any character that begins in b[0 .. BLOCK - 1] have to go? Reads AHEAD
- * bytes more. */
-static bool suspect_block(const unsigned char *b)
+/* All bits or none, as vector code compares; what is said of bytes next to each
+ * other is of this form. */
+#define BITS(is) ((unsigned char)-(is))
+
+/* May the character have to go that begins with c, d, e? Many that are rare in
+ * the texts of an archive stay, as all but a few of two bytes. */
+static inline unsigned char suspect(unsigned char c, unsigned char d,
+                                    unsigned char e)
+{
+    unsigned char bad = BITS(c < 0x20) & ~(BITS(c == '\t') | BITS(c == '\n'));
+    bad |= BITS(c == 0x7F);
+    bad |= BITS((c & 0xE0) == 0xC0);
+    /* 80 8E .. 8F, 80 A8 .. AE, 81 A6 .. */
+    bad |= BITS(c == 0xE2) &
+           (BITS(d == 0x81) | (BITS(d == 0x80) & BITS((e & 0x18) == 0x08)));
+    /* B7, BB, BF B9 .. */
+    bad |= BITS(c == 0xEF) & BITS((d & 0x03) == 0x03);
+    return bad | BITS(c >= 0xF0);
+}
+
+/* May c, which stands between a, b and d, be no part of well-formed text? It
+ * is a tail just where a lead before it wants one; leads of two
+ * and four bytes are suspects anyway. */
+static inline unsigned char broken(unsigned char a, unsigned char b,
+                                   unsigned char c, unsigned char d)
+{
+    unsigned char bad = BITS((c & 0xC0) == 0x80);
+    bad ^= BITS(b >= 0xC0) | BITS(a >= 0xE0);
+    bad |= BITS(c == 0xE0); /* rare, and not every tail will do */
+    return bad | (BITS(c == 0xED) & BITS(d >= 0xA0));
+}
+
+/* Of the characters that begin in p[0 .. BLOCK - 1]; reads AHEAD bytes more. */
+static bool suspect_block(const unsigned char *p)
 {
     unsigned char bad = 0;
 
-    for (int i = 0; i < BLOCK; i++) {
-        unsigned char c = b[i], d = b[i + 1], e = b[i + 2];
-        bad |= (c < 0x20) & !IN(c, 0x09, 1);
-        bad |= c == 0x7F;
-        bad |= (c == 0xC2) & (d < 0xA0);
-        bad |= c == 0xD8;
-        bad |=
-            (c == 0xE2) & (((d == 0x80) & (IN(e, 0x8E, 1) | IN(e, 0xA8, 6))) |
-                           ((d == 0x81) & (e >= 0xA6)));
-        bad |= (c == 0xEF) &
-               ((d == 0xB7) | (d == 0xBB) | ((d == 0xBF) & IN(e, 0xB9, 6)));
-        bad |= c >= 0xF0;
-    }
+    for (int i = 0; i < BLOCK; i++)
+        bad |= suspect(p[i], p[i + 1], p[i + 2]);
+    return bad != 0;
+}
+
+/* The same of bytes that may be broken too; reads 2 bytes before them. */
+static bool doubtful_block(const unsigned char *p)
+{
+    unsigned char bad = 0;
+
+    for (int i = 0; i < BLOCK; i++)
+        bad |= suspect(p[i], p[i + 1], p[i + 2]) |
+               broken(p[i - 2], p[i - 1], p[i], p[i + 1]);
     return bad != 0;
 }
 
@@ -76,6 +107,20 @@ static bool stays(unsigned char c)
            c == '\n';
 }
 
+/* Behind the bytes from p on that are printable ASCII, eight at a time. Adding
+ * and taking away carries into the next byte only from one that counts. */
+static const char *pass_printable(const char *p, const char *end)
+{
+    const uint64_t ones = 0x0101010101010101;
+
+    for (uint64_t word; end - p >= 8; p += 8) {
+        memcpy(&word, p, 8);
+        if ((word | (word + ones) | (word - ones * 0x20)) & ones << 7)
+            break;
+    }
+    return p;
+}
+
 /* From p on, the first character that does not stay; end when all do. */
 static const char *find_dirt(const char *p, const char *end)
 {
@@ -88,7 +133,7 @@ static const char *find_dirt(const char *p, const char *end)
             }
             stop = p + BLOCK;
         }
-        while (p < stop) {
+        while ((p = pass_printable(p, stop)) < stop) {
             const char *next = p;
             if (stays((unsigned char)*p)) {
                 p++;
@@ -104,85 +149,33 @@ static const char *find_dirt(const char *p, const char *end)
 
 /* well-formed and clean in one walk */
 
-/* Bit n: no character of three bytes that begins with 0xE0 + n has to go, and
- * any two tail bytes will do for it. */
-#define PLAIN_LEADS 0x5FFAu
-
-/* Two characters of three bytes that stay? Reads 8 bytes. */
-static bool two_stay(const unsigned char *p)
+/* Are the characters from *p on well-formed and stay, up to the first that
+ * ends at stop or behind it? *p moves there. */
+static bool chars_stay(const char **p, const char *stop, const char *end)
 {
-    return utf8_are_two(p) &&
-           (PLAIN_LEADS >> (p[0] & 15) & PLAIN_LEADS >> (p[3] & 15) & 1);
-}
-
-/* One of three bytes, also a full-width mark? Reads 3 bytes. */
-static bool one_stays(const unsigned char *p)
-{
-    if ((p[0] & 0xF0) != 0xE0 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
-        return false;
-    return (PLAIN_LEADS >> (p[0] & 15) & 1) ||
-           (p[0] == 0xEF && (p[1] & 0xFE) == 0xBC);
-}
-
-/* Eight bytes, the first one lowest; one load, as compilers see it. */
-static uint64_t load(const unsigned char *p)
-{
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-           (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-}
-
-/* Of eight bytes, those before the first one that is none of 0x20 .. 0x7E. A
- * borrow or carry from a byte before only marks bytes behind that one. */
-static unsigned count_printable(uint64_t word)
-{
-    const uint64_t ones = 0x0101010101010101;
-    uint64_t stop = (word | (word + ones) | (word - ones * 0x20)) & ones << 7;
-
-    return stop ? (unsigned)__builtin_ctzll(stop) / 8 : 8;
-}
-
-/* Behind ASCII that stays. */
-static const unsigned char *pass_ascii(const unsigned char *p,
-                                       const unsigned char *end)
-{
-    while (end - p >= 8) {
-        unsigned n = count_printable(load(p));
-        p += n;
-        if (n == 8)
-            continue;
-        if (!IN(*p, 0x09, 1))
-            return p;
-        p++;
+    while (*p < stop) {
+        uint32_t cp = utf8_next(p, end);
+        if (cp == UTF8_BAD || fate_of(cp) != KEEP)
+            return false;
     }
-    while (p < end && *p < 0x7F && (*p >= 0x20 || IN(*p, 0x09, 1)))
-        p++;
-    return p;
+    return true;
 }
 
 bool clean_already(struct str s)
 {
-    const unsigned char *p = (const unsigned char *)s.p;
-    const unsigned char *end = (const unsigned char *)str_end(s);
+    const char *p = s.p, *end = str_end(s);
 
     while (p < end) {
-        while (end - p >= 8 && two_stay(p))
-            p += 6;
-        if (end - p >= 3 && one_stays(p)) {
-            p += 3;
+        const unsigned char *b = (const unsigned char *)p;
+        if (p - s.p >= 2 && end - p >= BLOCK + AHEAD && !doubtful_block(b)) {
+            p += BLOCK;
             continue;
         }
-        if (*p < 0x7F) {
-            const unsigned char *from = p;
-            p = pass_ascii(p, end);
-            if (p > from)
-                continue;
-        }
-        const char *next = (const char *)p;
-        uint32_t cp = utf8_next(&next, str_end(s));
-        if (cp == UTF8_BAD || fate_of(cp) != KEEP)
+        const char *stop = end - p > BLOCK ? p + BLOCK : end;
+        if (p > s.p) /* a block may have ended within a character */
+            utf8_prev(&p, s.p);
+        if (!chars_stay(&p, stop, end))
             return false;
-        p = (const unsigned char *)next;
     }
     return true;
 }

@@ -42,6 +42,13 @@ uint32_t utf8_next_long(const char **p, const char *end)
     struct lead l = { 0, 0, 0 };
     uint32_t cp;
 
+    /* most: Han, kana, marks, of which any two tail bytes will do */
+    if (*s > 0xE0 && *s < 0xF0 && *s != 0xED && room >= 3 && is_tail(s[1]) &&
+        is_tail(s[2])) {
+        *p += 3;
+        return (uint32_t)(s[0] & 0x0F) << 12 | (uint32_t)(s[1] & 0x3F) << 6 |
+               (s[2] & 0x3F);
+    }
     if (*s >= 0xC0)
         l = leads[*s - 0xC0];
     if (l.bytes == 0 || room < 2 || s[1] < l.low || s[1] > l.high) {

@@ -136,8 +136,11 @@ static void test_ill_formed(void **state)
         STR_INIT("\xED\xA0\x80"), STR_INIT("\xF4\x90\x80\x80"),
         STR_INIT("\xE8\x8C."),    STR_INIT("\xEF\xBC."),
         STR_INIT("\xE8.\xB6"),    STR_INIT("\xE8\x8C\xB6\xE8\x8C."),
+        STR_INIT("\xC1\xBF"),     STR_INIT("\xE8\x8C\xB6\xB6"),
+        STR_INIT("\xC3\xA9\xA9"), STR_INIT("\xC3\xC3\xA9"),
+        STR_INIT("\xED\xBF\xBF"), STR_INIT("\xF5\x80\x80\x80"),
     };
-    char text[64];
+    char text[256]; /* several blocks, of which the first is walked */
     (void)state;
     for (size_t i = 0; i < sizeof(ill) / sizeof(*ill); i++)
         for (size_t at = 0; at + ill[i].n <= sizeof(text); at++) {

@@ -189,11 +189,14 @@ static void links(void **state)
           "paragraph | nj\n" },
         { "<a href=http://n.example/gb/茶.htm>茶</a>"
           "<a href=http://n.example/gb/12.htm>12</a>"
-          "<a href=/tag/a>t</a>",
-          "paragraph | 茶12t\n"
+          "<a href=/tag/a>t</a>"
+          "<a href=/x/tags>s</a><a href=/x/term/3>m</a>",
+          "paragraph | 茶12tsm\n"
           "    link tag | 茶 | http://n.example/gb/茶.htm\n"
           "    link text | 12 | http://n.example/gb/12.htm\n"
-          "    link tag | t | http://tea.example/tag/a\n" },
+          "    link tag | t | http://tea.example/tag/a\n"
+          "    link text | s | http://tea.example/x/tags\n"
+          "    link tag | m | http://tea.example/x/term/3\n" },
         { "<a href=a>x<a href=b>y</a>z</a>",
           "paragraph | xyz\n    link text | x | http://tea.example/dir/a\n"
           "    link text | y | http://tea.example/dir/b\n" },

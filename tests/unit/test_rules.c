@@ -131,17 +131,32 @@ static void hide_rows(void **state)
     assert_str(u->hides[3].pattern, "Home");
 }
 
+static bool applies(const char *rule, const char *name)
+{
+    struct hide_rule row = { .host = str_of(rule),
+                             .at_host = (uint8_t)host_place(str_of(rule)) };
+    struct rules_host host = rules_host(str_of(name));
+    bool is = rules_applies(&row, &host);
+    assert_true(row.at_host < 64);
+    host.bits = UINT64_MAX; /* one that shares the bits of all others */
+    assert_int_equal(rules_applies(&row, &host), is);
+    return is;
+}
+
 static void hosts(void **state)
 {
     (void)state;
-    struct hide_rule any = { .host = STR("*") };
-    struct hide_rule tea = { .host = STR("tea.example") };
-    assert_true(rules_applies(&any, STR("")));
-    assert_true(rules_applies(&tea, STR("tea.example")));
-    assert_true(rules_applies(&tea, STR("www.Tea.example")));
-    assert_false(rules_applies(&tea, STR("steam-tea.example")));
-    assert_false(rules_applies(&tea, STR("xtea.example")));
-    assert_false(rules_applies(&tea, STR("")));
+    assert_true(applies("*", ""));
+    assert_true(applies("*", "tea.example"));
+    assert_true(applies("tea.example", "tea.example"));
+    assert_true(applies("Tea.example", "www.Tea.example"));
+    assert_true(applies("tea.example", "a.b.tea.EXAMPLE"));
+    assert_true(applies("example", "tea.example"));
+    assert_false(applies("tea.example", "steam-tea.example"));
+    assert_false(applies("tea.example", "xtea.example"));
+    assert_false(applies("www.tea.example", "tea.example"));
+    assert_false(applies("tea.example", ""));
+    assert_int_equal(host_place(STR("*")), HOST_ANY);
 }
 
 static void selectors(void **state)

@@ -30,7 +30,8 @@ static bool hit(const char *pattern, const char *tag, const char *const *attrs)
     struct rules r = { .hides = &h, .nhides = 1 };
     struct selection s;
     assert_true(selector_read(h.pattern, &h.selector));
-    selection_make(&arena, &r, STR(""), &s);
+    struct rules_host host = rules_host(STR(""));
+    selection_make(&arena, &r, &host, &s);
     assert_int_equal(s.n, 1);
     return selection_match(&s, str_of(tag), attrs) == 0;
 }
@@ -78,11 +79,13 @@ static void order(void **state)
                                    "promo\t*\telement\t.b[class]\n"),
                                "user", &r, &e),
                      ST_OK);
-    selection_make(&arena, r, STR("tea.example"), &s);
+    struct rules_host host = rules_host(STR("tea.example"));
+    selection_make(&arena, r, &host, &s);
     assert_int_equal(s.n, 3);
     uint32_t row = selection_match(&s, STR("p"), attrs);
     assert_int_equal(r->hides[row].reason, HIDE_SHARE);
-    selection_make(&arena, r, STR("www.x.example"), &s);
+    host = rules_host(STR("www.x.example"));
+    selection_make(&arena, r, &host, &s);
     assert_int_equal(s.n, 4);
     row = selection_match(&s, STR("p"), attrs);
     assert_int_equal(r->hides[row].reason, HIDE_NAV);

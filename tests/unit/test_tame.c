@@ -13,10 +13,11 @@
 #include <stdlib.h>
 
 /* What is told, as markup: <b class="x">, </>. */
-static void on_begin(void *data, const char *name, const char *const *attrs)
+static void on_begin(void *data, const struct tame_element *e,
+                     const char *const *attrs)
 {
     struct buf *out = data;
-    buf_printf(out, "<%s", name);
+    buf_printf(out, "<%s", e->name);
     for (; attrs[0]; attrs += 2)
         if (attrs[1])
             buf_printf(out, " %s=\"%s\"", attrs[0], attrs[1]);
