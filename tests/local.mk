@@ -53,6 +53,7 @@ unit_tests = \
 	%D%/unit/test_dialect \
 	%D%/unit/test_dump \
 	%D%/unit/test_filter \
+	%D%/unit/test_find \
 	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
@@ -144,6 +145,7 @@ unit_tests = \
 %C%_unit_test_dialect_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_filter_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_find_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)

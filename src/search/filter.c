@@ -15,6 +15,7 @@
 #include "base/mem.h"
 
 #include <assert.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct node {
@@ -31,9 +32,10 @@ struct filter {
     struct node *root; /* NULL: everything */
     struct filter_term *terms;
     size_t nterms;
-    struct match words;
+    struct find find[2]; /* by enum match_in */
     struct str also;
     bool copies;
+    atomic_uint owners;
     struct buf value, key;
 };
 
@@ -71,12 +73,28 @@ struct maker {
     struct err *err;
 };
 
-static void note_word(struct filter *f, const struct filter_term *t)
+static bool is_found_in(enum query_field field, enum match_in in)
 {
-    enum query_field field = t->node->field;
-    if (t->node->kind == QUERY_TEXT && t->word.nkeys &&
-        (field == FIELD_ANY || field == FIELD_TITLE || field == FIELD_BODY))
+    return field == FIELD_ANY || field == FIELD_PY ||
+           field == (in == MATCH_TITLE ? FIELD_TITLE : FIELD_BODY);
+}
+
+static void note_find(struct find *f, const struct filter_term *t)
+{
+    if (t->code)
+        f->codes[f->ncodes++] = t->code;
+    else if (t->pinyin)
+        f->pinyin[f->npinyin++] = t->pinyin;
+    else if (t->word.nkeys)
         f->words.words[f->words.n++] = t->word;
+}
+
+static void note_term(struct filter *f, const struct filter_term *t)
+{
+    for (int in = MATCH_TEXT; in <= MATCH_TITLE; in++)
+        if (t->node->kind == QUERY_TEXT &&
+            is_found_in(t->node->field, (enum match_in)in))
+            note_find(&f->find[in], t);
 }
 
 static struct node *make(struct maker *m, const struct query_node *q, bool hit)
@@ -96,7 +114,7 @@ static struct node *make(struct maker *m, const struct query_node *q, bool hit)
                                STR_ARG(t->also));
         f->copies |= q->kind == QUERY_IS && q->mark == MARK_DUP;
         if (hit)
-            note_word(f, t);
+            note_term(f, t);
         return n;
     }
     for (const struct query_node *p = q->parts; p; p = p->next)
@@ -117,7 +135,13 @@ static void make_tree(struct maker *m, const struct query_node *root)
     size_t n = count_terms(root);
     struct arena *a = &m->f->arena;
     m->f->terms = arena_zalloc(a, n * sizeof *m->f->terms);
-    m->f->words.words = arena_zalloc(a, n * sizeof *m->f->words.words);
+    for (int in = MATCH_TEXT; in <= MATCH_TITLE; in++) {
+        struct find *f = &m->f->find[in];
+        f->words.words = arena_array(a, struct match_word, n);
+        f->codes = arena_array(a, const struct regex_code *, n);
+        f->pinyin = arena_array(a, const struct pinyin *, n);
+        f->in = (enum match_in)in;
+    }
     m->f->root = make(m, root, true);
 }
 
@@ -150,6 +174,7 @@ enum status filter_make(struct filter **out, struct str text,
     struct maker m = { .f = f, .env = env, .err = e };
     const struct query_node *root = NULL;
     enum status st;
+    atomic_init(&f->owners, 1);
     f->text = arena_str(&f->arena, text.n ? text : STR(""));
     f->also = STR("");
     st = parse(f, env, &root, fault, e);
@@ -172,9 +197,15 @@ enum status filter_make(struct filter **out, struct str text,
     return ST_OK;
 }
 
+struct filter *filter_share(struct filter *f)
+{
+    atomic_fetch_add(&f->owners, 1);
+    return f;
+}
+
 void filter_free(struct filter *f)
 {
-    if (!f)
+    if (!f || atomic_fetch_sub(&f->owners, 1) > 1)
         return;
     for (size_t i = 0; i < f->nterms; i++)
         filter_term_free(&f->terms[i]);
@@ -204,9 +235,9 @@ bool filter_wants_copies(const struct filter *f)
     return f->copies;
 }
 
-const struct match *filter_words(const struct filter *f)
+const struct find *filter_find(const struct filter *f, enum match_in in)
 {
-    return &f->words;
+    return &f->find[in];
 }
 
 struct str filter_also(const struct filter *f)

@@ -8,6 +8,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/filter.h \
 	%D%/filter_parts.h \
 	%D%/filter_term.c \
+	%D%/find.c \
+	%D%/find.h \
 	%D%/keys.c \
 	%D%/keys.h \
 	%D%/match.c \

@@ -78,7 +78,7 @@ void texts_free(struct texts *t)
     *t = (struct texts){ .most = t->most };
 }
 
-static const struct body *texts_get(const struct texts *t, size_t place)
+const struct body *texts_get(const struct texts *t, size_t place)
 {
     return place < t->n ? t->list[place] : NULL;
 }

@@ -24,6 +24,8 @@ struct texts {
 
 /* Room for so many bytes: a quarter of the machine's memory. */
 uint64_t texts_room(void);
+/* NULL: not there. */
+const struct body *texts_get(const struct texts *t, size_t place);
 /* Forget all, when no sift uses them. */
 void texts_free(struct texts *t);
 

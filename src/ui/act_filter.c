@@ -61,6 +61,7 @@ unsigned act_filter_cancel(struct app *app)
 {
     prompt_close(&app->prompt, false);
     app_filter_restore(app);
+    app->first = NULL;
     app->go_to = app->before.entry;
     return FX_FILTER;
 }

@@ -58,7 +58,8 @@ unsigned act_prompt_changed(struct app *app)
         break;
     case PROMPT_SHEET:
         app_find(app, text);
-        sheet_find(&layer->sheet, &app->find, 1, true, app_sheet_rows(app));
+        sheet_find(&layer->sheet, &app->find.words, 1, true,
+                   app_sheet_rows(app));
         break;
     default:
         break;
@@ -78,25 +79,20 @@ unsigned act_hit(struct app *app, const struct call *c)
 {
     struct layer *layer = app_layer(app);
     struct call next = { .count = c->count, .arg = c->arg };
-    bool found = false;
+    unsigned long left = c->count ? c->count : 1;
     if (layer) {
-        found = sheet_find(&layer->sheet, &app->find, c->arg, false,
-                           app_sheet_rows(app));
-    } else if ((app->find.n || app->pager.nhits) && app->on_article) {
-        for (unsigned long i = 0; i < (c->count ? c->count : 1); i++) {
-            if (!pager_hit_by(&app->pager, c->arg, app_article_rows(app)))
-                break;
-            found = true;
-        }
-    } else {
+        if (!sheet_find(&layer->sheet, &app->find.words, c->arg, false,
+                        app_sheet_rows(app)))
+            app_say(app, "%s",
+                    c->arg > 0 ? _("no further hit") : _("no hit before"));
+        return FX_PAINT;
+    }
+    if (!app->on_article || !app_finds(app))
         return act_article(app, &next);
-    }
-    if (!found && !layer && !app->find.n)
-        return act_article(app, &next); /* hits of the filter go on there */
-    if (!found) {
-        app_say(app, "%s",
-                c->arg > 0 ? _("no further hit") : _("no hit before"));
-    }
+    while (left > 0 && pager_hit_by(&app->pager, c->arg, app_article_rows(app)))
+        left--;
+    if (left > 0)
+        app_hunt(app, c->arg);
     return FX_PAINT;
 }
 
@@ -105,10 +101,15 @@ unsigned act_clear(struct app *app, const struct call *c)
     (void)c;
     if (app->count)
         return FX_PAINT; /* typing a digit is all that is undone */
-    if (app->find.n) {
+    if (app->hunt.by) {
+        app_hunt_stop(app);
+        return FX_PAINT;
+    }
+    if (app->find.words.n) {
         app_find(app, STR(""));
         return FX_PAINT;
     }
+    app->first = NULL;
     if (app->narrow.n) {
         app_narrow(app, STR(""));
         return FX_FILTER;
@@ -171,6 +172,7 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
         restore_place(app);
     if (kind == PROMPT_NARROW) {
         app_narrow(app, app->before.narrow);
+        app->first = NULL;
         app->go_to = app->before.entry;
         return FX_FILTER;
     }

@@ -148,6 +148,8 @@ static unsigned focus_article(struct app *app)
     app->on_article = true;
     if (!app_row_is(app, e, app->shown))
         app_want(app, e, 0);
+    else
+        app_land(app, app->shown, LAND_FILTER);
     return FX_LAYOUT;
 }
 

@@ -15,6 +15,8 @@ unsigned act_switch_pane(struct app *app, const struct call *c)
                                            list_current(&app->list));
     if (!app_row_is(app, list_current(&app->list), app->shown))
         app_follow(app, 0);
+    else if (app->on_article)
+        app_land(app, app->shown, LAND_FILTER);
     return FX_LAYOUT;
 }
 

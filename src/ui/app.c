@@ -161,7 +161,7 @@ static int sooner(int a, int b)
 static int wait_ms(const struct app *app)
 {
     int ms = sooner(sooner(app_load_wait(app), app_read_wait(app)),
-                    app_filter_wait(app));
+                    sooner(app_filter_wait(app), app_hunt_wait(app)));
     if (app->fx != FX_NONE)
         return 0;
     if (app->escape_at) {
@@ -192,7 +192,7 @@ static void wait_turn(struct app *app)
 
 static bool idle(const struct app *app)
 {
-    return !app->loader && !app->copies && !app->wanted &&
+    return !app->loader && !app->copies && !app->wanted && !app->hunt.by &&
            app_filter_idle(app) && !shelf_busy(&app->shelf) &&
            app->fx == FX_NONE;
 }
@@ -232,6 +232,7 @@ static void turn(struct app *app)
     wait_turn(app);
     app_load_turn(app);
     app_filter_turn(app);
+    app_hunt_turn(app);
     if (app->fx != FX_NONE && !app->ended)
         act(app);
     app_read_turn(app); /* by the panes as they are now */

@@ -63,6 +63,20 @@ struct sifting {
     bool insist;               /* tell it also where the line may go on */
 };
 
+/* Where an article is to be shown from, the strongest last. */
+enum land { LAND_NONE, LAND_FILTER, LAND_FIRST, LAND_LAST };
+
+/* The search for the next article with a hit, see app_hits.c. */
+struct hunt {
+    int by;            /* 1, -1; 0: none */
+    uint32_t cursor;   /* of the list, and where the article is: */
+    uint32_t top;      /* the reader has moved if they change */
+    uint32_t from, at; /* places in the list's index */
+    bool asked;        /* whether `at` has one is not known yet */
+    bool waits;        /* for the pool */
+    bool wrapped;
+};
+
 struct app {
     struct settings *set;
     const struct intake *in;
@@ -103,6 +117,8 @@ struct app {
     struct keys keys;       /* of the titles of archive; maybe not all yet */
     struct sifting sifting;
     const struct entry *go_to; /* with the next index; NULL: stay */
+    const struct entry *first; /* the cursor was put there by a search, and is
+                                  put on the first row again; or NULL */
 
     /* Article. */
     struct shelf shelf;
@@ -116,7 +132,11 @@ struct app {
     const struct entry *ahead;  /* whose neighbours were asked for */
     char failed[512];           /* why shown is not in the pager; or "" */
     struct arena find_arena;
-    struct match find;
+    struct find find;           /* what is searched in the article */
+    struct hunt hunt;
+    enum land land;             /* with the next layout */
+    const struct entry *land_on; /* of this article */
+    const struct entry *landed; /* the hits of the filter were shown there */
 
     /* Screen. */
     bool on_article;  /* the focus */
@@ -204,13 +224,27 @@ void app_follow(struct app *app, int delay_ms);
 void app_read_turn(struct app *app);
 int app_read_wait(const struct app *app);
 struct str app_path(struct app *app, const struct entry *e);
-/* Search the article for a text; empty: take the hits away. */
-void app_find(struct app *app, struct str text);
 /* Narrow the list to titles; empty: all of it. Takes FX_FILTER. */
 void app_narrow(struct app *app, struct str text);
 
-/* The hits of the search, else of the filter, in the article. */
+/* app_hits.c: hits in the article and the articles. */
+/* Search the article for a text; empty: take the hits away. */
+void app_find(struct app *app, struct str text);
+/* What n and N walk: the search, else the filter's text; NULL: nothing. */
+const struct find *app_finds(const struct app *app);
+/* Show these hits in the article; before what the filter finds goes. */
 void app_show_hits(struct app *app);
+/* Show this article from a hit once it is laid out; LAND_FILTER: from the
+ * first one of the filter, if that was not done. */
+void app_land(struct app *app, const struct entry *e, enum land land);
+void app_land_now(struct app *app);
+/* Look for the next article with a hit; false: nothing is searched. The
+ * places of the index must not change meanwhile. */
+bool app_hunt(struct app *app, int by);
+void app_hunt_stop(struct app *app);
+void app_hunt_turn(struct app *app);
+/* Milliseconds until app_hunt_turn has to do something; -1: never. */
+int app_hunt_wait(const struct app *app);
 
 /* app_filter.c: the filter of the list. Those that change it see to it that
  * the index is made anew. */
@@ -236,8 +270,8 @@ bool app_filter_idle(const struct app *app);
 /* Wait until all is decided. */
 void app_filter_finish(struct app *app);
 bool app_filter_keeps(const struct app *app, const struct entry *e);
-/* Its words, for hits; NULL: no filter. */
-const struct match *app_filter_words(const struct app *app);
+/* What it looks for, for hits; NULL: no filter. */
+const struct find *app_filter_find(const struct app *app, enum match_in in);
 /* The other names that it finds; empty: none. */
 struct str app_filter_also(const struct app *app);
 /* Share of the texts that was searched; 100: all is decided. */

@@ -93,6 +93,7 @@ void app_layout(struct app *app)
     opts.hang = app->geo.hang;
     app->pager.show_hidden = app->set->opt.show_hidden;
     pager_layout(&app->pager, &opts);
+    app_land_now(app);
     app->list.strip = app->geo.strip.rows > 0;
     list_fit(&app->list, app_list_rows(app));
     for (int i = 0; i < app->nlayers; i++)
@@ -137,10 +138,11 @@ static void draw_lines(struct frame *f, struct area a, int row, int col,
 static void draw_list(const struct app *app, struct frame *f,
                       struct arena *scratch)
 {
+    struct find narrow = { .words = app->narrow, .in = MATCH_TITLE };
     struct list_look look = {
         .focus = !app->on_article,
         .ascii = app->set->opt.ascii,
-        .match = app->narrow.n ? &app->narrow : app_filter_words(app),
+        .find = app->narrow.n ? &narrow : app_filter_find(app, MATCH_TITLE),
         .titles = app->titles,
     };
     struct buf line = { 0 };
@@ -223,7 +225,7 @@ static void draw_sheet(const struct app *app, struct frame *f,
                       STYLE_TOP);
         }
     }
-    sheet_draw(s, f, a, app->find.n ? &app->find : NULL);
+    sheet_draw(s, f, a, app->find.words.n ? &app->find.words : NULL);
 }
 
 void app_draw(const struct app *app, struct arena *scratch, struct frame *f)

@@ -185,10 +185,10 @@ bool app_filter_keeps(const struct app *app, const struct entry *e)
     return !app->sifting.now || sift_keeps(app->sifting.now, e);
 }
 
-const struct match *app_filter_words(const struct app *app)
+const struct find *app_filter_find(const struct app *app, enum match_in in)
 {
     const struct sift *now = app->sifting.now;
-    return now ? filter_words(sift_filter(now)) : NULL;
+    return now ? filter_find(sift_filter(now), in) : NULL;
 }
 
 struct str app_filter_also(const struct app *app)
@@ -231,7 +231,7 @@ void app_filter_swap(struct app *app)
 void app_filter_close(struct app *app)
 {
     struct sifting *s = &app->sifting;
-    pager_find(&app->pager, NULL);
+    pager_find(&app->pager, NULL, NULL);
     if (s->before != s->now)
         sift_free(s->before);
     sift_free(s->now);

@@ -129,6 +129,7 @@ static void build(struct app *app,
     struct arena arena = { 0 };
     struct index x;
     int64_t began = app_now();
+    app_hunt_stop(app);
     if (app->narrow.n)
         keys_add(&app->keys, app->archive, SIZE_MAX);
     index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
@@ -151,15 +152,27 @@ void app_go_to(struct app *app, const struct entry *e)
     }
 }
 
+/* While a line is typed, and until the cursor moves, it is on the first row. */
+static bool stays_first(const struct app *app)
+{
+    if (app->first && !app->on_article &&
+        list_current(&app->list) == app->first)
+        return true;
+    return (app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
+           (app->prompt.kind == PROMPT_FILTER && app->sifting.now);
+}
+
 void app_reindex(struct app *app)
 {
+    bool first = stays_first(app);
     build(app, NULL);
+    app->first = NULL;
     if (app->go_to) {
         app_go_to(app, app->go_to);
-    } else if ((app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
-               (app->prompt.kind == PROMPT_FILTER && app->sifting.now)) {
+    } else if (first) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
+        app->first = list_current(&app->list);
     }
     app->go_to = NULL;
 }
@@ -176,7 +189,8 @@ static void swap_archives(struct app *app, struct same *same)
     app->before.entry = same_file(app->archive, app->before.entry);
     app->shown = same_file(app->archive, app->shown);
     app->wanted = same_file(app->archive, app->wanted);
-    app->ahead = NULL;
+    app->first = NULL;
+    app->ahead = app->landed = app->land_on = NULL;
     app->go_to = NULL;
     build(app, same_file);
     archive_free(old);

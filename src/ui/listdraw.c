@@ -78,7 +78,7 @@ static void draw_heading(const struct pen *pen, uint32_t group, int y)
     struct words_number n = words_number(g->count);
     struct str count = str_of(n.text);
     int at = g->kind == GROUP_OF_SOURCE ? 0 : 1, right;
-    if (pen->look->match && g->kind == GROUP_OF_SOURCE &&
+    if (pen->look->find && g->kind == GROUP_OF_SOURCE &&
         g->source < a->nsources) {
         count = arena_printf(pen->scratch, "%s/%s", n.text,
                              words_number(a->sources[g->source].count).text);
@@ -214,9 +214,9 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
     const struct hit *hits;
     struct convert_map map = { 0 };
     size_t n;
-    if (!pen->look->match)
+    if (!pen->look->find)
         return;
-    n = match_hits(pen->look->match, MATCH_TITLE, title, 32, &found);
+    n = find_hits(pen->look->find, title, 32, &found);
     hits = (const void *)found.p;
     if (n > 0 && drawn.p != title.p)
         convert_map_add(&map, title, 0, drawn, 0);

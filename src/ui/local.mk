@@ -12,6 +12,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app.h \
 	%D%/app_draw.c \
 	%D%/app_filter.c \
+	%D%/app_hits.c \
 	%D%/app_keys.c \
 	%D%/app_load.c \
 	%D%/app_read.c \
@@ -61,6 +62,10 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/shelf.c \
 	%D%/shelf.h \
 	%D%/status.c \
+	%D%/status_bottom.c \
+	%D%/status_keys.c \
+	%D%/status_parts.h \
+	%D%/status_place.c \
 	%D%/titles.c \
 	%D%/titles.h \
 	%D%/views.h \

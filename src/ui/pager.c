@@ -25,9 +25,10 @@ static void drop(struct pager *p)
 {
     free(p->open);
     free(p->hits);
+    free(p->marks);
     p->open = NULL;
-    p->hits = NULL;
-    p->nhits = p->current = 0;
+    p->hits = p->marks = NULL;
+    p->nhits = p->nmarks = p->current = 0;
     shown_free(&p->shown);
     p->is_shown = false;
 }
@@ -100,13 +101,14 @@ static void count(struct pager *p)
 void pager_set(struct pager *p, const struct article *art)
 {
     bool show_hidden = p->show_hidden;
-    const struct match *match = p->match;
+    const struct find *find = p->find, *also = p->also;
     struct shown_opts how = p->how;
     drop(p);
     arena_free(&p->arena);
     pager_init(p);
     p->show_hidden = show_hidden;
-    p->match = match;
+    p->find = find;
+    p->also = also;
     p->how = how;
     p->art = art && art->status == ST_OK ? art : NULL;
     if (p->art) {
@@ -122,34 +124,43 @@ void pager_show_as(struct pager *p, const struct shown_opts *o)
     p->how = *o;
 }
 
-/* Drop the hits that no row shows. */
-static void keep_shown_hits(struct pager *p)
+/* Drop the hits that no row shows; returns how many are left. */
+static size_t keep_shown(const struct pager *p, struct hit *hits, size_t n)
 {
     const struct doc *d = &p->art->doc;
     struct walk w = { 0, 0 };
-    size_t n = 0;
-    for (size_t i = 0; i < p->nhits; i++) {
-        while (w.block < d->nblocks && d->blocks[w.block].end < p->hits[i].end)
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        while (w.block < d->nblocks && d->blocks[w.block].end < hits[i].end)
             walk_next(&w, d);
         if (w.block < d->nblocks && in_view(p, &d->blocks[w.block], w.run))
-            p->hits[n++] = p->hits[i];
+            hits[kept++] = hits[i];
     }
-    p->nhits = n;
+    return kept;
 }
 
-static void find_hits(struct pager *p)
+static struct hit *hits_of(const struct pager *p, const struct find *f,
+                           size_t *n)
+{
+    struct buf found = { 0 };
+    struct hit *hits;
+    *n = 0;
+    if (!p->art || !f || find_is_empty(f))
+        return NULL;
+    *n = find_hits(f, p->art->doc.text, HITS_MOST, &found);
+    hits = (struct hit *)(void *)found.p;
+    *n = keep_shown(p, hits, *n);
+    return hits;
+}
+
+static void find_again(struct pager *p)
 {
     uint32_t at = p->nhits ? p->hits[p->current].start : 0;
-    struct buf hits = { 0 };
     free(p->hits);
-    p->hits = NULL;
-    p->nhits = p->current = 0;
-    if (!p->art || !p->match || p->match->n == 0)
-        return;
-    p->nhits =
-        match_hits(p->match, MATCH_TEXT, p->art->doc.text, HITS_MOST, &hits);
-    p->hits = (struct hit *)(void *)hits.p;
-    keep_shown_hits(p);
+    free(p->marks);
+    p->current = 0;
+    p->hits = hits_of(p, p->find, &p->nhits);
+    p->marks = hits_of(p, p->also, &p->nmarks);
     while (p->current + 1 < p->nhits && p->hits[p->current].start < at)
         p->current++;
 }
@@ -215,7 +226,7 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     p->is_shown = true;
     shown_layout(&p->arena, &p->shown, &opts, &p->lay);
     count(p);
-    find_hits(p);
+    find_again(p);
     find_place(p, o->height);
 }
 
@@ -313,11 +324,12 @@ bool pager_unfold_all(struct pager *p)
     return any;
 }
 
-void pager_find(struct pager *p, const struct match *m)
+void pager_find(struct pager *p, const struct find *f, const struct find *also)
 {
-    p->match = m;
-    p->nhits = p->current = 0;
-    find_hits(p);
+    p->find = f;
+    p->also = also;
+    p->nhits = 0;
+    find_again(p);
 }
 
 /* Bring the present hit into view, in the upper third if it is not there. */
@@ -340,11 +352,40 @@ bool pager_hit_from(struct pager *p, uint32_t pos, int height)
     return true;
 }
 
+bool pager_hit_last(struct pager *p, int height)
+{
+    if (p->nhits == 0)
+        return false;
+    p->current = p->nhits - 1;
+    show_hit(p, height);
+    return true;
+}
+
+static bool hit_in_view(const struct pager *p, int height)
+{
+    uint32_t row = layout_row_at(&p->lay, p->hits[p->current].start);
+    return row >= p->top && row < p->top + (uint32_t)(height > 1 ? height : 1);
+}
+
+/* The hit before the first one that begins at pos or later; -1: none. */
+static int64_t hit_before(const struct pager *p, uint32_t pos)
+{
+    int64_t i = 0;
+    while (i < (int64_t)p->nhits && p->hits[i].start < pos)
+        i++;
+    return i - 1;
+}
+
 bool pager_hit_by(struct pager *p, int by, int height)
 {
-    if (by > 0 ? p->current + 1 >= p->nhits : p->current == 0)
+    int64_t to = (int64_t)p->current + by;
+    if (p->nhits == 0)
         return false;
-    p->current = by > 0 ? p->current + 1 : p->current - 1;
+    if (!hit_in_view(p, height)) /* the reader has moved: on from there */
+        to = hit_before(p, pager_pos(p)) + (by > 0 ? 1 : 0);
+    if (to < 0 || to >= (int64_t)p->nhits)
+        return false;
+    p->current = (size_t)to;
     show_hit(p, height);
     return true;
 }

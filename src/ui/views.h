@@ -8,7 +8,7 @@
 struct list_look {
     bool focus;
     bool ascii;
-    const struct match *match; /* hits in titles; NULL: none */
+    const struct find *find;   /* hits in titles; NULL: the list is whole */
     struct titles *titles;     /* how they are shown */
 };
 
@@ -27,7 +27,7 @@ size_t list_title_shown(const struct list *l, uint32_t row, int cols,
                         struct width w, const struct list_look *look,
                         struct arena *scratch);
 
-/* status.c */
+/* status*.c */
 void status_top(const struct app *app, struct frame *f, struct arena *a);
 void status_strip(const struct app *app, struct frame *f, struct arena *a);
 void status_bottom(const struct app *app, struct frame *f, struct arena *a);

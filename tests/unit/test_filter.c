@@ -209,19 +209,37 @@ static void test_faults(void **state)
     }
 }
 
+static void check_words(const struct filter *f, enum match_in in,
+                        const char *const *want, size_t n)
+{
+    const struct match *m = &filter_find(f, in)->words;
+    assert_int_equal(m->n, n);
+    for (size_t i = 0; i < n; i++)
+        check(m->words[i].keys[0].needle, want[i]);
+}
+
 static void test_words(void **state)
 {
     (void)state;
-    struct filter *f = made("茶 !body:雨 (title:水 | !(!路)) src:报 py:cha");
-    const struct match *m = filter_words(f);
-    static const char *const want[] = { "茶", "水", "路" };
-    assert_int_equal(m->n, COUNT(want));
-    for (size_t i = 0; i < COUNT(want); i++)
-        check(m->words[i].keys[0].needle, want[i]);
+    struct filter *f =
+        made("茶 !body:雨 (title:水 | !(!路)) src:报 py:cha body:雪");
+    static const char *const title[] = { "茶", "水", "路" };
+    static const char *const text[] = { "茶", "路", "雪" };
+    check_words(f, MATCH_TITLE, title, COUNT(title));
+    check_words(f, MATCH_TEXT, text, COUNT(text));
+    assert_int_equal(filter_find(f, MATCH_TITLE)->npinyin, 1);
+    assert_int_equal(filter_find(f, MATCH_TEXT)->npinyin, 1);
     assert_false(filter_wants_copies(f));
+    assert_ptr_equal(filter_share(f), f);
+    filter_free(f);
+    check(filter_text(f),
+          "茶 !body:雨 (title:水 | !(!路)) src:报 py:cha body:雪");
     filter_free(f);
     f = made("茶 | is:dup");
     assert_true(filter_wants_copies(f));
+    filter_free(f);
+    f = made("title:茶 src:报");
+    assert_true(find_is_empty(filter_find(f, MATCH_TEXT)));
     filter_free(f);
 }
 
