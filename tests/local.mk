@@ -226,6 +226,7 @@ e2e_scripts = \
 	%D%/e2e/end.e2e \
 	%D%/e2e/filter.e2e \
 	%D%/e2e/find.e2e \
+	%D%/e2e/hits.e2e \
 	%D%/e2e/keys.e2e \
 	%D%/e2e/list.e2e \
 	%D%/e2e/mouse.e2e \

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "text/clean.h"
+#include "ui/status.h"
 #include "ui/views.h"
 #include "ui/words.h"
 

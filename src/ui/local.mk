@@ -62,6 +62,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/shelf.c \
 	%D%/shelf.h \
 	%D%/status.c \
+	%D%/status.h \
 	%D%/status_bottom.c \
 	%D%/status_keys.c \
 	%D%/status_parts.h \

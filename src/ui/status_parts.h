@@ -4,6 +4,7 @@
 #ifndef UI_STATUS_PARTS_H
 #define UI_STATUS_PARTS_H
 
+#include "ui/status.h"
 #include "ui/views.h"
 
 /* Pieces of text, in the arena. */

@@ -27,13 +27,6 @@ size_t list_title_shown(const struct list *l, uint32_t row, int cols,
                         struct width w, const struct list_look *look,
                         struct arena *scratch);
 
-/* status*.c */
-void status_top(const struct app *app, struct frame *f, struct arena *a);
-void status_strip(const struct app *app, struct frame *f, struct arena *a);
-void status_bottom(const struct app *app, struct frame *f, struct arena *a);
-/* Key names for people, "↓" for Down. */
-struct str status_key(struct arena *a, uint32_t key, bool ascii);
-
 /* help.c: the keys that hold in the modes, in columns. */
 void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
                struct width w, int cols, bool ascii);
