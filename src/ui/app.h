@@ -47,15 +47,13 @@ struct before {
 };
 
 /* The filter of the list, see app_filter.c. */
-enum { SIFTS_ENDING = 4 };
-
 struct sifting {
     struct regex *regex;       /* NULL: no pattern was met */
     struct texts texts;        /* of archive */
     struct sift *now;          /* NULL: no filter */
     struct sift *before;       /* for Esc, while a line is typed; maybe now */
-    struct sift *ending[SIFTS_ENDING]; /* given up, not yet quiet */
-    int nending;
+    struct sift **ending;      /* given up, not yet quiet; on the heap */
+    int nending, room;
     bool stale;                /* the index is not made of what is known */
     int64_t began;             /* ms; when the filter came */
     struct query_fault fault;  /* of the line that is typed */

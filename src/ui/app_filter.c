@@ -12,8 +12,10 @@
 #include "ui/app.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum {
+    FIRST = 256,   /* entries of the list that are asked before the others */
     TURN_MS = 4,   /* work in one turn */
     REST_MS = 60,  /* between two indexes of an unfinished search */
     FIRST_MS = 40, /* before the first one: most are finished then */
@@ -37,17 +39,16 @@ static struct sift_env env(const struct app *app)
 
 /* --- filters that come and go --- */
 
-/* Forget a filter when nothing of it is under way. */
+/* Forget a filter when nothing of it is under way; however many there are, the
+ * key that gives one up waits for none. */
 static void end(struct sifting *s, struct sift *sift)
 {
     if (!sift || sift == s->before)
         return;
     sift_stop(sift);
-    if (s->nending == SIFTS_ENDING) {
-        sift_free(s->ending[0]);
-        memmove(s->ending, s->ending + 1,
-                (SIFTS_ENDING - 1) * sizeof *s->ending);
-        s->nending--;
+    if (s->nending == s->room) {
+        s->room = s->room ? 2 * s->room : 8;
+        s->ending = xrealloc(s->ending, (size_t)s->room * sizeof *s->ending);
     }
     s->ending[s->nending++] = sift;
 }
@@ -77,15 +78,31 @@ static void set(struct app *app, struct sift *sift)
         end(s, old);
 }
 
+/* What a first page of matches will be of: the first entries of the list as
+ * it is, which holds all of them or those of the line before. */
+static void prefer_page(const struct app *app, struct sift *sift)
+{
+    const struct index *x = &app->list.index;
+    uint32_t places[FIRST];
+    size_t n = 0;
+    for (; n < FIRST && n < x->n; n++)
+        places[n] = x->order[n]->place;
+    sift_prefer(sift, places, n);
+}
+
 void app_filter_use(struct app *app, struct filter *f)
 {
     struct sift_env e = env(app);
+    struct sift *sift;
     if (f && filter_is_empty(f)) {
         filter_free(f);
         f = NULL;
     }
-    set(app, f ? sift_new(&e, f, app->archive, &app->keys, &app->sifting.texts)
-               : NULL);
+    sift = f ? sift_new(&e, f, app->archive, &app->keys, &app->sifting.texts)
+             : NULL;
+    if (sift)
+        prefer_page(app, sift);
+    set(app, sift);
 }
 
 bool app_filter(struct app *app, struct str text)
@@ -237,6 +254,7 @@ void app_filter_close(struct app *app)
     sift_free(s->now);
     for (int i = 0; i < s->nending; i++)
         sift_free(s->ending[i]);
+    free(s->ending);
     texts_free(&s->texts);
     regex_close(s->regex);
     *s = (struct sifting){ 0 };

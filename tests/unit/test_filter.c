@@ -449,6 +449,56 @@ static void test_sift(void **state)
     pool_free(pool);
 }
 
+/* Which texts were read, in order; one thread reads. */
+struct order {
+    uint32_t n, items[MANY];
+};
+
+static struct article *load_noted(const struct ref *ref, const void *user)
+{
+    struct order *o = (struct order *)(uintptr_t)user;
+    o->items[o->n++] = ref->item;
+    return load(ref, NULL);
+}
+
+static void test_prefer(void **state)
+{
+    (void)state;
+    struct pool *pool = pool_new(1);
+    struct order order = { 0 };
+    struct sift_env e = { .pool = pool, .load = load_noted, .user = &order };
+    struct archive a;
+    struct keys keys = { 0 };
+    struct texts texts = { 0 };
+    uint32_t first[22];
+    archive_init(&a);
+    grow(&a, 200);
+    for (uint32_t i = 0; i < 20; i++)
+        first[i] = 199 - 3 * i;
+    first[20] = 199;   /* twice */
+    first[21] = 10000; /* of another archive */
+    for (int with_keys = 0; with_keys < 2; with_keys++) {
+        struct sift *s = sift_new(&e, made("三班"), &a, &keys, &texts);
+        bool seen[200] = { false };
+        sift_prefer(s, first, COUNT(first));
+        order.n = 0;
+        sift_finish(s);
+        assert_int_equal(order.n, 200);
+        for (uint32_t i = 0; i < 20; i++)
+            assert_int_equal(order.items[i], first[i]);
+        for (uint32_t i = 0; i < 200; i++) {
+            assert_false(seen[order.items[i]]);
+            seen[order.items[i]] = true;
+            assert_int_equal(sift_keeps(s, archive_entry(&a, i)),
+                             i % 3 == 0 && i % 7 != 0);
+        }
+        sift_free(s);
+    }
+    keys_free(&keys);
+    archive_free(&a);
+    pool_free(pool);
+}
+
 static void test_no_text(void **state)
 {
     (void)state;
@@ -487,6 +537,7 @@ int main(void)
         cmocka_unit_test_teardown(test_regex_fold, teardown),
         cmocka_unit_test_teardown(test_regex, teardown),
         cmocka_unit_test_teardown(test_sift, teardown),
+        cmocka_unit_test_teardown(test_prefer, teardown),
         cmocka_unit_test_teardown(test_no_text, teardown),
     };
     return cmocka_run_group_tests_name("filter", tests, NULL, close_regex);
