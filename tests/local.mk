@@ -78,6 +78,7 @@ unit_tests = \
 	%D%/unit/test_md_pair \
 	%D%/unit/test_meta \
 	%D%/unit/test_mojibake \
+	%D%/unit/test_months \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
 	%D%/unit/test_osc \
@@ -100,6 +101,7 @@ unit_tests = \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
 	%D%/unit/test_signals \
+	%D%/unit/test_snippets \
 	%D%/unit/test_str \
 	%D%/unit/test_style \
 	%D%/unit/test_table \
@@ -170,6 +172,7 @@ unit_tests = \
 %C%_unit_test_md_pair_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_mojibake_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_months_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_osc_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -192,6 +195,7 @@ unit_tests = \
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
+%C%_unit_test_snippets_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_style_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_table_LDADD = $(layout_libs) $(CMOCKA_LIBS)
@@ -234,6 +238,7 @@ e2e_scripts = \
 	%D%/e2e/pages.e2e \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \
+	%D%/e2e/results.e2e \
 	%D%/e2e/same.e2e \
 	%D%/e2e/set-emoji-clusters.e2e \
 	%D%/e2e/set-emoji-wide.e2e \

@@ -197,10 +197,11 @@ enum status filter_make(struct filter **out, struct str text,
     return ST_OK;
 }
 
-struct filter *filter_share(struct filter *f)
+struct filter *filter_share(const struct filter *f)
 {
-    atomic_fetch_add(&f->owners, 1);
-    return f;
+    struct filter *it = (struct filter *)(uintptr_t)f;
+    atomic_fetch_add(&it->owners, 1);
+    return it;
 }
 
 void filter_free(struct filter *f)

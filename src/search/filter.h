@@ -33,7 +33,7 @@ enum status filter_make(struct filter **out, struct str text,
                         const struct filter_env *env,
                         struct query_fault *fault, struct err *e);
 /* One more owner, on any thread; what it looks for does not change. */
-struct filter *filter_share(struct filter *f);
+struct filter *filter_share(const struct filter *f);
 /* The last owner frees it. May be NULL. */
 void filter_free(struct filter *f);
 

@@ -103,7 +103,7 @@ static uint32_t to_character(struct str text, uint32_t at)
     return at;
 }
 
-/* The run of blocks in view around a position. */
+/* The run of blocks in view around a position, some of them. */
 static void run_around(const struct doc *d, uint32_t pos, uint32_t *from,
                        uint32_t *to)
 {
@@ -125,7 +125,7 @@ static void run_around(const struct doc *d, uint32_t pos, uint32_t *from,
 static void cut_out(const struct doc *d, struct hit hit, struct arena *a,
                     struct snippet *s)
 {
-    uint32_t from, to, end = hit.end;
+    uint32_t from, to, end = hit.end, n = 0;
     char *text;
 
     run_around(d, hit.start, &from, &to);
@@ -144,11 +144,29 @@ static void cut_out(const struct doc *d, struct hit hit, struct arena *a,
     text = arena_bytes(a, to - from);
     for (uint32_t i = from; i < to; i++) {
         char c = d->text.p[i];
-        text[i - from] = c == '\n' || c == '\t' ? ' ' : c;
+        bool blank = c == '\n' || c == '\t' || c == ' ';
+        s->start = i == hit.start ? n : s->start;
+        s->end = i == end ? n : s->end;
+        if (!blank || (n > 0 && text[n - 1] != ' '))
+            text[n++] = blank ? ' ' : c;
     }
-    s->text = (struct str){ text, to - from };
-    s->start = hit.start - from;
-    s->end = end - from;
+    s->text = (struct str){ text, n };
+    s->start = hit.start == to ? n : s->start;
+    s->end = end == to ? n : s->end;
+}
+
+/* Without a hit: what the text begins with. */
+static void cut_begin(const struct doc *d, struct arena *a, struct snippet *s)
+{
+    struct hit none;
+    for (uint32_t i = 0; i < d->nblocks; i++) {
+        const struct block *b = &d->blocks[i];
+        if (b->hidden == HIDE_NOT && b->end > b->start) {
+            none = (struct hit){ b->start, b->start };
+            cut_out(d, none, a, s);
+            return;
+        }
+    }
 }
 
 void find_snippet(const struct find *f, const struct doc *d, struct arena *a,
@@ -160,6 +178,8 @@ void find_snippet(const struct find *f, const struct doc *d, struct arena *a,
     *out = (struct snippet){ .hits = (uint32_t)n };
     if (n > 0)
         cut_out(d, *(const struct hit *)(const void *)hits.p, a, out);
+    else
+        cut_begin(d, a, out);
     buf_free(&hits);
 }
 

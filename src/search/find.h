@@ -45,12 +45,13 @@ enum {
     SNIPPET_COUNT = 1000, /* hits are counted so far, for each word */
 };
 
-/* The first hit that is in view, and what stands around it. */
+/* The first hit that is in view, and what stands around it; the begin of the
+ * text where there is none. */
 struct snippet {
-    struct str text;       /* line ends are blanks */
+    struct str text;       /* a line end is a blank, a run of them is one */
     uint32_t start, end;   /* of the hit in it */
     bool before, behind;   /* the document goes on there */
-    uint32_t hits;         /* in the document; 0: none, no text */
+    uint32_t hits;         /* in the document; 0: none */
 };
 
 /* text lies in the arena. */

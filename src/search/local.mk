@@ -35,5 +35,7 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/scan_scalar.c \
 	%D%/scan_sse2.c \
 	%D%/sift.c \
-	%D%/sift.h
+	%D%/sift.h \
+	%D%/snippets.c \
+	%D%/snippets.h
 # END sources

@@ -51,6 +51,7 @@ unsigned act_edit(struct app *app, const struct call *c);
 unsigned act_find(struct app *app, const struct call *c);
 unsigned act_filter(struct app *app, const struct call *c);
 unsigned act_hit(struct app *app, const struct call *c);
+unsigned act_histogram(struct app *app, const struct call *c);
 unsigned act_clear(struct app *app, const struct call *c);
 unsigned act_command_line(struct app *app, const struct call *c);
 unsigned act_prompt_accept(struct app *app, const struct call *c);

@@ -119,6 +119,17 @@ unsigned act_clear(struct app *app, const struct call *c)
     return FX_PAINT;
 }
 
+unsigned act_histogram(struct app *app, const struct call *c)
+{
+    int *shown = &app->set->opt.histogram;
+    (void)c;
+    if (app_shows_months(app))
+        *shown = MONTHS_OFF;
+    else
+        *shown = app_list_is_part(app) ? MONTHS_FILTERED : MONTHS_ALWAYS;
+    return FX_LAYOUT;
+}
+
 unsigned act_command_line(struct app *app, const struct call *c)
 {
     (void)c;

@@ -146,6 +146,7 @@ static unsigned focus_article(struct app *app)
     if (!e)
         return FX_PAINT;
     app->on_article = true;
+    app_results_leave(app);
     if (!app_row_is(app, e, app->shown))
         app_want(app, e, 0);
     else
@@ -158,6 +159,7 @@ static unsigned open_copy(struct app *app, const struct entry *e)
 {
     sheet_free(&app->layers[--app->nlayers].sheet);
     app->on_article = true;
+    app_results_leave(app);
     app_go_to(app, e);
     app_want(app, e, 0);
     return FX_LAYOUT;

@@ -193,8 +193,8 @@ static void wait_turn(struct app *app)
 static bool idle(const struct app *app)
 {
     return !app->loader && !app->copies && !app->wanted && !app->hunt.by &&
-           app_filter_idle(app) && !shelf_busy(&app->shelf) &&
-           app->fx == FX_NONE;
+           app_filter_idle(app) && app_snippets_idle(app) &&
+           !shelf_busy(&app->shelf) && app->fx == FX_NONE;
 }
 
 static void paint(struct app *app)
@@ -236,6 +236,7 @@ static void turn(struct app *app)
     if (app->fx != FX_NONE && !app->ended)
         act(app);
     app_read_turn(app); /* by the panes as they are now */
+    app_snippets_turn(app);
     if (app->sync[0] && idle(app)) {
         screen_title(app->screen, str_of(app->sync));
         app->sync[0] = 0;

@@ -12,6 +12,7 @@
 #include "base/pool.h"
 #include "model/copies.h"
 #include "model/loader.h"
+#include "search/snippets.h"
 #include "sys/opener.h"
 #include "term/probe.h"
 #include "term/screen.h"
@@ -22,6 +23,7 @@
 #include "ui/intake.h"
 #include "ui/list.h"
 #include "ui/log.h"
+#include "ui/months.h"
 #include "ui/pager.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
@@ -54,6 +56,8 @@ struct sifting {
     struct sift *before;       /* for Esc, while a line is typed; maybe now */
     struct sift **ending;      /* given up, not yet quiet; on the heap */
     int nending, room;
+    bool opened;               /* an article of what it found was */
+    bool grouped;              /* the reader wants its groups */
     bool stale;                /* the index is not made of what is known */
     int64_t began;             /* ms; when the filter came */
     struct query_fault fault;  /* of the line that is typed */
@@ -109,6 +113,8 @@ struct app {
     int64_t index_cost;     /* ms the last one took */
     bool bad;               /* an argument could not be read */
     struct list list;
+    struct months months;   /* of the list; in its arena */
+    struct snippets *snippets;
     struct arena narrow_arena;
     struct str narrow_text; /* what the list is narrowed to, as typed */
     struct match narrow;
@@ -276,6 +282,27 @@ struct str app_filter_also(const struct app *app);
 int app_filter_percent(const struct app *app);
 /* The archive is another one: after it was changed, before an index. */
 void app_filter_swap(struct app *app);
+
+/* app_results.c: what a filter found; until an article of it is opened: the
+ * whole width, two lines for each article. */
+bool app_results(const struct app *app);
+/* How the list is grouped: what a text was searched for is without groups,
+ * until the reader asks for them. */
+enum grouping app_grouping(const struct app *app);
+/* Those whose titles match to the front of a list without groups. */
+void app_titles_first(struct app *app, struct index *x);
+/* Leave that look, since an article is wanted. */
+void app_results_leave(struct app *app);
+/* Does the list hold only a part of the archive? */
+bool app_list_is_part(const struct app *app);
+/* Lines of an article's row in a list of so many columns. */
+int app_list_tall(const struct app *app, int cols);
+/* Rows wanted above the list: the months, the sources. */
+bool app_shows_months(const struct app *app);
+bool app_shows_sources(const struct app *app);
+/* Ask for the snippets of the rows in view. */
+void app_snippets_turn(struct app *app);
+bool app_snippets_idle(const struct app *app);
 
 /* app_term.c: the terminal. */
 enum status app_term_check(struct app *app, struct err *e);

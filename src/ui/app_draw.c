@@ -35,8 +35,7 @@ int app_list_rows(const struct app *app)
 {
     const struct area *a =
         app->geo.list.rows ? &app->geo.list : &app->geo.article;
-    int rows = a->rows / list_lines(&app->list, a->cols);
-    return rows > 1 ? rows : 1;
+    return a->rows > 1 ? a->rows : 1;
 }
 
 int app_article_rows(const struct app *app)
@@ -79,8 +78,9 @@ void app_layout(struct app *app)
         .cols = app->cols,
         .split = app->split,
         .measure = app->set->opt.measure,
-        .zoom = app->zoom,
+        .zoom = app->zoom || (app_results(app) && !app->on_article),
         .article = app->on_article,
+        .head = app_shows_months(app) + app_shows_sources(app),
     };
     struct pager_opts opts = { .width = app->width,
                                .ascii = app->set->opt.ascii,
@@ -96,6 +96,7 @@ void app_layout(struct app *app)
     pager_layout(&app->pager, &opts);
     app_land_now(app);
     app->list.strip = app->geo.strip.rows > 0;
+    app->list.tall = app_list_tall(app, app->geo.list.cols);
     list_fit(&app->list, app_list_rows(app));
     for (int i = 0; i < app->nlayers; i++)
         fill_layer(app, &app->layers[i]);
@@ -145,6 +146,7 @@ static void draw_list(const struct app *app, struct frame *f,
         .ascii = app->set->opt.ascii,
         .find = app->narrow.n ? &narrow : app_filter_find(app, MATCH_TITLE),
         .titles = app->titles,
+        .snippets = app_results(app) ? app->snippets : NULL,
     };
     struct buf line = { 0 };
     if (app->list.nrows > 0) {
@@ -164,6 +166,8 @@ static void draw_list(const struct app *app, struct frame *f,
 static void draw_panes(const struct app *app, struct frame *f,
                        struct arena *scratch)
 {
+    if (app->geo.head.rows)
+        head_draw(app, f, scratch);
     if (app->geo.list.rows)
         draw_list(app, f, scratch);
     if (app->geo.divider.rows)

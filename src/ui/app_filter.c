@@ -21,11 +21,6 @@ enum {
     FIRST_MS = 40, /* before the first one: most are finished then */
 };
 
-void app_filter_open(struct app *app)
-{
-    app->sifting.texts.most = texts_room();
-}
-
 static struct sift_env env(const struct app *app)
 {
     return (struct sift_env){
@@ -35,6 +30,13 @@ static struct sift_env env(const struct app *app)
         .user = app->in,
         .no_text = app->set->opt.no_fulltext,
     };
+}
+
+void app_filter_open(struct app *app)
+{
+    struct sift_env e = env(app);
+    app->sifting.texts.most = texts_room();
+    app->snippets = snippets_new(&e);
 }
 
 /* --- filters that come and go --- */
@@ -72,7 +74,11 @@ static void set(struct app *app, struct sift *sift)
     struct sift *old = s->now;
     s->now = sift;
     s->stale = true;
+    s->opened = false;
+    s->grouped = false;
     s->began = app_now();
+    app->fx |= FX_LAYOUT;
+    snippets_of(app->snippets, sift ? sift_filter(sift) : NULL);
     app_show_hits(app); /* before the words of the old one go */
     if (old != sift)
         end(s, old);
@@ -249,6 +255,8 @@ void app_filter_close(struct app *app)
 {
     struct sifting *s = &app->sifting;
     pager_find(&app->pager, NULL, NULL);
+    snippets_free(app->snippets);
+    app->snippets = NULL;
     if (s->before != s->now)
         sift_free(s->before);
     sift_free(s->now);

@@ -121,7 +121,7 @@ static void build(struct app *app,
     struct index_opts opts = {
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
-        .grouping = (enum grouping)o->group,
+        .grouping = app_grouping(app),
         .keep = app->narrow.n || app->sifting.now ? kept : NULL,
         .user = app,
         .same = o->group_copies ? app->same : NULL,
@@ -132,7 +132,10 @@ static void build(struct app *app,
     app_hunt_stop(app);
     if (app->narrow.n)
         keys_add(&app->keys, app->archive, SIZE_MAX);
+    app->list.tall = app_list_tall(app, app->geo.list.cols);
     index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
+    app_titles_first(app, &x);
+    months_count(&app->months, &arena, x.order, x.n);
     list_set(&app->list, app->archive, &arena, &x, app_list_rows(app), same);
     app->sifting.stale = false;
     app->indexed = app->archive->nentries;

@@ -87,6 +87,8 @@ const struct command command_table[] = {
       GROUP_FIND, false, RUN(act_hit, 1) },
     { "prev-hit", NULL, N_("prev. hit"), N_("the previous hit in the article, then in the articles before it; in the list the previous article"),
       GROUP_FIND, true, RUN(act_hit, -1) },
+    { "histogram", NULL, N_("months"), N_("show or hide the row of bars that tells the months"),
+      GROUP_FIND, false, RUN(act_histogram, 0) },
     { "clear", NULL, N_("clear"), N_("take the hits away, or show the whole list again"),
       GROUP_FIND, false, RUN(act_clear, 0) },
 

@@ -12,14 +12,14 @@
 
 void list_init(struct list *l)
 {
-    *l = (struct list){ 0 };
+    *l = (struct list){ .tall = 1 };
 }
 
 void list_free(struct list *l)
 {
     folds_free(&l->folds);
     arena_free(&l->arena);
-    *l = (struct list){ 0 };
+    list_init(l);
 }
 
 static uint64_t hash_bytes(struct str s)
@@ -95,12 +95,10 @@ static void number_rows(struct list *l)
     l->nrows = row;
 }
 
-struct list_row list_at(const struct list *l, uint32_t r)
+/* Which of the shown headings is that of row r, or the last above it. */
+static uint32_t heading_at(const struct list *l, uint32_t r)
 {
-    struct list_row out = { false, UINT32_MAX, r };
-    uint32_t low = 0, high = l->nshown, row;
-    if (l->index.ngroups == 0)
-        return out;
+    uint32_t low = 0, high = l->nshown;
     while (high - low > 1) { /* shown_row[low] <= r < shown_row[high] */
         uint32_t mid = low + (high - low) / 2;
         if (l->shown_row[mid] <= r)
@@ -108,6 +106,37 @@ struct list_row list_at(const struct list *l, uint32_t r)
         else
             high = mid;
     }
+    return low;
+}
+
+uint64_t list_line(const struct list *l, uint32_t r)
+{
+    uint32_t headings = 0;
+    if (l->nshown > 0 && r > 0)
+        headings = heading_at(l, r - 1) + 1;
+    return headings + (uint64_t)(r - headings) * (uint64_t)l->tall;
+}
+
+uint32_t list_row_at(const struct list *l, uint64_t line)
+{
+    uint32_t low = 0, high = l->nrows;
+    while (high - low > 1) { /* list_line(low) <= line */
+        uint32_t mid = low + (high - low) / 2;
+        if (list_line(l, mid) <= line)
+            low = mid;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+struct list_row list_at(const struct list *l, uint32_t r)
+{
+    struct list_row out = { false, UINT32_MAX, r };
+    uint32_t low, row;
+    if (l->index.ngroups == 0)
+        return out;
+    low = heading_at(l, r);
     row = l->shown_row[low];
     out.group = l->shown[low];
     out.heading = row == r;
@@ -160,22 +189,35 @@ static bool top_hidden(const struct list *l, uint32_t top)
            !list_at(l, top).heading;
 }
 
+/* The first row from which on all lines up to `end` fit. */
+static uint32_t top_for(const struct list *l, uint64_t end, uint64_t height)
+{
+    uint32_t row;
+    if (end <= height)
+        return 0;
+    row = list_row_at(l, end - height);
+    return list_line(l, row) < end - height ? row + 1 : row;
+}
+
 void list_fit(struct list *l, int height)
 {
-    uint32_t h = height > 1 ? (uint32_t)height : 1;
+    uint64_t h = height > l->tall ? (uint64_t)height : (uint64_t)l->tall;
+    uint32_t least;
     if (l->nrows == 0) {
         l->cursor = l->top = 0;
         return;
     }
     if (l->cursor >= l->nrows)
         l->cursor = l->nrows - 1;
-    if (l->top + h > l->nrows)
-        l->top = l->nrows > h ? l->nrows - h : 0;
+    least = top_for(l, list_line(l, l->nrows), h);
+    if (l->top > least)
+        l->top = least;
     if (l->cursor < l->top)
         l->top = l->cursor;
-    if (l->cursor >= l->top + h)
-        l->top = l->cursor - h + 1;
-    if (h > 2 && l->cursor == l->top && l->top > 0 && top_hidden(l, l->top))
+    least = top_for(l, list_line(l, l->cursor + 1), h);
+    if (l->top < least)
+        l->top = least;
+    if (h >= 2 * (uint64_t)l->tall + 1 && l->cursor == l->top && l->top > 0 && top_hidden(l, l->top))
         l->top--;
 }
 
@@ -194,11 +236,14 @@ void list_move(struct list *l, int64_t by, int height)
 
 void list_scroll(struct list *l, int64_t by, int height)
 {
-    int64_t most = (int64_t)l->nrows - height;
-    int64_t top = (int64_t)l->top + by;
-    top = top > most ? most : top;
+    int64_t rows = by / l->tall;
+    int64_t top = (int64_t)l->top, most;
+    if (rows == 0)
+        rows = by > 0 ? 1 : by < 0 ? -1 : 0;
+    most = top_for(l, list_line(l, l->nrows), (uint64_t)height);
+    top = top + rows > most ? most : top + rows;
     l->top = (uint32_t)(top < 0 ? 0 : top);
-    list_move(l, by, height);
+    list_move(l, rows, height);
 }
 
 /* Open a group and all it is in; UINT32_MAX: none. */
@@ -426,7 +471,8 @@ void list_set(struct list *l, const struct archive *a, struct arena *arena,
     *arena = (struct arena){ 0 };
     l->index = *x;
     set_sources(l, a);
-    l->fits = (uint64_t)x->ngroups + x->n <= 2 * (uint64_t)height;
+    l->fits =
+        x->ngroups + (uint64_t)x->n * (uint64_t)l->tall <= 2 * (uint64_t)height;
     l->shown = arena_array(&l->arena, uint32_t, (size_t)x->ngroups + 1);
     l->shown_row = arena_array(&l->arena, uint32_t, (size_t)x->ngroups + 1);
     number_rows(l);

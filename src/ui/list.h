@@ -33,6 +33,8 @@ struct list {
     uint32_t *shown_row;
     uint32_t nshown, nrows;
     uint32_t cursor, top; /* rows; 0 when there is none */
+    int tall;           /* lines of an article's row, at least 1; a heading
+                           has one */
     bool strip;         /* a row above the list tells where its top is, so no
                            row of the list is covered for that */
     bool moved;         /* the user did something: keep the cursor's entry */
@@ -42,7 +44,7 @@ void list_init(struct list *l);
 void list_free(struct list *l);
 
 /*
- * A new index, whose arena is taken over. height: rows on the screen. The
+ * A new index, whose arena is taken over. height: lines on the screen. The
  * cursor stays on its entry (or the one whose row stands for it) or group, at
  * its place on the screen; before the user moved it, it stays on top. `same`
  * (may be NULL) gives for an entry of another archive the one of this archive
@@ -53,6 +55,10 @@ void list_set(struct list *l, const struct archive *a, struct arena *arena,
               const struct entry *(*same)(const struct archive *a,
                                           const struct entry *e));
 
+/* Heights below are lines. The lines above row r <= nrows, and the last row
+ * that begins at a line or above it. */
+uint64_t list_line(const struct list *l, uint32_t r);
+uint32_t list_row_at(const struct list *l, uint64_t line);
 /* Row r < nrows; O(log groups). */
 struct list_row list_at(const struct list *l, uint32_t r);
 const struct entry *list_entry(const struct list *l, uint32_t r);
@@ -64,7 +70,7 @@ const struct entry *list_current(const struct list *l);
 /* Moves of the cursor: within bounds, then the row is brought into view. */
 void list_go(struct list *l, int64_t row, int height);
 void list_move(struct list *l, int64_t by, int height);
-/* Scroll by whole pages or half ones, the cursor with them. */
+/* Scroll by so many lines, the cursor with them. */
 void list_scroll(struct list *l, int64_t by, int height);
 /* Put top so that the cursor is in view. */
 void list_fit(struct list *l, int height);

@@ -16,6 +16,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app_keys.c \
 	%D%/app_load.c \
 	%D%/app_read.c \
+	%D%/app_results.c \
 	%D%/app_same.c \
 	%D%/app_script.c \
 	%D%/app_term.c \
@@ -34,6 +35,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/fold.h \
 	%D%/geometry.c \
 	%D%/geometry.h \
+	%D%/headdraw.c \
 	%D%/help.c \
 	%D%/ime.c \
 	%D%/ime.h \
@@ -48,6 +50,8 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/listdraw.c \
 	%D%/log.c \
 	%D%/log.h \
+	%D%/months.c \
+	%D%/months.h \
 	%D%/option.c \
 	%D%/option.h \
 	%D%/pager.c \
@@ -61,6 +65,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/sheet.h \
 	%D%/shelf.c \
 	%D%/shelf.h \
+	%D%/snippetdraw.c \
 	%D%/status.c \
 	%D%/status.h \
 	%D%/status_bottom.c \

@@ -28,6 +28,7 @@ struct options {
     int show_hidden;
     int sort;  /* 2 * enum sort_key, + 1 where reversed */
     int group; /* enum grouping */
+    int histogram; /* enum months_shown */
     int all, no_fulltext, ascii;
     const char *rules, *config; /* NULL: not given */
     int no_config, no_state, no_cache, no_probe, no_sandbox;
@@ -42,6 +43,8 @@ struct options {
     const char *browser, *editor, *terminal_browsers;
     uint64_t given;  /* bit i: row i of the table was on the command line */
 };
+
+enum months_shown { MONTHS_OFF, MONTHS_FILTERED, MONTHS_ALWAYS };
 
 enum option_type {
     OPTION_FLAG,   /* int, 0 or 1 */

@@ -127,6 +127,10 @@ static struct str cut(const struct find *f, const char *text, int cells)
     assert_true(start <= end && end <= line.n);
     if (line.n == 0)
         return line;
+    if (s.hits == 0) {
+        assert_int_equal(end, start);
+        return line;
+    }
     assert_true(end > start);
     return arena_printf(&arena, "%.*s[%.*s]%.*s",
                         STR_ARG(str_head(line, start)),
@@ -163,7 +167,11 @@ static void test_snippets(void **state)
     check(cut(&f, "大家都很高兴，新的高铁", 11), "…新的[高铁]");
     check(cut(&f, "站名\n坐高铁\n去吧", 40), "站名 坐[高铁] 去吧");
     check(cut(&f, "# 高铁\n站名\n# 别的\n坐高铁\n# 高铁", 40), "坐[高铁]");
-    check(cut(&f, "没有", 40), "");
+    /* No hit: the begin. */
+    check(cut(&f, "没有", 40), "没有");
+    check(cut(&f, "# 高铁\n\n大家都很高兴", 9), "大家都很…");
+    check(cut(&f, "\n\n站名\t \n\n高 铁开\n\n", 40), "站名 [高 铁]开 ");
+    check(cut(&f, "# 没有", 40), "");
     check(cut(&f, "", 40), "");
 }
 
@@ -221,6 +229,5 @@ int main(void)
         cmocka_unit_test_teardown(test_snippets, teardown),
         cmocka_unit_test_teardown(test_long, teardown),
     };
-    cmocka_set_message_output(CM_OUTPUT_TAP);
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("find", tests, NULL, NULL);
 }

@@ -327,6 +327,71 @@ static void test_next_group(void **state)
     teardown(&f);
 }
 
+/* Rows of two lines for articles: what is in view, to and fro. */
+static void check_lines(const struct list *l)
+{
+    uint64_t line = 0, end;
+    for (uint32_t r = 0; r < l->nrows; r++) {
+        assert_int_equal(list_line(l, r), line);
+        assert_int_equal(list_row_at(l, line), r);
+        line += list_at(l, r).heading ? 1 : (uint64_t)l->tall;
+        assert_int_equal(list_row_at(l, line - 1), r);
+    }
+    assert_int_equal(list_line(l, l->nrows), line);
+    end = list_line(l, l->cursor + 1);
+    assert_true(l->cursor >= l->top);
+    assert_true(end - list_line(l, l->top) <= HEIGHT);
+    /* No empty lines below while there is something above. */
+    assert_true(l->top == 0 || line - list_line(l, l->top) >= HEIGHT - 1);
+}
+
+static void test_tall(void **state)
+{
+    struct fixture f;
+    uint32_t top;
+    (void)state;
+    for (int grouping = GROUP_SOURCE; grouping <= GROUP_NONE; grouping++) {
+        setup(&f, 2, 5, 4);
+        f.l.tall = 2;
+        f.l.fold_all = 1;
+        index_again(&f, (enum grouping)grouping);
+        list_go(&f.l, 0, HEIGHT);
+        for (uint32_t i = 0; i < f.l.nrows; i++) {
+            check_lines(&f.l);
+            list_move(&f.l, 1, HEIGHT);
+        }
+        assert_int_equal(f.l.cursor, f.l.nrows - 1);
+        for (uint32_t i = 0; i < f.l.nrows; i++) {
+            check_lines(&f.l);
+            list_move(&f.l, -1, HEIGHT);
+        }
+        assert_int_equal(f.l.top, 0);
+        list_scroll(&f.l, HEIGHT, HEIGHT);
+        check_lines(&f.l);
+        top = f.l.top;
+        /* The line that tells where the top is may want a row above. */
+        assert_true(top == HEIGHT / 2 || top + 1 == HEIGHT / 2);
+        list_scroll(&f.l, 1, HEIGHT);
+        assert_true(f.l.top == top || f.l.top == top + 1);
+        list_scroll(&f.l, -1000, HEIGHT);
+        assert_int_equal(f.l.top, 0);
+        list_go_entry(&f.l, 39, HEIGHT);
+        check_lines(&f.l);
+        /* One line each again. */
+        f.l.tall = 1;
+        list_fit(&f.l, HEIGHT);
+        check_lines(&f.l);
+        /* Hardly any room. */
+        f.l.tall = 2;
+        for (int h = 0; h < 4; h++) {
+            list_go_entry(&f.l, 20, h);
+            list_move(&f.l, 1, h);
+            assert_true(f.l.cursor >= f.l.top && f.l.cursor < f.l.top + 3);
+        }
+        teardown(&f);
+    }
+}
+
 static void test_fold_all(void **state)
 {
     struct fixture f;
@@ -424,6 +489,7 @@ int main(void)
         cmocka_unit_test(test_top_until_moved),
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_next_group),
+        cmocka_unit_test(test_tall),
         cmocka_unit_test(test_fold_all),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_any_moves),
