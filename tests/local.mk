@@ -93,6 +93,7 @@ unit_tests = \
 	%D%/unit/test_prompt \
 	%D%/unit/test_query \
 	%D%/unit/test_query_days \
+	%D%/unit/test_query_saved \
 	%D%/unit/test_reporter \
 	%D%/unit/test_rules \
 	%D%/unit/test_same \
@@ -187,6 +188,7 @@ unit_tests = \
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_query_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_query_days_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_query_saved_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_reporter_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
@@ -240,6 +242,7 @@ e2e_scripts = \
 	%D%/e2e/quotes.e2e \
 	%D%/e2e/results.e2e \
 	%D%/e2e/same.e2e \
+	%D%/e2e/saved.e2e \
 	%D%/e2e/set-emoji-clusters.e2e \
 	%D%/e2e/set-emoji-wide.e2e \
 	%D%/e2e/set-emoji.e2e \

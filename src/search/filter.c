@@ -13,6 +13,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/utf8.h"
 
 #include <assert.h>
 #include <stdatomic.h>
@@ -152,18 +153,37 @@ static bool may_have_regex(struct str text)
            str_find(text, STR("\xEF\xBC\x8F")) < text.n;
 }
 
-static enum status parse(struct filter *f, const struct filter_env *env,
-                         const struct query_node **root,
-                         struct query_fault *fault, struct err *e)
+static enum status parse(struct maker *m, struct str text,
+                         struct query_fault *fault)
 {
+    struct filter *f = m->f;
+    const struct filter_env *env = m->env;
     struct query_env q = { .today = env->today, .width = env->width };
+    const struct query_node *root = NULL;
     struct err none = { ST_OK, "" };
     enum status st;
-    if (!*env->regex && may_have_regex(f->text))
+    if (!*env->regex && may_have_regex(text))
         regex_open(env->regex, &none);
     q.regex = *env->regex;
-    st = query_parse(&f->arena, f->text, &q, root, fault, e);
-    return st;
+    st = query_parse(&f->arena, text, &q, &root, fault, m->err);
+    if (st == ST_OK && root)
+        make_tree(m, root);
+    if (m->bad)
+        *fault = (struct query_fault){ .at = m->bad->at, .n = m->bad->n };
+    return m->bad ? ST_USAGE : st;
+}
+
+/* The fault is one of the query as it was given. */
+static void place_fault(const struct saved_text *whole, struct str query,
+                        struct width w, struct query_fault *fault,
+                        struct err *e)
+{
+    struct str name = saved_fault(whole, query, w, fault);
+    if (name.n > 0 && e) {
+        struct err inner = *e;
+        err_set(e, ST_USAGE, "@%.*s: %s", STR_ARG(utf8_head(name, 60)),
+                inner.text);
+    }
 }
 
 enum status filter_make(struct filter **out, struct str text,
@@ -172,24 +192,23 @@ enum status filter_make(struct filter **out, struct str text,
 {
     struct filter *f = xcalloc(1, sizeof *f);
     struct maker m = { .f = f, .env = env, .err = e };
-    const struct query_node *root = NULL;
-    enum status st;
+    struct query_fault own;
+    struct saved_text whole;
+    enum status st = ST_OK;
+    fault = fault ? fault : &own;
     atomic_init(&f->owners, 1);
     f->text = arena_str(&f->arena, text.n ? text : STR(""));
     f->also = STR("");
-    st = parse(f, env, &root, fault, e);
-    if (st == ST_OK && root)
-        make_tree(&m, root);
-    if (m.bad && fault) {
-        *fault = (struct query_fault){
-            .at = m.bad->at,
-            .n = m.bad->n,
-            .cell = width_str(env->width, str_head(f->text, m.bad->at)),
-            .cells = width_str(
-                env->width, str_head(str_skip(f->text, m.bad->at), m.bad->n)),
-        };
+    whole = (struct saved_text){ .text = f->text };
+    if (env->saved)
+        st = saved_expand(env->saved, &f->arena, f->text, env->width, &whole,
+                          fault, e);
+    if (st == ST_OK) {
+        st = parse(&m, whole.text, fault);
+        if (st != ST_OK)
+            place_fault(&whole, f->text, env->width, fault, e);
     }
-    if (st != ST_OK || m.bad) {
+    if (st != ST_OK) {
         filter_free(f);
         return ST_USAGE;
     }

@@ -13,7 +13,7 @@
 #include "parser/rules.h"
 #include "search/body.h"
 #include "search/find.h"
-#include "search/query.h"
+#include "search/query_saved.h"
 
 enum answer { ANSWER_UNSEEN, ANSWER_NO, ANSWER_YES, ANSWER_TEXT };
 
@@ -21,6 +21,7 @@ struct filter;
 
 struct filter_env {
     const struct rules *rules; /* for other names; NULL: there are none */
+    const struct saved *saved; /* queries by name; NULL: @ is a character */
     int32_t today;
     struct width width;    /* see struct query_env */
     struct regex **regex;  /* opened for the first pattern; closed by the

@@ -22,6 +22,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/query_lex.c \
 	%D%/query_parts.h \
 	%D%/query_print.c \
+	%D%/query_saved.c \
+	%D%/query_saved.h \
 	%D%/query_value.c \
 	%D%/query_words.c \
 	%D%/regex.c \

@@ -172,6 +172,8 @@ unsigned act_open(struct app *app, const struct call *c)
         const struct entry *copy = app_layer_copy(app);
         return copy ? open_copy(app, copy) : act_open_original(app, c);
     }
+    if (layer && layer->kind == LAYER_FILTERS)
+        return act_filter_choose(app);
     if (list_current(&app->list))
         return focus_article(app);
     if (!list_open(&app->list, app_list_rows(app)))

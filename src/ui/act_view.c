@@ -99,6 +99,12 @@ unsigned act_links(struct app *app, const struct call *c)
     return push(app, LAYER_LINKS);
 }
 
+unsigned act_filters(struct app *app, const struct call *c)
+{
+    (void)c;
+    return push(app, LAYER_FILTERS);
+}
+
 unsigned act_help(struct app *app, const struct call *c)
 {
     (void)c;

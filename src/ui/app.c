@@ -60,8 +60,9 @@ enum key_mode app_mode(const struct app *app)
     if (app->prompt.kind != PROMPT_NONE)
         return MODE_PROMPT;
     if (app->nlayers > 0) {
-        return app->layers[app->nlayers - 1].kind == LAYER_LINKS ? MODE_LINKS
-                                                                 : MODE_PAGE;
+        enum layer_kind kind = app->layers[app->nlayers - 1].kind;
+        return kind == LAYER_LINKS || kind == LAYER_FILTERS ? MODE_LINKS
+                                                            : MODE_PAGE;
     }
     return app->on_article ? MODE_ARTICLE : MODE_LIST;
 }

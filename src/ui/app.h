@@ -30,7 +30,13 @@
 #include "ui/shelf.h"
 #include "ui/titles.h"
 
-enum layer_kind { LAYER_HELP, LAYER_LINKS, LAYER_INFO, LAYER_MESSAGES };
+enum layer_kind {
+    LAYER_HELP,
+    LAYER_LINKS,
+    LAYER_INFO,
+    LAYER_MESSAGES,
+    LAYER_FILTERS
+};
 
 struct layer {
     enum layer_kind kind;

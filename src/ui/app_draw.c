@@ -64,6 +64,9 @@ static void fill_layer(struct app *app, struct layer *l)
         s->box = true;
         info_fill(s, app, app_chosen(app), sheet_area(app, s).cols);
         break;
+    case LAYER_FILTERS:
+        filters_fill(s, app);
+        break;
     case LAYER_MESSAGES:
         messages_fill(s, &app->log, app->width, app->cols);
         break;

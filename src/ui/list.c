@@ -217,7 +217,8 @@ void list_fit(struct list *l, int height)
     least = top_for(l, list_line(l, l->cursor + 1), h);
     if (l->top < least)
         l->top = least;
-    if (h >= 2 * (uint64_t)l->tall + 1 && l->cursor == l->top && l->top > 0 && top_hidden(l, l->top))
+    if (h >= 2 * (uint64_t)l->tall + 1 && l->cursor == l->top && l->top > 0 &&
+        top_hidden(l, l->top))
         l->top--;
 }
 

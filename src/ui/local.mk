@@ -31,6 +31,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/effect.h \
 	%D%/errlog.c \
 	%D%/errlog.h \
+	%D%/filters.c \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/geometry.c \

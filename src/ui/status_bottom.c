@@ -140,7 +140,7 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
     }
     if (draw_cut_title(app, f, row, a))
         return;
-    right = layer ? status_sheet_place(&layer->sheet, app_sheet_rows(app), a)
+    right = layer ? status_sheet_place(layer, app_sheet_rows(app), a)
             : app->on_article
                 ? status_article_place(app, a, app->geo.strip.rows)
                 : status_list_place(app, a);

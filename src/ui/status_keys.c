@@ -93,10 +93,14 @@ void status_hints(const struct app *app, struct frame *f, struct area row,
                   int end, struct arena *a)
 {
     enum key_mode mode = app_mode(app);
+    bool filters =
+        app->nlayers > 0 && app->layers[app->nlayers - 1].kind == LAYER_FILTERS;
     int col = 1;
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         struct str text;
         int cells;
+        if (filters && str_eq(str_of(hints[i].commands), STR("copy-address")))
+            continue; /* there is none */
         if (!(hints[i].modes & mode) ||
             (app->geo.two && str_eq(str_of(hints[i].commands), STR("close"))))
             continue;

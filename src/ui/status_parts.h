@@ -21,7 +21,7 @@ struct str status_article_place(const struct app *app, struct arena *a,
                                 bool strip);
 /* "hit 3/12" while there are any. */
 struct str status_hit_place(const struct app *app, struct arena *a);
-struct str status_sheet_place(const struct sheet *s, int rows,
+struct str status_sheet_place(const struct layer *l, int rows,
                               struct arena *a);
 /* "searched 37%" while it is not all. */
 struct str status_searched(const struct app *app, struct arena *a);

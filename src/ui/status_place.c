@@ -94,16 +94,21 @@ struct str status_hit_place(const struct app *app, struct arena *a)
                         p->nhits);
 }
 
-struct str status_sheet_place(const struct sheet *s, int rows, struct arena *a)
+/* By rows that can be chosen, of which row 0 of the links is no link; else by
+ * pages. */
+struct str status_sheet_place(const struct layer *l, int rows, struct arena *a)
 {
-    uint32_t at =
-        s->choose ? s->cursor : s->top / (uint32_t)(rows > 0 ? rows : 1);
-    uint32_t of = s->choose ? s->nrows - 1
-                            : (s->nrows + (uint32_t)rows - 1) /
-                                  (uint32_t)(rows > 0 ? rows : 1);
-    if (!s->choose && s->top + (uint32_t)rows >= s->nrows && of > 0)
-        at = of - 1;
-    return s->nrows ? arena_printf(a, "%u/%u", at + !s->choose, of) : STR("");
+    const struct sheet *s = &l->sheet;
+    uint32_t height = (uint32_t)(rows > 0 ? rows : 1), at, of;
+    if (s->nrows == 0)
+        return STR("");
+    if (s->choose && l->kind == LAYER_LINKS)
+        return arena_printf(a, "%u/%u", s->cursor, s->nrows - 1);
+    if (s->choose)
+        return arena_printf(a, "%u/%u", s->cursor + 1, s->nrows);
+    of = (s->nrows + height - 1) / height;
+    at = s->top + height >= s->nrows ? of : s->top / height + 1;
+    return arena_printf(a, "%u/%u", at, of);
 }
 
 /* "searched 37%" while it is not all. */

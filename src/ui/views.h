@@ -45,6 +45,9 @@ void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
  * whose number is returned. */
 uint32_t links_fill(struct sheet *s, const struct app *app);
 
+/* filters.c: row n is saved filter n. */
+void filters_fill(struct sheet *s, const struct app *app);
+
 /* info.c. e may be NULL: then about the archive. cols: of the sheet. */
 void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
                int cols);

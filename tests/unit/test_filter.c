@@ -25,8 +25,10 @@ static struct filter_env env(void)
     static const struct str aliases[] = { STR_INIT("轮船 ferry 火车"),
                                           STR_INIT("水 water") };
     static const struct rules rules = { .aliases = aliases, .naliases = 2 };
-    return (struct filter_env){ named ? &rules : NULL, meta_civil(2023, 11, 15),
-                                WIDTH_DUMP, &regex };
+    return (struct filter_env){ .rules = named ? &rules : NULL,
+                                .today = meta_civil(2023, 11, 15),
+                                .width = WIDTH_DUMP,
+                                .regex = &regex };
 }
 
 static struct filter *made(const char *text)

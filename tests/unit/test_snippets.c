@@ -18,7 +18,7 @@ static struct regex *regex;
 
 static struct filter *made(const char *text)
 {
-    struct filter_env e = { NULL, 0, WIDTH_DUMP, &regex };
+    struct filter_env e = { .width = WIDTH_DUMP, .regex = &regex };
     struct filter *f = NULL;
     struct err err;
     assert_int_equal(filter_make(&f, str_of(text), &e, NULL, &err), ST_OK);
