@@ -58,6 +58,7 @@ unit_tests = \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
 	%D%/unit/test_html \
+	%D%/unit/test_ime \
 	%D%/unit/test_index \
 	%D%/unit/test_index_page \
 	%D%/unit/test_input \
@@ -153,6 +154,7 @@ unit_tests = \
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_ime_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_index_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_index_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -240,6 +242,7 @@ e2e_scripts = \
 	%D%/e2e/pages.e2e \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \
+	%D%/e2e/restore.e2e \
 	%D%/e2e/results.e2e \
 	%D%/e2e/same.e2e \
 	%D%/e2e/saved.e2e \

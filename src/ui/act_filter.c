@@ -16,7 +16,7 @@ unsigned act_filter(struct app *app, const struct call *c)
     if (app_layer(app))
         return FX_PAINT;
     arena_reset(&app->before_arena);
-    app->before.entry = list_current(&app->list);
+    list_keep(&app->list, &app->before.place);
     app_filter_begin(app);
     prompt_open(&app->prompt, PROMPT_FILTER,
                 c->rest.n ? c->rest : app_filter_text(app));
@@ -62,7 +62,7 @@ unsigned act_filter_cancel(struct app *app)
     prompt_close(&app->prompt, false);
     app_filter_restore(app);
     app->first = NULL;
-    app->go_to = app->before.entry;
+    app->returns = true;
     return FX_FILTER;
 }
 

@@ -17,7 +17,7 @@ static void keep_before(struct app *app)
     b->narrow = arena_str(&app->before_arena, app->narrow_text);
     b->pos = pager_pos(&app->pager);
     b->at_begin = app->pager.top == 0;
-    b->entry = list_current(&app->list);
+    list_keep(&app->list, &b->place);
 }
 
 static unsigned open_prompt(struct app *app, struct str text)
@@ -184,7 +184,7 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
     if (kind == PROMPT_NARROW) {
         app_narrow(app, app->before.narrow);
         app->first = NULL;
-        app->go_to = app->before.entry;
+        app->returns = true;
         return FX_FILTER;
     }
     return FX_PAINT;

@@ -292,6 +292,7 @@ static void stop(struct app *app)
     titles_free(app->titles);
     convert_close(app->convert);
     list_free(&app->list);
+    list_place_free(&app->before.place);
     same_free(app->same);
     archive_free(app->archive);
     free(app->archive);

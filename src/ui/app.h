@@ -49,7 +49,7 @@ enum { LAYERS = 4, APP_FAILED = -1 };
 /* Where the reader was when a search began, for Esc. */
 struct before {
     struct str narrow;         /* the list */
-    const struct entry *entry; /* its cursor */
+    struct list_place place;   /* in it */
     uint32_t pos;              /* the article */
     bool at_begin;
 };
@@ -64,6 +64,7 @@ struct sifting {
     int nending, room;
     bool opened;               /* an article of what it found was */
     bool grouped;              /* the reader wants its groups */
+    bool was_opened, was_grouped; /* of `before` */
     bool stale;                /* the index is not made of what is known */
     int64_t began;             /* ms; when the filter came */
     struct query_fault fault;  /* of the line that is typed */
@@ -126,7 +127,7 @@ struct app {
     struct match narrow;
     struct keys keys;       /* of the titles of archive; maybe not all yet */
     struct sifting sifting;
-    const struct entry *go_to; /* with the next index; NULL: stay */
+    bool returns;              /* to before.place, with the next index */
     const struct entry *first; /* the cursor was put there by a search, and is
                                   put on the first row again; or NULL */
 

@@ -148,6 +148,8 @@ void app_filter_again(struct app *app, bool copies)
 void app_filter_begin(struct app *app)
 {
     app->sifting.before = app->sifting.now;
+    app->sifting.was_opened = app->sifting.opened;
+    app->sifting.was_grouped = app->sifting.grouped;
     app->sifting.wrong[0] = 0;
     app->sifting.insist = false;
 }
@@ -164,6 +166,8 @@ void app_filter_restore(struct app *app)
 {
     struct sift *before = app->sifting.before;
     set(app, before);
+    app->sifting.opened = app->sifting.was_opened;
+    app->sifting.grouped = app->sifting.was_grouped;
     app->sifting.before = NULL;
 }
 

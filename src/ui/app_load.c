@@ -170,14 +170,14 @@ void app_reindex(struct app *app)
     bool first = stays_first(app);
     build(app, NULL);
     app->first = NULL;
-    if (app->go_to) {
-        app_go_to(app, app->go_to);
+    if (app->returns) {
+        list_return(&app->list, &app->before.place, app_list_rows(app));
     } else if (first) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
         app->first = list_current(&app->list);
     }
-    app->go_to = NULL;
+    app->returns = false;
 }
 
 /* All pointers into the old archive are looked up in the new one. */
@@ -189,12 +189,12 @@ static void swap_archives(struct app *app, struct same *same)
     app->fresh = NULL;
     keys_free(&app->keys);
     app_filter_swap(app);
-    app->before.entry = same_file(app->archive, app->before.entry);
+    app->before.place.entry = same_file(app->archive, app->before.place.entry);
     app->shown = same_file(app->archive, app->shown);
     app->wanted = same_file(app->archive, app->wanted);
     app->first = NULL;
     app->ahead = app->landed = app->land_on = NULL;
-    app->go_to = NULL;
+    app->returns = false;
     build(app, same_file);
     archive_free(old);
     free(old);

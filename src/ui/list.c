@@ -405,17 +405,10 @@ void list_fold_all(struct list *l, int height)
         list_go_entry(l, row.entry, height);
 }
 
-/* Where the cursor is, in terms that outlive an index. */
-struct spot {
-    const struct entry *entry; /* the first one of a group */
-    struct fold_key key;       /* of a heading */
-    bool heading;
-    uint32_t offset; /* rows below the first one in view */
-};
-
-static struct spot spot_of(const struct list *l)
+/* The place without its folds. */
+static struct list_place spot_of(const struct list *l)
 {
-    struct spot s = { 0 };
+    struct list_place s = { .moved = l->moved };
     struct list_row row;
     if (l->nrows == 0)
         return s;
@@ -429,7 +422,7 @@ static struct spot spot_of(const struct list *l)
 }
 
 /* The row of a spot in the present index; UINT32_MAX if it is gone. */
-static uint32_t row_of_spot(struct list *l, const struct spot *s)
+static uint32_t row_of_spot(struct list *l, const struct list_place *s)
 {
     const struct index *x = &l->index;
     for (uint32_t i = 0; s->heading && i < x->ngroups; i++) {
@@ -457,14 +450,27 @@ static void set_sources(struct list *l, const struct archive *a)
         l->source_keys[i] = hash_bytes(a->sources[i].name);
 }
 
+/* The cursor to a spot, else to that row; on top until the user moved it. */
+static void go_back(struct list *l, const struct list_place *s, uint32_t was)
+{
+    uint32_t row;
+    if (!l->moved) {
+        l->cursor = l->top = 0;
+        return;
+    }
+    row = row_of_spot(l, s);
+    l->cursor = row != UINT32_MAX ? row : was;
+    l->top = l->cursor > s->offset ? l->cursor - s->offset : 0;
+}
+
 void list_set(struct list *l, const struct archive *a, struct arena *arena,
               const struct index *x, int height,
               const struct entry *(*same)(const struct archive *a,
                                           const struct entry *e))
 {
-    struct spot s = spot_of(l);
+    struct list_place s = spot_of(l);
     struct arena old = l->arena;
-    uint32_t row, was = l->cursor;
+    uint32_t was = l->cursor;
     if (s.entry && same)
         s.entry = same(a, s.entry);
     s.entry = index_row_of(x, s.entry);
@@ -477,13 +483,36 @@ void list_set(struct list *l, const struct archive *a, struct arena *arena,
     l->shown = arena_array(&l->arena, uint32_t, (size_t)x->ngroups + 1);
     l->shown_row = arena_array(&l->arena, uint32_t, (size_t)x->ngroups + 1);
     number_rows(l);
-    if (!l->moved) {
-        l->cursor = l->top = 0;
-    } else {
-        row = row_of_spot(l, &s);
-        l->cursor = row != UINT32_MAX ? row : was;
-        l->top = l->cursor > s.offset ? l->cursor - s.offset : 0;
-    }
+    go_back(l, &s, was);
     list_fit(l, height);
     arena_free(&old);
+}
+
+void list_keep(const struct list *l, struct list_place *p)
+{
+    list_place_free(p);
+    *p = spot_of(l);
+    p->fold_all = l->fold_all;
+    folds_copy(&p->folds, &l->folds);
+}
+
+void list_return(struct list *l, struct list_place *p, int height)
+{
+    folds_free(&l->folds);
+    l->folds = p->folds;
+    p->folds = (struct folds){ 0 };
+    l->fold_all = p->fold_all;
+    l->moved = p->moved;
+    if (l->index.n > 0)
+        number_rows(l);
+    p->entry = index_row_of(&l->index, p->entry);
+    go_back(l, p, 0);
+    list_fit(l, height);
+    list_place_free(p);
+}
+
+void list_place_free(struct list_place *p)
+{
+    folds_free(&p->folds);
+    *p = (struct list_place){ 0 };
 }

@@ -94,6 +94,22 @@ void list_fold(struct list *l, uint32_t group, bool open, int height);
 /* Open all groups, or close them when all are open. */
 void list_fold_all(struct list *l, int height);
 
+/* Where the cursor is and which groups are open, in terms that outlive an
+ * index. All zero: nothing is kept. */
+struct list_place {
+    const struct entry *entry; /* of the cursor, or the first one of its group */
+    struct fold_key key;       /* of a heading */
+    bool heading, moved;
+    uint32_t offset;           /* rows below the first one in view */
+    struct folds folds;
+    int fold_all;
+};
+
+void list_keep(const struct list *l, struct list_place *p);
+/* Go back there, if it is in the list; nothing is kept any more. */
+void list_return(struct list *l, struct list_place *p, int height);
+void list_place_free(struct list_place *p);
+
 /* Shall the first row in view be covered by a line that tells where it is,
  * because its heading lies above it? */
 bool list_sticky(const struct list *l);

@@ -327,6 +327,59 @@ static void test_next_group(void **state)
     teardown(&f);
 }
 
+/* A filter opens what it finds and moves the cursor; then all is as it was. */
+static void test_return(void **state)
+{
+    struct fixture f;
+    struct list_place p = { 0 };
+    uint32_t top, cursor, nrows;
+    (void)state;
+    for (int heading = 0; heading < 2; heading++) {
+        setup(&f, 3, 70, 3);
+        list_go_entry(&f.l, 300, HEIGHT);
+        list_move(&f.l, -3, HEIGHT);
+        if (heading)
+            list_close(&f.l, HEIGHT);
+        assert_int_equal(list_at(&f.l, f.l.cursor).heading, heading);
+        top = f.l.top;
+        cursor = f.l.cursor;
+        nrows = f.l.nrows;
+        list_keep(&f.l, &p);
+        index_again(&f, GROUP_NONE);
+        list_go_entry(&f.l, 0, HEIGHT);
+        index_again(&f, GROUP_SOURCE);
+        list_fold_all(&f.l, HEIGHT);
+        list_go_entry(&f.l, 600, HEIGHT);
+        assert_true(f.l.nrows != nrows);
+        list_return(&f.l, &p, HEIGHT);
+        check(&f.l);
+        assert_int_equal(f.l.nrows, nrows);
+        assert_int_equal(f.l.cursor, cursor);
+        assert_int_equal(f.l.top, top);
+        /* Kept twice, and never gone back to. */
+        list_keep(&f.l, &p);
+        list_keep(&f.l, &p);
+        list_place_free(&p);
+        teardown(&f);
+    }
+    /* Before the first move the cursor is on top. */
+    setup(&f, 2, 2, 3);
+    list_keep(&f.l, &p);
+    list_go_entry(&f.l, 5, HEIGHT);
+    list_return(&f.l, &p, HEIGHT);
+    assert_int_equal(f.l.cursor, 0);
+    assert_false(f.l.moved);
+    teardown(&f);
+    /* An empty list. */
+    archive_init(&f.a);
+    list_init(&f.l);
+    index_again(&f, GROUP_SOURCE);
+    list_keep(&f.l, &p);
+    list_return(&f.l, &p, HEIGHT);
+    assert_int_equal(f.l.nrows, 0);
+    teardown(&f);
+}
+
 /* Rows of two lines for articles: what is in view, to and fro. */
 static void check_lines(const struct list *l)
 {
@@ -489,6 +542,7 @@ int main(void)
         cmocka_unit_test(test_top_until_moved),
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_next_group),
+        cmocka_unit_test(test_return),
         cmocka_unit_test(test_tall),
         cmocka_unit_test(test_fold_all),
         cmocka_unit_test(test_empty),
