@@ -6,6 +6,8 @@
 
 #include "base/i18n.h"
 
+enum { FILTER_COLS = 56 };
+
 struct hint {
     uint8_t modes;
     const char *commands; /* separated by blanks */
@@ -16,6 +18,7 @@ struct hint {
 static const struct hint hints[] = {
     { MODE_LIST, "open", N_("open") },
     { MODE_LIST, "find", N_("search") },
+    { MODE_LIST, "filter", N_("filter") },
     { MODE_LIST, "group", N_("groups") },
     { MODE_LIST, "help", N_("help") },
     { MODE_LIST, "back", N_("quit") },
@@ -88,21 +91,30 @@ static struct str hint_text(const struct app *app, const struct hint *h,
     return out.n ? arena_printf(a, "%.*s%s", STR_ARG(out), _(h->label)) : out;
 }
 
+/* What is of no use on this screen. */
+static bool left_out(const struct app *app, struct str commands)
+{
+    const struct layer *top =
+        app->nlayers > 0 ? &app->layers[app->nlayers - 1] : NULL;
+    if (str_eq(commands, STR("close")))
+        return app->geo.two;
+    if (str_eq(commands, STR("filter"))) /* the help is more needed */
+        return app->cols < FILTER_COLS;
+    return str_eq(commands, STR("copy-address")) && top &&
+           top->kind == LAYER_FILTERS;
+}
+
 /* Keys from column 1 on, as many as end before `end`. */
 void status_hints(const struct app *app, struct frame *f, struct area row,
                   int end, struct arena *a)
 {
     enum key_mode mode = app_mode(app);
-    bool filters =
-        app->nlayers > 0 && app->layers[app->nlayers - 1].kind == LAYER_FILTERS;
     int col = 1;
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
         struct str text;
         int cells;
-        if (filters && str_eq(str_of(hints[i].commands), STR("copy-address")))
-            continue; /* there is none */
         if (!(hints[i].modes & mode) ||
-            (app->geo.two && str_eq(str_of(hints[i].commands), STR("close"))))
+            left_out(app, str_of(hints[i].commands)))
             continue;
         text = hint_text(app, &hints[i], mode, a);
         cells = (int)width_str(f->width, text);
