@@ -139,8 +139,12 @@ struct str app_filter_text(const struct app *app)
 void app_filter_again(struct app *app, bool copies)
 {
     struct sifting *s = &app->sifting;
-    if (s->now && (!copies || filter_wants_copies(sift_filter(s->now))))
+    bool opened = s->opened, grouped = s->grouped;
+    if (s->now && (!copies || filter_wants_copies(sift_filter(s->now)))) {
         app_filter(app, arena_str(&app->scratch, app_filter_text(app)));
+        s->opened = opened;
+        s->grouped = grouped;
+    }
 }
 
 /* --- while a line is typed --- */
@@ -247,12 +251,17 @@ void app_filter_swap(struct app *app)
     struct str now = arena_str(a, text_of(s->now));
     struct str before = arena_str(a, text_of(s->before));
     bool typed = s->before != NULL;
+    struct sifting was = *s; /* for how it looks only */
     app_filter_close(app);
     app_filter_open(app);
     app_filter(app, before);
     if (typed)
         s->before = s->now;
     app_filter(app, now);
+    s->opened = was.opened;
+    s->grouped = was.grouped;
+    s->was_opened = was.was_opened;
+    s->was_grouped = was.was_grouped;
 }
 
 void app_filter_close(struct app *app)

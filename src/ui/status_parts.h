@@ -19,7 +19,8 @@ struct str status_percent(const struct app *app, struct arena *a);
  * does not say. */
 struct str status_article_place(const struct app *app, struct arena *a,
                                 bool strip);
-/* "hit 3/12" while there are any. */
+/* "hit 3/12" while there are any; "searching" while the next one is looked for
+ * in other articles. */
 struct str status_hit_place(const struct app *app, struct arena *a);
 struct str status_sheet_place(const struct layer *l, int rows,
                               struct arena *a);

@@ -88,6 +88,8 @@ struct str status_article_place(const struct app *app, struct arena *a,
 struct str status_hit_place(const struct app *app, struct arena *a)
 {
     const struct pager *p = &app->pager;
+    if (app->hunt.by)
+        return str_of(_("searching"));
     if (!app_finds(app) || !p->art || (app->find.words.n == 0 && p->nhits == 0))
         return STR("");
     return arena_printf(a, _("hit %zu/%zu"), p->nhits ? p->current + 1 : 0,
