@@ -48,6 +48,9 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/links.c \
 	%D%/list.c \
 	%D%/list.h \
+	%D%/list_move.c \
+	%D%/list_parts.h \
+	%D%/list_place.c \
 	%D%/listdraw.c \
 	%D%/log.c \
 	%D%/log.h \
