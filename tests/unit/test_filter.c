@@ -496,6 +496,7 @@ static void test_prefer(void **state)
         }
         sift_free(s);
     }
+    texts_free(&texts);
     keys_free(&keys);
     archive_free(&a);
     pool_free(pool);
