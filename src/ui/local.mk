@@ -60,6 +60,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/option.h \
 	%D%/pager.c \
 	%D%/pager.h \
+	%D%/pager_hits.c \
 	%D%/pagerdraw.c \
 	%D%/prompt.c \
 	%D%/prompt.h \

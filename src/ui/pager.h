@@ -78,6 +78,8 @@ bool pager_unfold_all(struct pager *p);
  * call and not change. */
 void pager_find(struct pager *p, const struct find *f,
                 const struct find *also);
+/* The same once more: other parts may be hidden now. */
+void pager_find_again(struct pager *p);
 /* To the first hit from a position on (else the first of all), to the last
  * one, by one. False: there is none. */
 bool pager_hit_from(struct pager *p, uint32_t pos, int height);
