@@ -97,6 +97,7 @@ static int run(struct settings *s, struct intake *in)
     struct err e;
     int status;
     in->all = o->all;
+    in->saved = &s->saved;
     parse_setup();
     if (o->dump || o->list || !isatty(STDOUT_FILENO)) {
         status = batchrun(in, o);

@@ -54,10 +54,12 @@ unit_tests = \
 	%D%/unit/test_dump \
 	%D%/unit/test_element \
 	%D%/unit/test_filter \
+	%D%/unit/test_find \
 	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
 	%D%/unit/test_html \
+	%D%/unit/test_ime \
 	%D%/unit/test_index \
 	%D%/unit/test_index_page \
 	%D%/unit/test_input \
@@ -78,6 +80,7 @@ unit_tests = \
 	%D%/unit/test_md_pair \
 	%D%/unit/test_meta \
 	%D%/unit/test_mojibake \
+	%D%/unit/test_months \
 	%D%/unit/test_opener \
 	%D%/unit/test_option \
 	%D%/unit/test_osc \
@@ -93,6 +96,7 @@ unit_tests = \
 	%D%/unit/test_prompt \
 	%D%/unit/test_query \
 	%D%/unit/test_query_days \
+	%D%/unit/test_query_saved \
 	%D%/unit/test_reporter \
 	%D%/unit/test_rules \
 	%D%/unit/test_same \
@@ -101,6 +105,7 @@ unit_tests = \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
 	%D%/unit/test_signals \
+	%D%/unit/test_snippets \
 	%D%/unit/test_str \
 	%D%/unit/test_style \
 	%D%/unit/test_table \
@@ -148,10 +153,12 @@ unit_tests = \
 %C%_unit_test_dump_LDADD = $(batch_libs) $(CMOCKA_LIBS)
 %C%_unit_test_element_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_filter_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_find_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_html_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_ime_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_index_LDADD = $(model_libs) $(CMOCKA_LIBS)
 %C%_unit_test_index_page_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_input_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -172,6 +179,7 @@ unit_tests = \
 %C%_unit_test_md_pair_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_meta_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_mojibake_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_months_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_opener_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_option_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_osc_LDADD = $(term_libs) $(CMOCKA_LIBS)
@@ -187,6 +195,7 @@ unit_tests = \
 %C%_unit_test_prompt_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_query_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_query_days_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_query_saved_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_reporter_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_rules_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_same_LDADD = $(model_libs) $(CMOCKA_LIBS)
@@ -195,6 +204,7 @@ unit_tests = \
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
+%C%_unit_test_snippets_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_style_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_table_LDADD = $(layout_libs) $(CMOCKA_LIBS)
@@ -233,6 +243,7 @@ e2e_scripts = \
 	%D%/e2e/filter.e2e \
 	%D%/e2e/find.e2e \
 	%D%/e2e/fulltext.e2e \
+	%D%/e2e/hits.e2e \
 	%D%/e2e/keys.e2e \
 	%D%/e2e/list.e2e \
 	%D%/e2e/mouse.e2e \
@@ -240,7 +251,10 @@ e2e_scripts = \
 	%D%/e2e/pages.e2e \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \
+	%D%/e2e/restore.e2e \
+	%D%/e2e/results.e2e \
 	%D%/e2e/same.e2e \
+	%D%/e2e/saved.e2e \
 	%D%/e2e/set-emoji-clusters.e2e \
 	%D%/e2e/set-emoji-long.e2e \
 	%D%/e2e/set-emoji-wide.e2e \

@@ -13,8 +13,10 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/utf8.h"
 
 #include <assert.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct node {
@@ -31,12 +33,13 @@ struct filter {
     struct node *root; /* NULL: everything */
     struct filter_term *terms;
     size_t nterms;
-    struct match words;
+    struct find find[2]; /* by enum match_in */
     struct match_word *needs; /* see filter_needs */
     size_t nneeds;
     struct str also;
     bool copies;
     bool blind; /* one term that no entry can tell of */
+    atomic_uint owners;
     struct buf value, key;
 };
 
@@ -74,12 +77,28 @@ struct maker {
     struct err *err;
 };
 
-static void note_word(struct filter *f, const struct filter_term *t)
+static bool is_found_in(enum query_field field, enum match_in in)
 {
-    enum query_field field = t->node->field;
-    if (t->node->kind == QUERY_TEXT && t->word.nkeys &&
-        (field == FIELD_ANY || field == FIELD_TITLE || field == FIELD_BODY))
+    return field == FIELD_ANY || field == FIELD_PY ||
+           field == (in == MATCH_TITLE ? FIELD_TITLE : FIELD_BODY);
+}
+
+static void note_find(struct find *f, const struct filter_term *t)
+{
+    if (t->code)
+        f->codes[f->ncodes++] = t->code;
+    else if (t->pinyin)
+        f->pinyin[f->npinyin++] = t->pinyin;
+    else if (t->word.nkeys)
         f->words.words[f->words.n++] = t->word;
+}
+
+static void note_term(struct filter *f, const struct filter_term *t)
+{
+    for (int in = MATCH_TEXT; in <= MATCH_TITLE; in++)
+        if (t->node->kind == QUERY_TEXT &&
+            is_found_in(t->node->field, (enum match_in)in))
+            note_find(&f->find[in], t);
 }
 
 static struct node *make(struct maker *m, const struct query_node *q, bool hit)
@@ -99,7 +118,7 @@ static struct node *make(struct maker *m, const struct query_node *q, bool hit)
                                STR_ARG(t->also));
         f->copies |= q->kind == QUERY_IS && q->mark == MARK_DUP;
         if (hit)
-            note_word(f, t);
+            note_term(f, t);
         return n;
     }
     for (const struct query_node *p = q->parts; p; p = p->next)
@@ -140,7 +159,13 @@ static void make_tree(struct maker *m, const struct query_node *root)
     size_t n = count_terms(root);
     struct arena *a = &m->f->arena;
     m->f->terms = arena_zalloc(a, n * sizeof *m->f->terms);
-    m->f->words.words = arena_zalloc(a, n * sizeof *m->f->words.words);
+    for (int in = MATCH_TEXT; in <= MATCH_TITLE; in++) {
+        struct find *f = &m->f->find[in];
+        f->words.words = arena_array(a, struct match_word, n);
+        f->codes = arena_array(a, const struct regex_code *, n);
+        f->pinyin = arena_array(a, const struct pinyin *, n);
+        f->in = (enum match_in)in;
+    }
     m->f->needs = arena_zalloc(a, n * sizeof *m->f->needs);
     m->f->root = make(m, root, true);
     if (!m->bad && !note_needs(m->f, m->f->root))
@@ -156,18 +181,37 @@ static bool may_have_regex(struct str text)
            str_find(text, STR("\xEF\xBC\x8F")) < text.n;
 }
 
-static enum status parse(struct filter *f, const struct filter_env *env,
-                         const struct query_node **root,
-                         struct query_fault *fault, struct err *e)
+static enum status parse(struct maker *m, struct str text,
+                         struct query_fault *fault)
 {
+    struct filter *f = m->f;
+    const struct filter_env *env = m->env;
     struct query_env q = { .today = env->today, .width = env->width };
+    const struct query_node *root = NULL;
     struct err none = { ST_OK, "" };
     enum status st;
-    if (!*env->regex && may_have_regex(f->text))
+    if (!*env->regex && may_have_regex(text))
         regex_open(env->regex, &none);
     q.regex = *env->regex;
-    st = query_parse(&f->arena, f->text, &q, root, fault, e);
-    return st;
+    st = query_parse(&f->arena, text, &q, &root, fault, m->err);
+    if (st == ST_OK && root)
+        make_tree(m, root);
+    if (m->bad)
+        *fault = (struct query_fault){ .at = m->bad->at, .n = m->bad->n };
+    return m->bad ? ST_USAGE : st;
+}
+
+/* The fault is one of the query as it was given. */
+static void place_fault(const struct saved_text *whole, struct str query,
+                        struct width w, struct query_fault *fault,
+                        struct err *e)
+{
+    struct str name = saved_fault(whole, query, w, fault);
+    if (name.n > 0 && e) {
+        struct err inner = *e;
+        err_set(e, ST_USAGE, "@%.*s: %s", STR_ARG(utf8_head(name, 60)),
+                inner.text);
+    }
 }
 
 enum status filter_make(struct filter **out, struct str text,
@@ -176,23 +220,23 @@ enum status filter_make(struct filter **out, struct str text,
 {
     struct filter *f = xcalloc(1, sizeof *f);
     struct maker m = { .f = f, .env = env, .err = e };
-    const struct query_node *root = NULL;
-    enum status st;
+    struct query_fault own;
+    struct saved_text whole;
+    enum status st = ST_OK;
+    fault = fault ? fault : &own;
+    atomic_init(&f->owners, 1);
     f->text = arena_str(&f->arena, text.n ? text : STR(""));
     f->also = STR("");
-    st = parse(f, env, &root, fault, e);
-    if (st == ST_OK && root)
-        make_tree(&m, root);
-    if (m.bad && fault) {
-        *fault = (struct query_fault){
-            .at = m.bad->at,
-            .n = m.bad->n,
-            .cell = width_str(env->width, str_head(f->text, m.bad->at)),
-            .cells = width_str(
-                env->width, str_head(str_skip(f->text, m.bad->at), m.bad->n)),
-        };
+    whole = (struct saved_text){ .text = f->text };
+    if (env->saved)
+        st = saved_expand(env->saved, &f->arena, f->text, env->width, &whole,
+                          fault, e);
+    if (st == ST_OK) {
+        st = parse(&m, whole.text, fault);
+        if (st != ST_OK)
+            place_fault(&whole, f->text, env->width, fault, e);
     }
-    if (st != ST_OK || m.bad) {
+    if (st != ST_OK) {
         filter_free(f);
         return ST_USAGE;
     }
@@ -200,9 +244,16 @@ enum status filter_make(struct filter **out, struct str text,
     return ST_OK;
 }
 
+struct filter *filter_share(const struct filter *f)
+{
+    struct filter *it = (struct filter *)(uintptr_t)f;
+    atomic_fetch_add(&it->owners, 1);
+    return it;
+}
+
 void filter_free(struct filter *f)
 {
-    if (!f)
+    if (!f || atomic_fetch_sub(&f->owners, 1) > 1)
         return;
     for (size_t i = 0; i < f->nterms; i++)
         filter_term_free(&f->terms[i]);
@@ -232,9 +283,9 @@ bool filter_wants_copies(const struct filter *f)
     return f->copies;
 }
 
-const struct match *filter_words(const struct filter *f)
+const struct find *filter_find(const struct filter *f, enum match_in in)
 {
-    return &f->words;
+    return &f->find[in];
 }
 
 struct str filter_also(const struct filter *f)

@@ -10,10 +10,10 @@
 #ifndef SEARCH_FILTER_H
 #define SEARCH_FILTER_H
 
-#include "search/body.h"
 #include "parser/rules.h"
-#include "search/match.h"
-#include "search/query.h"
+#include "search/body.h"
+#include "search/find.h"
+#include "search/query_saved.h"
 
 enum answer { ANSWER_UNSEEN, ANSWER_NO, ANSWER_YES, ANSWER_TEXT };
 
@@ -21,6 +21,7 @@ struct filter;
 
 struct filter_env {
     const struct rules *rules; /* for other names; NULL: there are none */
+    const struct saved *saved; /* queries by name; NULL: @ is a character */
     int32_t today;
     struct width width;    /* see struct query_env */
     struct regex **regex;  /* opened for the first pattern; closed by the
@@ -32,15 +33,19 @@ struct filter_env {
 enum status filter_make(struct filter **out, struct str text,
                         const struct filter_env *env,
                         struct query_fault *fault, struct err *e);
-void filter_free(struct filter *f); /* may be NULL */
+/* One more owner, on any thread; what it looks for does not change. */
+struct filter *filter_share(const struct filter *f);
+/* The last owner frees it. May be NULL. */
+void filter_free(struct filter *f);
 
 struct str filter_text(const struct filter *f); /* as it was given */
 bool filter_is_empty(const struct filter *f);
 size_t filter_terms(const struct filter *f);
 /* Does it ask whether there are copies (entry.same)? */
 bool filter_wants_copies(const struct filter *f);
-/* The words that are looked for in titles and texts, for their hits. */
-const struct match *filter_words(const struct filter *f);
+/* What is looked for in texts, or in titles, for its hits: of the terms that
+ * say so, not of those that must not be there. */
+const struct find *filter_find(const struct filter *f, enum match_in in);
 
 /* Other names that words of it find too, parted by blanks; empty: none. */
 struct str filter_also(const struct filter *f);

@@ -8,6 +8,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/filter.h \
 	%D%/filter_parts.h \
 	%D%/filter_term.c \
+	%D%/find.c \
+	%D%/find.h \
 	%D%/keys.c \
 	%D%/keys.h \
 	%D%/match.c \
@@ -20,6 +22,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/query_lex.c \
 	%D%/query_parts.h \
 	%D%/query_print.c \
+	%D%/query_saved.c \
+	%D%/query_saved.h \
 	%D%/query_value.c \
 	%D%/query_words.c \
 	%D%/regex.c \
@@ -34,6 +38,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/scan_sse2.c \
 	%D%/sift.c \
 	%D%/sift.h \
+	%D%/snippets.c \
+	%D%/snippets.h \
 	%D%/texts.c \
 	%D%/texts.h
 # END sources

@@ -134,38 +134,51 @@ bool match_title(const struct match *m, const struct title_key *k,
 
 /* --- hits --- */
 
-static void add(struct buf *out, size_t start, size_t end)
+void hit_add(struct buf *out, size_t start, size_t end)
 {
     struct hit hit = { (uint32_t)start, (uint32_t)end };
     buf_mem(out, &hit, sizeof hit);
 }
 
-static void add_keys(const struct scan *s, struct str key,
-                     const struct fold_map *map, size_t most, struct buf *out)
+static void add_keys(const struct scan *s, const struct match_in_text *t,
+                     size_t most, struct buf *out)
 {
     enum { ROOM = 64 };
     size_t places[ROOM], at = 0, n;
 
-    while (most > 0 && at < key.n) {
-        n = scan_find(s, key, &at, SIZE_MAX, places, most < ROOM ? most : ROOM);
+    while (most > 0 && at < t->key.n) {
+        n = scan_find(s, t->key, &at, SIZE_MAX, places,
+                      most < ROOM ? most : ROOM);
         for (size_t i = 0; i < n; i++) {
             uint32_t start = (uint32_t)places[i];
             uint32_t end = start + (uint32_t)s->needle.n;
-            add(out, fold_map_text(map, start, false),
-                fold_map_text(map, end, true));
+            hit_add(out, fold_map_text(t->map, start, false),
+                    fold_map_text(t->map, end, true));
         }
         most -= n;
     }
 }
 
-static void add_pinyin(const struct pinyin *p, struct str text, size_t most,
-                       struct buf *out)
+void hits_of_pinyin(const struct pinyin *p, struct str text, size_t most,
+                    struct buf *out)
 {
     size_t at = 0, start, end;
 
     while (most-- > 0 && pinyin_find(p, text, at, &start, &end)) {
-        add(out, start, end);
+        hit_add(out, start, end);
         at = end;
+    }
+}
+
+void hits_of_words(const struct match *m, enum match_in in,
+                   const struct match_in_text *t, size_t most, struct buf *out)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const struct match_word *w = &m->words[i];
+        for (size_t k = 0; k < w->nkeys; k++)
+            add_keys(&w->keys[k], t, most, out);
+        if (in == MATCH_TITLE && w->pinyin)
+            hits_of_pinyin(w->pinyin, t->text, most, out);
     }
 }
 
@@ -177,27 +190,11 @@ static int compare(const void *x, const void *y)
     return (a->end < b->end) - (a->end > b->end);
 }
 
-size_t match_hits(const struct match *m, enum match_in in, struct str text,
-                  size_t most, struct buf *out)
+size_t hits_settle(struct buf *out, size_t before)
 {
-    struct buf key = { 0 };
-    struct fold_map map = { 0 };
-    size_t before = out->n / sizeof(struct hit), n, kept = 0;
+    size_t n = out->n / sizeof(struct hit) - before, kept = 0;
     struct hit *hits;
 
-    if (m->n)
-        fold_text(&key, &map, text, 0, 0);
-    for (size_t i = 0; i < m->n; i++) {
-        const struct match_word *w = &m->words[i];
-        for (size_t k = 0; k < w->nkeys; k++)
-            add_keys(&w->keys[k], buf_str(&key), &map, most, out);
-        if (in == MATCH_TITLE && w->pinyin)
-            add_pinyin(w->pinyin, text, most, out);
-    }
-    fold_map_free(&map);
-    buf_free(&key);
-
-    n = out->n / sizeof(struct hit) - before;
     if (n == 0)
         return 0;
     hits = (struct hit *)(void *)out->p + before;
@@ -207,4 +204,21 @@ size_t match_hits(const struct match *m, enum match_in in, struct str text,
             hits[kept++] = hits[i];
     out->n = (before + kept) * sizeof(struct hit);
     return kept;
+}
+
+size_t match_hits(const struct match *m, enum match_in in, struct str text,
+                  size_t most, struct buf *out)
+{
+    struct buf key = { 0 };
+    struct fold_map map = { 0 };
+    size_t before = out->n / sizeof(struct hit);
+
+    if (m->n == 0)
+        return 0;
+    fold_text(&key, &map, text, 0, 0);
+    hits_of_words(m, in, &(struct match_in_text){ text, buf_str(&key), &map },
+                  most, out);
+    fold_map_free(&map);
+    buf_free(&key);
+    return hits_settle(out, before);
 }

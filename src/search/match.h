@@ -36,6 +36,12 @@ struct hit {
     uint32_t start, end;
 };
 
+/* A text and what is looked at to find hits in it. */
+struct match_in_text {
+    struct str text, key; /* its search key */
+    const struct fold_map *map;
+};
+
 /* All lies in the arena, nothing in expr. */
 void match_init(struct match *m, struct arena *a, struct str expr);
 /* One word, blanks and all; false: it has no key. */
@@ -62,5 +68,16 @@ bool match_title(const struct match *m, const struct title_key *k,
  * must be valid UTF-8 of less than 4 GiB. */
 size_t match_hits(const struct match *m, enum match_in in, struct str text,
                   size_t most, struct buf *out);
+
+/* The parts of match_hits, for search/find: hits as they come, at most `most`
+ * of each word; then in order and without overlap what was added behind the
+ * first `before`, whose number is returned. */
+void hit_add(struct buf *out, size_t start, size_t end);
+void hits_of_words(const struct match *m, enum match_in in,
+                   const struct match_in_text *t, size_t most,
+                   struct buf *out);
+void hits_of_pinyin(const struct pinyin *p, struct str text, size_t most,
+                    struct buf *out);
+size_t hits_settle(struct buf *out, size_t before);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two marks move through the archive: `looked` behind the entries that were
+ * What shall come first has a list of its own. Behind it two marks move
+ * through the archive: `looked` behind the entries that were
  * asked, `handed` behind those whose texts went to the pool. A slice belongs
  * to a worker until it comes out of `done`; it holds all that it needs, so a
  * worker never touches the archive.
@@ -20,8 +21,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* Beside enum answer: the slab with its text is on the pool. */
-enum { IN_SLAB = ANSWER_TEXT + 2 };
+/* Beside enum answer: the text is on the pool, by itself or in its slab. */
+enum { HANDED = ANSWER_TEXT + 1, IN_SLAB };
 
 enum {
     LOOKS = 512,           /* entries asked between two looks at the clock */
@@ -59,9 +60,11 @@ struct sift {
     const struct archive *archive;
     struct keys *keys;
     struct texts *texts;
-    uint8_t
-        *verdict; /* enum answer, or IN_SLAB, of the first `looked` entries */
+    uint8_t *verdict; /* of each entry: enum answer, HANDED or IN_SLAB */
     size_t room, looked, handed;
+    uint32_t *first; /* places that come first */
+    size_t nfirst, first_handed;
+    struct buf key;                 /* scratch */
     size_t wanted, searched;        /* texts */
     bool found;                     /* an entry that matches, in this turn */
     const struct match_word *needs; /* see filter_needs */
@@ -160,6 +163,16 @@ struct sift *sift_new(const struct sift_env *env, struct filter *f,
     return s;
 }
 
+void sift_prefer(struct sift *s, const uint32_t *places, size_t n)
+{
+    assert(s->looked == 0 && !s->first);
+    if (n == 0)
+        return;
+    s->first = xmalloc(n * sizeof *s->first);
+    memcpy(s->first, places, n * sizeof *s->first);
+    s->nfirst = n;
+}
+
 void sift_stop(struct sift *s)
 {
     atomic_store(&s->stop, true);
@@ -218,6 +231,8 @@ void sift_free(struct sift *s)
     chan_free(s->done);
     filter_free(s->filter);
     free(s->verdict);
+    free(s->first);
+    buf_free(&s->key);
     free(s);
 }
 
@@ -232,8 +247,54 @@ static int64_t clock_ms(void)
 
 static enum answer ask(struct sift *s, size_t place, uint8_t *answers)
 {
-    return filter_entry(s->filter, s->archive, archive_entry(s->archive, place),
-                        &s->keys->list[place], answers);
+    const struct entry *e = archive_entry(s->archive, place);
+    const struct title_key *key = s->keys->list + place;
+    struct title_key own;
+    if (place >= s->keys->n) { /* one of the first, before its turn */
+        title_key_make(&own, e->title, &s->key);
+        key = &own;
+    }
+    return filter_entry(s->filter, s->archive, e, key, answers);
+}
+
+/* A verdict for each entry that is there. */
+static void make_room(struct sift *s)
+{
+    size_t n = s->archive->nentries;
+    if (n <= s->room)
+        return;
+    n += n / 2;
+    s->verdict = xrealloc(s->verdict, n);
+    memset(s->verdict + s->room, ANSWER_UNSEEN, n - s->room);
+    s->room = n;
+}
+
+static void judge(struct sift *s, size_t place, uint8_t *answers)
+{
+    enum answer is;
+    if (s->verdict[place] != ANSWER_UNSEEN)
+        return; /* it was one of the first */
+    is = ask(s, place, answers);
+    if (is == ANSWER_TEXT && s->env.no_text)
+        is = filter_body(s->filter, answers, NULL) ? ANSWER_YES : ANSWER_NO;
+    s->verdict[place] = (uint8_t)is;
+    s->wanted += is == ANSWER_TEXT;
+    s->found = s->found || is == ANSWER_YES;
+}
+
+static uint8_t *answers_in(const struct sift *s, struct arena *scratch)
+{
+    return (uint8_t *)arena_bytes(scratch, filter_terms(s->filter) + 1);
+}
+
+/* Those that come first. */
+static void look_first(struct sift *s, struct arena *scratch)
+{
+    uint8_t *answers = answers_in(s, scratch);
+    make_room(s);
+    for (size_t i = 0; i < s->nfirst; i++)
+        if (s->first[i] < s->archive->nentries)
+            judge(s, s->first[i], answers);
 }
 
 /* Ask the next entries. */
@@ -241,22 +302,12 @@ static void look(struct sift *s, struct arena *scratch)
 {
     size_t left = s->archive->nentries - s->looked;
     size_t end = s->looked + (left < LOOKS ? left : LOOKS);
-    uint8_t *answers =
-        (uint8_t *)arena_bytes(scratch, filter_terms(s->filter) + 1);
-    if (end > s->room) {
-        s->room = s->archive->nentries + s->archive->nentries / 2;
-        s->verdict = xrealloc(s->verdict, s->room);
-    }
+    uint8_t *answers = answers_in(s, scratch);
+    make_room(s);
     if (s->keys->n < end)
         keys_add(s->keys, s->archive, end - s->keys->n);
-    for (; s->looked < end; s->looked++) {
-        enum answer is = ask(s, s->looked, answers);
-        if (is == ANSWER_TEXT && s->env.no_text)
-            is = filter_body(s->filter, answers, NULL) ? ANSWER_YES : ANSWER_NO;
-        s->verdict[s->looked] = (uint8_t)is;
-        s->wanted += is == ANSWER_TEXT;
-        s->found = s->found || is == ANSWER_YES;
-    }
+    for (; s->looked < end; s->looked++)
+        judge(s, s->looked, answers);
 }
 
 static void add_item(struct sift *s, struct slice *l, size_t place)
@@ -332,39 +383,56 @@ static bool hand_slab(struct sift *s)
     return false;
 }
 
-/* Hand the next texts to the pool; false: there are none, or slabs are not
- * done with. */
+/* A slice while it is filled. */
+struct filling {
+    struct slice *slice; /* NULL: nothing is in it */
+    size_t bytes, reads;
+};
+
+static bool is_full(const struct filling *f)
+{
+    return f->reads >= SLICE_READ || f->bytes >= SLICE_BYTES ||
+           (f->slice && f->slice->n == SLICE_ITEMS);
+}
+
+static void fill(struct sift *s, struct filling *f, size_t place)
+{
+    const struct body *held = texts_get(s->texts, place);
+    if (place >= s->room || s->verdict[place] != ANSWER_TEXT)
+        return;
+    if (s->env.fill && !is_to_fill(s, place, held)) {
+        s->verdict[place] = ANSWER_NO;
+        return;
+    }
+    if (!f->slice)
+        f->slice = new_slice(s, SLICE_ITEMS);
+    add_item(s, f->slice, place);
+    s->verdict[place] = HANDED;
+    f->bytes += held ? held->n
+                     : READ_COST * archive_entry(s->archive, place)->size;
+    f->reads += !held;
+}
+
+/* Hand the next texts to the pool: those that come first, slabs, and then the
+ * others. False: there are none, or slabs are not done with. */
 static bool hand(struct sift *s)
 {
-    struct slice *l = NULL;
-    size_t bytes = 0, reads = 0;
-    if (hand_slab(s))
-        return true;
-    if (s->slab < s->slabs || s->flying_slabs)
-        return false;
-    for (; s->handed < s->looked && reads < SLICE_READ && bytes < SLICE_BYTES;
-         s->handed++) {
-        const struct body *held = texts_get(s->texts, s->handed);
-        if (s->verdict[s->handed] != ANSWER_TEXT)
-            continue;
-        if (s->env.fill && !is_to_fill(s, s->handed, held)) {
-            s->verdict[s->handed] = ANSWER_NO;
-            continue;
-        }
-        if (!l)
-            l = new_slice(s, SLICE_ITEMS);
-        add_item(s, l, s->handed);
-        bytes += held ? held->n
-                      : READ_COST * archive_entry(s->archive, s->handed)->size;
-        reads += !held;
-        if (l->n == SLICE_ITEMS) {
-            s->handed++;
-            break;
-        }
+    struct filling f = { NULL, 0, 0 };
+    for (; s->first_handed < s->nfirst && !is_full(&f); s->first_handed++)
+        fill(s, &f, s->first[s->first_handed]);
+    if (!f.slice) {
+        if (hand_slab(s))
+            return true;
+        if (s->slab < s->slabs || s->flying_slabs)
+            return false;
     }
-    if (!l)
+    for (; !s->flying_slabs && s->slab == s->slabs && s->handed < s->looked &&
+           !is_full(&f);
+         s->handed++)
+        fill(s, &f, s->handed);
+    if (!f.slice)
         return false;
-    send(s, l);
+    send(s, f.slice);
     return true;
 }
 
@@ -382,6 +450,10 @@ bool sift_turn(struct sift *s, int ms)
     int64_t until = clock_ms() + ms;
     assert(!atomic_load(&s->stop));
     s->found = false;
+    if (s->looked == 0 && s->nfirst > 0) {
+        look_first(s, &scratch);
+        arena_reset(&scratch);
+    }
     take(s);
     while (s->looked < s->archive->nentries) {
         look(s, &scratch);
@@ -421,7 +493,7 @@ const struct filter *sift_filter(const struct sift *s)
 
 bool sift_keeps(const struct sift *s, const struct entry *e)
 {
-    return e->place < s->looked && s->verdict[e->place] == ANSWER_YES;
+    return e->place < s->room && s->verdict[e->place] == ANSWER_YES;
 }
 
 size_t sift_texts(const struct sift *s, size_t *searched)

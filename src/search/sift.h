@@ -33,6 +33,9 @@ struct sift;
 struct sift *sift_new(const struct sift_env *env, struct filter *f,
                       const struct archive *a, struct keys *keys,
                       struct texts *texts);
+/* Ask these entries, and read their texts, before all others: places in the
+ * archive, those first that stand first; before the first turn. */
+void sift_prefer(struct sift *s, const uint32_t *places, size_t n);
 /* Give up: nothing new is begun. */
 void sift_stop(struct sift *s);
 /* Is nothing under way on the pool? */

@@ -50,7 +50,9 @@ unsigned act_edit(struct app *app, const struct call *c);
 /* act_find.c */
 unsigned act_find(struct app *app, const struct call *c);
 unsigned act_filter(struct app *app, const struct call *c);
+unsigned act_filters(struct app *app, const struct call *c);
 unsigned act_hit(struct app *app, const struct call *c);
+unsigned act_histogram(struct app *app, const struct call *c);
 unsigned act_clear(struct app *app, const struct call *c);
 unsigned act_command_line(struct app *app, const struct call *c);
 unsigned act_prompt_accept(struct app *app, const struct call *c);
@@ -66,6 +68,8 @@ void act_filter_changed(struct app *app);
 unsigned act_filter_accept(struct app *app);
 unsigned act_filter_cancel(struct app *app);
 unsigned act_filter_complete(struct app *app);
+/* Of the page of saved filters: take the one under the cursor. */
+unsigned act_filter_choose(struct app *app);
 
 /* app_script.c */
 unsigned act_script(struct app *app, const struct call *c);

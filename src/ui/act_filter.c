@@ -16,7 +16,7 @@ unsigned act_filter(struct app *app, const struct call *c)
     if (app_layer(app))
         return FX_PAINT;
     arena_reset(&app->before_arena);
-    app->before.entry = list_current(&app->list);
+    list_keep(&app->list, &app->before.place);
     app_filter_begin(app);
     prompt_open(&app->prompt, PROMPT_FILTER,
                 c->rest.n ? c->rest : app_filter_text(app));
@@ -61,7 +61,8 @@ unsigned act_filter_cancel(struct app *app)
 {
     prompt_close(&app->prompt, false);
     app_filter_restore(app);
-    app->go_to = app->before.entry;
+    app->first = NULL;
+    app->returns = true;
     return FX_FILTER;
 }
 
@@ -97,6 +98,33 @@ static void offer_sources(struct app *app, struct str typed,
     buf_free(&key);
 }
 
+/* The saved filters whose names begin with what was typed. */
+static void offer_saved(struct app *app, struct str typed,
+                        struct query_complete *c)
+{
+    const size_t most = sizeof c->words / sizeof *c->words;
+    c->count = 0;
+    for (const struct saved_query *q = app->set->saved.first;
+         q && c->count < most; q = q->next) {
+        if (str_starts(q->name, str_skip(typed, 1)))
+            c->words[c->count++] =
+                arena_printf(&app->scratch, "@%.*s", STR_ARG(q->name));
+    }
+}
+
+unsigned act_filter_choose(struct app *app)
+{
+    const struct saved_query *q = app->set->saved.first;
+    struct call call = { 0 };
+    for (uint32_t i = app_layer(app)->sheet.cursor; q && i > 0; i--)
+        q = q->next;
+    if (!q)
+        return FX_PAINT;
+    sheet_free(&app->layers[--app->nlayers].sheet);
+    call.rest = arena_printf(&app->scratch, "@%.*s", STR_ARG(q->name));
+    return act_filter(app, &call) | FX_LAYOUT;
+}
+
 /* The next of the words that the one before the cursor may become; after the
  * last one, as it was typed. */
 unsigned act_filter_complete(struct app *app)
@@ -115,6 +143,8 @@ unsigned act_filter_complete(struct app *app)
     query_complete(head, head.n, &c);
     if (c.field == FIELD_SRC)
         offer_sources(app, str_head(str_skip(head, c.at), c.n), &c);
+    else if (str_starts(str_skip(head, c.at), STR("@")))
+        offer_saved(app, str_head(str_skip(head, c.at), c.n), &c);
     if (c.count == 0)
         return FX_PAINT;
     word =

@@ -17,7 +17,7 @@ static void keep_before(struct app *app)
     b->narrow = arena_str(&app->before_arena, app->narrow_text);
     b->pos = pager_pos(&app->pager);
     b->at_begin = app->pager.top == 0;
-    b->entry = list_current(&app->list);
+    list_keep(&app->list, &b->place);
 }
 
 static unsigned open_prompt(struct app *app, struct str text)
@@ -58,7 +58,8 @@ unsigned act_prompt_changed(struct app *app)
         break;
     case PROMPT_SHEET:
         app_find(app, text);
-        sheet_find(&layer->sheet, &app->find, 1, true, app_sheet_rows(app));
+        sheet_find(&layer->sheet, &app->find.words, 1, true,
+                   app_sheet_rows(app));
         break;
     default:
         break;
@@ -78,25 +79,20 @@ unsigned act_hit(struct app *app, const struct call *c)
 {
     struct layer *layer = app_layer(app);
     struct call next = { .count = c->count, .arg = c->arg };
-    bool found = false;
+    unsigned long left = c->count ? c->count : 1;
     if (layer) {
-        found = sheet_find(&layer->sheet, &app->find, c->arg, false,
-                           app_sheet_rows(app));
-    } else if ((app->find.n || app->pager.nhits) && app->on_article) {
-        for (unsigned long i = 0; i < (c->count ? c->count : 1); i++) {
-            if (!pager_hit_by(&app->pager, c->arg, app_article_rows(app)))
-                break;
-            found = true;
-        }
-    } else {
+        if (!sheet_find(&layer->sheet, &app->find.words, c->arg, false,
+                        app_sheet_rows(app)))
+            app_say(app, "%s",
+                    c->arg > 0 ? _("no further hit") : _("no hit before"));
+        return FX_PAINT;
+    }
+    if (!app->on_article || !app_finds(app))
         return act_article(app, &next);
-    }
-    if (!found && !layer && !app->find.n)
-        return act_article(app, &next); /* hits of the filter go on there */
-    if (!found) {
-        app_say(app, "%s",
-                c->arg > 0 ? _("no further hit") : _("no hit before"));
-    }
+    while (left > 0 && pager_hit_by(&app->pager, c->arg, app_article_rows(app)))
+        left--;
+    if (left > 0)
+        app_hunt(app, c->arg);
     return FX_PAINT;
 }
 
@@ -105,10 +101,15 @@ unsigned act_clear(struct app *app, const struct call *c)
     (void)c;
     if (app->count)
         return FX_PAINT; /* typing a digit is all that is undone */
-    if (app->find.n) {
+    if (app->hunt.by) {
+        app_hunt_stop(app);
+        return FX_PAINT;
+    }
+    if (app->find.words.n) {
         app_find(app, STR(""));
         return FX_PAINT;
     }
+    app->first = NULL;
     if (app->narrow.n) {
         app_narrow(app, STR(""));
         return FX_FILTER;
@@ -116,6 +117,17 @@ unsigned act_clear(struct app *app, const struct call *c)
     if (app->sifting.now)
         app_filter_use(app, NULL);
     return FX_PAINT;
+}
+
+unsigned act_histogram(struct app *app, const struct call *c)
+{
+    int *shown = &app->set->opt.histogram;
+    (void)c;
+    if (app_shows_months(app))
+        *shown = MONTHS_OFF;
+    else
+        *shown = app_list_is_part(app) ? MONTHS_FILTERED : MONTHS_ALWAYS;
+    return FX_LAYOUT;
 }
 
 unsigned act_command_line(struct app *app, const struct call *c)
@@ -171,7 +183,8 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
         restore_place(app);
     if (kind == PROMPT_NARROW) {
         app_narrow(app, app->before.narrow);
-        app->go_to = app->before.entry;
+        app->first = NULL;
+        app->returns = true;
         return FX_FILTER;
     }
     return FX_PAINT;

@@ -146,8 +146,11 @@ static unsigned focus_article(struct app *app)
     if (!e)
         return FX_PAINT;
     app->on_article = true;
+    app_results_leave(app);
     if (!app_row_is(app, e, app->shown))
         app_want(app, e, 0);
+    else
+        app_land(app, app->shown, LAND_FILTER);
     return FX_LAYOUT;
 }
 
@@ -156,6 +159,7 @@ static unsigned open_copy(struct app *app, const struct entry *e)
 {
     sheet_free(&app->layers[--app->nlayers].sheet);
     app->on_article = true;
+    app_results_leave(app);
     app_go_to(app, e);
     app_want(app, e, 0);
     return FX_LAYOUT;
@@ -168,6 +172,8 @@ unsigned act_open(struct app *app, const struct call *c)
         const struct entry *copy = app_layer_copy(app);
         return copy ? open_copy(app, copy) : act_open_original(app, c);
     }
+    if (layer && layer->kind == LAYER_FILTERS)
+        return act_filter_choose(app);
     if (list_current(&app->list))
         return focus_article(app);
     if (!list_open(&app->list, app_list_rows(app)))

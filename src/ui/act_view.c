@@ -13,15 +13,22 @@ unsigned act_switch_pane(struct app *app, const struct call *c)
     (void)c;
     app->on_article = !app->on_article && (app->pager.art || app->failed[0] ||
                                            list_current(&app->list));
+    if (app->on_article)
+        app_results_leave(app);
     if (!app_row_is(app, list_current(&app->list), app->shown))
         app_follow(app, 0);
+    else if (app->on_article)
+        app_land(app, app->shown, LAND_FILTER);
     return FX_LAYOUT;
 }
 
 unsigned act_zoom(struct app *app, const struct call *c)
 {
     (void)c;
-    app->zoom = !app->zoom;
+    if (app_results(app)) /* the article beside them, first */
+        app_results_leave(app);
+    else
+        app->zoom = !app->zoom;
     return FX_LAYOUT;
 }
 
@@ -90,6 +97,12 @@ unsigned act_links(struct app *app, const struct call *c)
         return FX_PAINT;
     }
     return push(app, LAYER_LINKS);
+}
+
+unsigned act_filters(struct app *app, const struct call *c)
+{
+    (void)c;
+    return push(app, LAYER_FILTERS);
 }
 
 unsigned act_help(struct app *app, const struct call *c)
@@ -161,7 +174,10 @@ unsigned act_group(struct app *app, const struct call *c)
     static const char *const names[] = { N_("by source, then day"),
                                          N_("by day, then source"),
                                          N_("without groups") };
-    unsigned fx = cycle(app, "group", app->set->opt.group, 1, c->rest);
+    bool flat = app_grouping(app) == GROUP_NONE;
+    int step = flat && app->set->opt.group != GROUP_NONE ? 0 : 1;
+    unsigned fx = cycle(app, "group", app->set->opt.group, step, c->rest);
+    app->sifting.grouped = true;
     if (effect_has(fx, FX_FILTER))
         app_say(app, "%s", _(names[app->set->opt.group]));
     return fx;

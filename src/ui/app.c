@@ -60,8 +60,9 @@ enum key_mode app_mode(const struct app *app)
     if (app->prompt.kind != PROMPT_NONE)
         return MODE_PROMPT;
     if (app->nlayers > 0) {
-        return app->layers[app->nlayers - 1].kind == LAYER_LINKS ? MODE_LINKS
-                                                                 : MODE_PAGE;
+        enum layer_kind kind = app->layers[app->nlayers - 1].kind;
+        return kind == LAYER_LINKS || kind == LAYER_FILTERS ? MODE_LINKS
+                                                            : MODE_PAGE;
     }
     return app->on_article ? MODE_ARTICLE : MODE_LIST;
 }
@@ -161,7 +162,7 @@ static int sooner(int a, int b)
 static int wait_ms(const struct app *app)
 {
     int ms = sooner(sooner(app_load_wait(app), app_read_wait(app)),
-                    app_filter_wait(app));
+                    sooner(app_filter_wait(app), app_hunt_wait(app)));
     if (app->fx != FX_NONE)
         return 0;
     if (app->escape_at) {
@@ -192,9 +193,9 @@ static void wait_turn(struct app *app)
 
 static bool idle(const struct app *app)
 {
-    return !app->loader && !app->copies && !app->wanted &&
-           app_filter_idle(app) && !shelf_busy(&app->shelf) &&
-           app->fx == FX_NONE;
+    return !app->loader && !app->copies && !app->wanted && !app->hunt.by &&
+           app_filter_idle(app) && app_snippets_idle(app) &&
+           !shelf_busy(&app->shelf) && app->fx == FX_NONE;
 }
 
 static void paint(struct app *app)
@@ -232,9 +233,11 @@ static void turn(struct app *app)
     wait_turn(app);
     app_load_turn(app);
     app_filter_turn(app);
+    app_hunt_turn(app);
     if (app->fx != FX_NONE && !app->ended)
         act(app);
     app_read_turn(app); /* by the panes as they are now */
+    app_snippets_turn(app);
     if (app->sync[0] && idle(app)) {
         screen_title(app->screen, str_of(app->sync));
         app->sync[0] = 0;
@@ -289,6 +292,7 @@ static void stop(struct app *app)
     titles_free(app->titles);
     convert_close(app->convert);
     list_free(&app->list);
+    list_place_free(&app->before.place);
     same_free(app->same);
     archive_free(app->archive);
     free(app->archive);

@@ -12,6 +12,7 @@
 #include "base/pool.h"
 #include "model/copies.h"
 #include "model/loader.h"
+#include "search/snippets.h"
 #include "sys/opener.h"
 #include "term/probe.h"
 #include "term/screen.h"
@@ -22,13 +23,20 @@
 #include "ui/intake.h"
 #include "ui/list.h"
 #include "ui/log.h"
+#include "ui/months.h"
 #include "ui/pager.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/shelf.h"
 #include "ui/titles.h"
 
-enum layer_kind { LAYER_HELP, LAYER_LINKS, LAYER_INFO, LAYER_MESSAGES };
+enum layer_kind {
+    LAYER_HELP,
+    LAYER_LINKS,
+    LAYER_INFO,
+    LAYER_MESSAGES,
+    LAYER_FILTERS
+};
 
 struct layer {
     enum layer_kind kind;
@@ -41,14 +49,12 @@ enum { LAYERS = 4, APP_FAILED = -1 };
 /* Where the reader was when a search began, for Esc. */
 struct before {
     struct str narrow;         /* the list */
-    const struct entry *entry; /* its cursor */
+    struct list_place place;   /* in it */
     uint32_t pos;              /* the article */
     bool at_begin;
 };
 
 /* The filter of the list, see app_filter.c. */
-enum { SIFTS_ENDING = 4 };
-
 struct sifting {
     struct regex *regex;       /* NULL: no pattern was met */
     struct texts texts;        /* of archive */
@@ -56,13 +62,30 @@ struct sifting {
     struct sift *before;       /* for Esc, while a line is typed; maybe now */
     struct sift *fill;         /* reads texts ahead; NULL: it does not */
     bool filled;               /* it has done so, as far as there is room */
-    struct sift *ending[SIFTS_ENDING]; /* given up, not yet quiet */
-    int nending;
+    struct sift **ending;      /* given up, not yet quiet; on the heap */
+    int nending, room;
+    bool opened;               /* an article of what it found was */
+    bool grouped;              /* the reader wants its groups */
+    bool was_opened, was_grouped; /* of `before` */
     bool stale;                /* the index is not made of what is known */
     int64_t began;             /* ms; when the filter came */
     struct query_fault fault;  /* of the line that is typed */
     char wrong[512];           /* what is wrong there; or "" */
     bool insist;               /* tell it also where the line may go on */
+};
+
+/* Where an article is to be shown from, the strongest last. */
+enum land { LAND_NONE, LAND_FILTER, LAND_FIRST, LAND_LAST };
+
+/* The search for the next article with a hit, see app_hits.c. */
+struct hunt {
+    int by;            /* 1, -1; 0: none */
+    uint32_t cursor;   /* of the list, and where the article is: */
+    uint32_t top;      /* the reader has moved if they change */
+    uint32_t from, at; /* places in the list's index */
+    bool asked;        /* whether `at` has one is not known yet */
+    bool waits;        /* for the pool */
+    bool wrapped;
 };
 
 struct app {
@@ -99,12 +122,16 @@ struct app {
     int64_t index_cost;     /* ms the last one took */
     bool bad;               /* an argument could not be read */
     struct list list;
+    struct months months;   /* of the list; in its arena */
+    struct snippets *snippets;
     struct arena narrow_arena;
     struct str narrow_text; /* what the list is narrowed to, as typed */
     struct match narrow;
     struct keys keys;       /* of the titles of archive; maybe not all yet */
     struct sifting sifting;
-    const struct entry *go_to; /* with the next index; NULL: stay */
+    bool returns;              /* to before.place, with the next index */
+    const struct entry *first; /* the cursor was put there by a search, and is
+                                  put on the first row again; or NULL */
 
     /* Article. */
     struct shelf shelf;
@@ -118,7 +145,11 @@ struct app {
     const struct entry *ahead;  /* whose neighbours were asked for */
     char failed[512];           /* why shown is not in the pager; or "" */
     struct arena find_arena;
-    struct match find;
+    struct find find;           /* what is searched in the article */
+    struct hunt hunt;
+    enum land land;             /* with the next layout */
+    const struct entry *land_on; /* of this article */
+    const struct entry *landed; /* the hits of the filter were shown there */
 
     /* Screen. */
     bool on_article;  /* the focus */
@@ -206,13 +237,27 @@ void app_follow(struct app *app, int delay_ms);
 void app_read_turn(struct app *app);
 int app_read_wait(const struct app *app);
 struct str app_path(struct app *app, const struct entry *e);
-/* Search the article for a text; empty: take the hits away. */
-void app_find(struct app *app, struct str text);
 /* Narrow the list to titles; empty: all of it. Takes FX_FILTER. */
 void app_narrow(struct app *app, struct str text);
 
-/* The hits of the search, else of the filter, in the article. */
+/* app_hits.c: hits in the article and the articles. */
+/* Search the article for a text; empty: take the hits away. */
+void app_find(struct app *app, struct str text);
+/* What n and N walk: the search, else the filter's text; NULL: nothing. */
+const struct find *app_finds(const struct app *app);
+/* Show these hits in the article; before what the filter finds goes. */
 void app_show_hits(struct app *app);
+/* Show this article from a hit once it is laid out; LAND_FILTER: from the
+ * first one of the filter, if that was not done. */
+void app_land(struct app *app, const struct entry *e, enum land land);
+void app_land_now(struct app *app);
+/* Look for the next article with a hit; false: nothing is searched. The
+ * places of the index must not change meanwhile. */
+bool app_hunt(struct app *app, int by);
+void app_hunt_stop(struct app *app);
+void app_hunt_turn(struct app *app);
+/* Milliseconds until app_hunt_turn has to do something; -1: never. */
+int app_hunt_wait(const struct app *app);
 
 /* app_filter.c: the filter of the list. Those that change it see to it that
  * the index is made anew. */
@@ -238,14 +283,35 @@ bool app_filter_idle(const struct app *app);
 /* Wait until all is decided. */
 void app_filter_finish(struct app *app);
 bool app_filter_keeps(const struct app *app, const struct entry *e);
-/* Its words, for hits; NULL: no filter. */
-const struct match *app_filter_words(const struct app *app);
+/* What it looks for, for hits; NULL: no filter. */
+const struct find *app_filter_find(const struct app *app, enum match_in in);
 /* The other names that it finds; empty: none. */
 struct str app_filter_also(const struct app *app);
 /* Share of the texts that was searched; 100: all is decided. */
 int app_filter_percent(const struct app *app);
 /* The archive is another one: after it was changed, before an index. */
 void app_filter_swap(struct app *app);
+
+/* app_results.c: what a filter found; until an article of it is opened: the
+ * whole width, two lines for each article. */
+bool app_results(const struct app *app);
+/* How the list is grouped: what a text was searched for is without groups,
+ * until the reader asks for them. */
+enum grouping app_grouping(const struct app *app);
+/* Those whose titles match to the front of a list without groups. */
+void app_titles_first(struct app *app, struct index *x);
+/* Leave that look, since an article is wanted. */
+void app_results_leave(struct app *app);
+/* Does the list hold only a part of the archive? */
+bool app_list_is_part(const struct app *app);
+/* Lines of an article's row in a list of so many columns. */
+int app_list_tall(const struct app *app, int cols);
+/* Rows wanted above the list: the months, the sources. */
+bool app_shows_months(const struct app *app);
+bool app_shows_sources(const struct app *app);
+/* Ask for the snippets of the rows in view. */
+void app_snippets_turn(struct app *app);
+bool app_snippets_idle(const struct app *app);
 
 /* app_term.c: the terminal. */
 enum status app_term_check(struct app *app, struct err *e);

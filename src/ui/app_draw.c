@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "text/clean.h"
+#include "ui/status.h"
 #include "ui/views.h"
 #include "ui/words.h"
 
@@ -34,8 +35,7 @@ int app_list_rows(const struct app *app)
 {
     const struct area *a =
         app->geo.list.rows ? &app->geo.list : &app->geo.article;
-    int rows = a->rows / list_lines(&app->list, a->cols);
-    return rows > 1 ? rows : 1;
+    return a->rows > 1 ? a->rows : 1;
 }
 
 int app_article_rows(const struct app *app)
@@ -64,6 +64,9 @@ static void fill_layer(struct app *app, struct layer *l)
         s->box = true;
         info_fill(s, app, app_chosen(app), sheet_area(app, s).cols);
         break;
+    case LAYER_FILTERS:
+        filters_fill(s, app);
+        break;
     case LAYER_MESSAGES:
         messages_fill(s, &app->log, app->width, app->cols);
         break;
@@ -78,8 +81,9 @@ void app_layout(struct app *app)
         .cols = app->cols,
         .split = app->split,
         .measure = app->set->opt.measure,
-        .zoom = app->zoom,
+        .zoom = app->zoom || (app_results(app) && !app->on_article),
         .article = app->on_article,
+        .head = app_shows_months(app) + app_shows_sources(app),
     };
     struct pager_opts opts = { .width = app->width,
                                .ascii = app->set->opt.ascii,
@@ -93,7 +97,9 @@ void app_layout(struct app *app)
     opts.hang = app->geo.hang;
     app->pager.show_hidden = app->set->opt.show_hidden;
     pager_layout(&app->pager, &opts);
+    app_land_now(app);
     app->list.strip = app->geo.strip.rows > 0;
+    app->list.tall = app_list_tall(app, app->geo.list.cols);
     list_fit(&app->list, app_list_rows(app));
     for (int i = 0; i < app->nlayers; i++)
         fill_layer(app, &app->layers[i]);
@@ -137,11 +143,13 @@ static void draw_lines(struct frame *f, struct area a, int row, int col,
 static void draw_list(const struct app *app, struct frame *f,
                       struct arena *scratch)
 {
+    struct find narrow = { .words = app->narrow, .in = MATCH_TITLE };
     struct list_look look = {
         .focus = !app->on_article,
         .ascii = app->set->opt.ascii,
-        .match = app->narrow.n ? &app->narrow : app_filter_words(app),
+        .find = app->narrow.n ? &narrow : app_filter_find(app, MATCH_TITLE),
         .titles = app->titles,
+        .snippets = app_results(app) ? app->snippets : NULL,
     };
     struct buf line = { 0 };
     if (app->list.nrows > 0) {
@@ -161,6 +169,8 @@ static void draw_list(const struct app *app, struct frame *f,
 static void draw_panes(const struct app *app, struct frame *f,
                        struct arena *scratch)
 {
+    if (app->geo.head.rows)
+        head_draw(app, f, scratch);
     if (app->geo.list.rows)
         draw_list(app, f, scratch);
     if (app->geo.divider.rows)
@@ -223,7 +233,7 @@ static void draw_sheet(const struct app *app, struct frame *f,
                       STYLE_TOP);
         }
     }
-    sheet_draw(s, f, a, app->find.n ? &app->find : NULL);
+    sheet_draw(s, f, a, app->find.words.n ? &app->find.words : NULL);
 }
 
 void app_draw(const struct app *app, struct arena *scratch, struct frame *f)

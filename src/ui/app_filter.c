@@ -12,8 +12,10 @@
 #include "ui/app.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum {
+    FIRST = 256,   /* entries of the list that are asked before the others */
     TURN_MS = 4,   /* work in one turn */
     REST_MS = 60,  /* between two indexes of an unfinished search */
     FIRST_MS = 40, /* before the first one: most are finished then */
@@ -24,11 +26,6 @@ static void make_room(struct app *app)
 {
     uint64_t megabytes = (uint64_t)app->set->opt.fulltext_memory;
     app->sifting.texts.most = megabytes ? megabytes << 20 : texts_room();
-}
-
-void app_filter_open(struct app *app)
-{
-    make_room(app);
 }
 
 static struct sift_env env(const struct app *app)
@@ -42,19 +39,25 @@ static struct sift_env env(const struct app *app)
     };
 }
 
+void app_filter_open(struct app *app)
+{
+    struct sift_env e = env(app);
+    make_room(app);
+    app->snippets = snippets_new(&e);
+}
+
 /* --- filters that come and go --- */
 
-/* Forget a filter when nothing of it is under way. */
+/* Forget a filter when nothing of it is under way; however many there are, the
+ * key that gives one up waits for none. */
 static void end(struct sifting *s, struct sift *sift)
 {
     if (!sift || sift == s->before)
         return;
     sift_stop(sift);
-    if (s->nending == SIFTS_ENDING) {
-        sift_free(s->ending[0]);
-        memmove(s->ending, s->ending + 1,
-                (SIFTS_ENDING - 1) * sizeof *s->ending);
-        s->nending--;
+    if (s->nending == s->room) {
+        s->room = s->room ? 2 * s->room : 8;
+        s->ending = xrealloc(s->ending, (size_t)s->room * sizeof *s->ending);
     }
     s->ending[s->nending++] = sift;
 }
@@ -78,22 +81,42 @@ static void set(struct app *app, struct sift *sift)
     struct sift *old = s->now;
     s->now = sift;
     s->stale = true;
+    s->opened = false;
+    s->grouped = false;
     s->began = app_now();
+    app->fx |= FX_LAYOUT;
+    snippets_of(app->snippets, sift ? sift_filter(sift) : NULL);
     app_show_hits(app); /* before the words of the old one go */
     if (old != sift)
         end(s, old);
 }
 
+/* What a first page of matches will be of: the first entries of the list as
+ * it is, which holds all of them or those of the line before. */
+static void prefer_page(const struct app *app, struct sift *sift)
+{
+    const struct index *x = &app->list.index;
+    uint32_t places[FIRST];
+    size_t n = 0;
+    for (; n < FIRST && n < x->n; n++)
+        places[n] = x->order[n]->place;
+    sift_prefer(sift, places, n);
+}
+
 void app_filter_use(struct app *app, struct filter *f)
 {
     struct sift_env e = env(app);
+    struct sift *sift;
     make_room(app);
     if (f && filter_is_empty(f)) {
         filter_free(f);
         f = NULL;
     }
-    set(app, f ? sift_new(&e, f, app->archive, &app->keys, &app->sifting.texts)
-               : NULL);
+    sift = f ? sift_new(&e, f, app->archive, &app->keys, &app->sifting.texts)
+             : NULL;
+    if (sift)
+        prefer_page(app, sift);
+    set(app, sift);
 }
 
 bool app_filter(struct app *app, struct str text)
@@ -124,8 +147,12 @@ struct str app_filter_text(const struct app *app)
 void app_filter_again(struct app *app, bool copies)
 {
     struct sifting *s = &app->sifting;
-    if (s->now && (!copies || filter_wants_copies(sift_filter(s->now))))
+    bool opened = s->opened, grouped = s->grouped;
+    if (s->now && (!copies || filter_wants_copies(sift_filter(s->now)))) {
         app_filter(app, arena_str(&app->scratch, app_filter_text(app)));
+        s->opened = opened;
+        s->grouped = grouped;
+    }
 }
 
 /* --- while a line is typed --- */
@@ -133,6 +160,8 @@ void app_filter_again(struct app *app, bool copies)
 void app_filter_begin(struct app *app)
 {
     app->sifting.before = app->sifting.now;
+    app->sifting.was_opened = app->sifting.opened;
+    app->sifting.was_grouped = app->sifting.grouped;
     app->sifting.wrong[0] = 0;
     app->sifting.insist = false;
 }
@@ -149,6 +178,8 @@ void app_filter_restore(struct app *app)
 {
     struct sift *before = app->sifting.before;
     set(app, before);
+    app->sifting.opened = app->sifting.was_opened;
+    app->sifting.grouped = app->sifting.was_grouped;
     app->sifting.before = NULL;
 }
 
@@ -244,10 +275,10 @@ bool app_filter_keeps(const struct app *app, const struct entry *e)
     return !app->sifting.now || sift_keeps(app->sifting.now, e);
 }
 
-const struct match *app_filter_words(const struct app *app)
+const struct find *app_filter_find(const struct app *app, enum match_in in)
 {
     const struct sift *now = app->sifting.now;
-    return now ? filter_words(sift_filter(now)) : NULL;
+    return now ? filter_find(sift_filter(now), in) : NULL;
 }
 
 struct str app_filter_also(const struct app *app)
@@ -279,24 +310,32 @@ void app_filter_swap(struct app *app)
     struct str now = arena_str(a, text_of(s->now));
     struct str before = arena_str(a, text_of(s->before));
     bool typed = s->before != NULL;
+    struct sifting was = *s; /* for how it looks only */
     app_filter_close(app);
     app_filter_open(app);
     app_filter(app, before);
     if (typed)
         s->before = s->now;
     app_filter(app, now);
+    s->opened = was.opened;
+    s->grouped = was.grouped;
+    s->was_opened = was.was_opened;
+    s->was_grouped = was.was_grouped;
 }
 
 void app_filter_close(struct app *app)
 {
     struct sifting *s = &app->sifting;
-    pager_find(&app->pager, NULL);
+    pager_find(&app->pager, NULL, NULL);
+    snippets_free(app->snippets);
+    app->snippets = NULL;
     if (s->before != s->now)
         sift_free(s->before);
     sift_free(s->now);
     sift_free(s->fill);
     for (int i = 0; i < s->nending; i++)
         sift_free(s->ending[i]);
+    free(s->ending);
     texts_free(&s->texts);
     regex_close(s->regex);
     *s = (struct sifting){ 0 };

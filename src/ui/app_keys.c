@@ -118,9 +118,10 @@ static bool inside(const struct area *a, const struct event *e)
 static void click_list(struct app *app, const struct event *e)
 {
     struct list *l = &app->list;
-    int lines = list_lines(l, app->geo.list.cols);
-    uint32_t row = l->top + (uint32_t)((e->row - app->geo.list.row) / lines);
-    if (row >= l->nrows)
+    uint32_t row = list_row_at(l, list_line(l, l->top) +
+                                      (uint64_t)(e->row - app->geo.list.row));
+    if (list_line(l, l->nrows) - list_line(l, l->top) <=
+        (uint64_t)(e->row - app->geo.list.row))
         return;
     if (app->on_article) {
         app->on_article = false;

@@ -121,7 +121,7 @@ static void build(struct app *app,
     struct index_opts opts = {
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
-        .grouping = (enum grouping)o->group,
+        .grouping = app_grouping(app),
         .keep = app->narrow.n || app->sifting.now ? kept : NULL,
         .user = app,
         .same = o->group_copies ? app->same : NULL,
@@ -129,9 +129,13 @@ static void build(struct app *app,
     struct arena arena = { 0 };
     struct index x;
     int64_t began = app_now();
+    app_hunt_stop(app);
     if (app->narrow.n)
         keys_add(&app->keys, app->archive, SIZE_MAX);
+    app->list.tall = app_list_tall(app, app->geo.list.cols);
     index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
+    app_titles_first(app, &x);
+    months_count(&app->months, &arena, x.order, x.n);
     list_set(&app->list, app->archive, &arena, &x, app_list_rows(app), same);
     app->sifting.stale = false;
     app->indexed = app->archive->nentries;
@@ -151,17 +155,29 @@ void app_go_to(struct app *app, const struct entry *e)
     }
 }
 
+/* While a line is typed, and until the cursor moves, it is on the first row. */
+static bool stays_first(const struct app *app)
+{
+    if (app->first && !app->on_article &&
+        list_current(&app->list) == app->first)
+        return true;
+    return (app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
+           (app->prompt.kind == PROMPT_FILTER && app->sifting.now);
+}
+
 void app_reindex(struct app *app)
 {
+    bool first = stays_first(app);
     build(app, NULL);
-    if (app->go_to) {
-        app_go_to(app, app->go_to);
-    } else if ((app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
-               (app->prompt.kind == PROMPT_FILTER && app->sifting.now)) {
+    app->first = NULL;
+    if (app->returns) {
+        list_return(&app->list, &app->before.place, app_list_rows(app));
+    } else if (first) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
+        app->first = list_current(&app->list);
     }
-    app->go_to = NULL;
+    app->returns = false;
 }
 
 /* All pointers into the old archive are looked up in the new one. */
@@ -173,11 +189,12 @@ static void swap_archives(struct app *app, struct same *same)
     app->fresh = NULL;
     keys_free(&app->keys);
     app_filter_swap(app);
-    app->before.entry = same_file(app->archive, app->before.entry);
+    app->before.place.entry = same_file(app->archive, app->before.place.entry);
     app->shown = same_file(app->archive, app->shown);
     app->wanted = same_file(app->archive, app->wanted);
-    app->ahead = NULL;
-    app->go_to = NULL;
+    app->first = NULL;
+    app->ahead = app->landed = app->land_on = NULL;
+    app->returns = false;
     build(app, same_file);
     archive_free(old);
     free(old);

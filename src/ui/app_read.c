@@ -48,6 +48,7 @@ static void show(struct app *app, const struct entry *e,
         app_complain(app, art->err.text);
     }
     pager_set(&app->pager, art);
+    app_land(app, app->shown, LAND_FILTER);
     app->fx |= FX_LAYOUT;
 }
 
@@ -111,19 +112,6 @@ int app_read_wait(const struct app *app)
     if (left <= 0) /* the pool wakes us */
         return shelf_busy(&app->shelf) ? -1 : 0;
     return (int)left;
-}
-
-void app_find(struct app *app, struct str text)
-{
-    pager_find(&app->pager, NULL);
-    arena_reset(&app->find_arena);
-    match_init(&app->find, &app->find_arena, text);
-    app_show_hits(app);
-}
-
-void app_show_hits(struct app *app)
-{
-    pager_find(&app->pager, app->find.n ? &app->find : app_filter_words(app));
 }
 
 void app_narrow(struct app *app, struct str text)

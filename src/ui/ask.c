@@ -21,7 +21,13 @@ static int32_t today(int64_t now_ms)
 struct filter_env ask_env(const struct intake *in, struct width w,
                           struct regex **regex)
 {
-    return (struct filter_env){ in->rules, today(in->now_ms), w, regex };
+    return (struct filter_env){
+        .rules = in->rules,
+        .saved = in->saved,
+        .today = today(in->now_ms),
+        .width = w,
+        .regex = regex,
+    };
 }
 
 struct article *ask_load(const struct ref *ref, const void *user)

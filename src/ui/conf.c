@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "base/io.h"
+#include "search/filter.h"
 #include "text/utf8.h"
 #include "ui/command.h"
 #include "ui/effect.h"
@@ -237,4 +238,34 @@ enum status conf_style(struct settings *s, struct str rest, unsigned *fx,
     s->looks_end = &row->next;
     *fx |= FX_LAYOUT;
     return ST_OK;
+}
+
+/* Is it a query? Days that it names are others each day, so any will do. */
+static enum status check_filter(const struct settings *s, struct str text,
+                                struct err *e)
+{
+    struct regex *regex = NULL;
+    struct filter_env env = { .saved = &s->saved,
+                              .width = WIDTH_DUMP,
+                              .regex = &regex };
+    struct filter *f = NULL;
+    enum status st = filter_make(&f, text, &env, NULL, e);
+    if (st == ST_OK)
+        filter_free(f);
+    regex_close(regex);
+    return st;
+}
+
+enum status conf_save_filter(struct settings *s, struct str rest, unsigned *fx,
+                             struct err *e)
+{
+    struct str name = take_word(&rest);
+    if (rest.n == 0) {
+        return err_set(e, ST_USAGE, "%s",
+                       _("save-filter wants a name and a query"));
+    }
+    if (check_filter(s, rest, e) != ST_OK)
+        return ST_USAGE;
+    *fx |= FX_LAYOUT;
+    return saved_put(&s->saved, &s->arena, name, rest, e);
 }

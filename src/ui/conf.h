@@ -9,6 +9,7 @@
 #define UI_CONF_H
 
 #include "parser/rules.h"
+#include "search/query_saved.h"
 #include "term/style.h"
 #include "ui/keymap.h"
 #include "ui/option.h"
@@ -22,6 +23,7 @@ struct settings {
     struct arena arena; /* texts of all below */
     struct options opt;
     struct keymap keys;
+    struct saved saved; /* filters by name */
     struct look_row *looks, **looks_end; /* as given; where the next goes */
 };
 
@@ -51,6 +53,8 @@ enum status conf_bind(struct settings *s, struct str rest, unsigned *fx,
                       struct err *e);
 enum status conf_unbind(struct settings *s, struct str rest, unsigned *fx,
                         struct err *e);
+enum status conf_save_filter(struct settings *s, struct str rest, unsigned *fx,
+                             struct err *e);
 enum status conf_style(struct settings *s, struct str rest, unsigned *fx,
                        struct err *e);
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct fold {
     struct fold_key key;
@@ -50,6 +51,15 @@ void folds_put(struct folds *f, const struct fold_key *key, bool open)
     place = find(f, key);
     f->n += !place->used;
     *place = (struct fold){ *key, true, open };
+}
+
+void folds_copy(struct folds *to, const struct folds *f)
+{
+    *to = *f;
+    if (f->room == 0)
+        return;
+    to->places = xcalloc(f->room, sizeof *to->places);
+    memcpy(to->places, f->places, f->room * sizeof *to->places);
 }
 
 void folds_free(struct folds *f)

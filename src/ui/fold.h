@@ -31,6 +31,8 @@ static inline bool fold_same(const struct fold_key *a,
 /* 1: opened, 0: closed, -1: never touched. */
 int folds_get(const struct folds *f, const struct fold_key *key);
 void folds_put(struct folds *f, const struct fold_key *key, bool open);
+/* What is in f too, on its own; to has to be empty. */
+void folds_copy(struct folds *to, const struct folds *f);
 /* Forget all. */
 void folds_free(struct folds *f);
 

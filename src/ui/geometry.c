@@ -13,6 +13,7 @@ enum {
     LIST_WIDE_MOST = 72,
     TOP_ROWS = 16,
     STRIP_ROWS = 4,
+    LIST_ROWS = 4,    /* left to a list below rows of its own */
     ONE_MARGINS = 64, /* columns from which one pane has margins */
     SPLIT_LEAST = 16, /* cells the divider leaves to either side */
 };
@@ -42,6 +43,17 @@ static void text_place(struct geometry *g, const struct geometry_in *in)
     g->indent = (g->two ? 1 : margins / 2) + (room - g->measure) / 2;
     if (g->indent < 0)
         g->indent = 0;
+}
+
+/* Rows above the list, while it keeps some itself. */
+static void head_place(struct geometry *g, int rows)
+{
+    if (rows <= 0 || g->list.rows < rows + LIST_ROWS)
+        return;
+    g->head = g->list;
+    g->head.rows = rows;
+    g->list.row += rows;
+    g->list.rows -= rows;
 }
 
 void geometry_make(struct geometry *g, const struct geometry_in *in)
@@ -74,4 +86,5 @@ void geometry_make(struct geometry *g, const struct geometry_in *in)
         g->article = (struct area){ first, 0, 0, in->cols };
     }
     text_place(g, in);
+    head_place(g, in->head);
 }

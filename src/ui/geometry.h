@@ -15,6 +15,7 @@ struct geometry {
     bool two;            /* both panes are on the screen */
     struct area top;     /* rows 0: there is none */
     struct area strip;   /* one line above the only pane of a low screen */
+    struct area head;    /* rows above the list that belong to it */
     struct area list;    /* rows 0: not on the screen */
     struct area divider;
     struct area article;
@@ -30,6 +31,7 @@ struct geometry_in {
     int measure;     /* widest measure wanted */
     bool zoom;       /* one pane, whatever the size */
     bool article;    /* it is the article's */
+    int head;        /* rows wanted above the list */
 };
 
 void geometry_make(struct geometry *g, const struct geometry_in *in);

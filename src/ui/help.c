@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "ui/command.h"
+#include "ui/status.h"
 #include "ui/views.h"
 
 enum {

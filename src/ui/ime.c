@@ -69,7 +69,9 @@ uint32_t ime_key(uint32_t cp)
 bool ime_is_text(uint32_t cp)
 {
     return (cp >= 0x3041 && cp <= 0x3096) || /* Hiragana */
-           (cp >= 0x30A1 && cp <= 0x30FA) || /* Katakana */
+           (cp >= 0x30A1 && cp <= 0x30FC) || /* Katakana */
+           (cp >= 0x31F0 && cp <= 0x31FF) || /* small ones of Ainu */
+           (cp >= 0xFF66 && cp <= 0xFF9F) || /* half-width */
            (cp >= 0x3005 && cp <= 0x3007) || /* 々〆〇 */
            (cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
            (cp >= 0xAC00 && cp <= 0xD7A3) || (cp >= 0xF900 && cp <= 0xFAFF) ||

@@ -9,6 +9,7 @@
 #include "model/article.h"
 #include "model/loader.h"
 #include "parser/rules.h"
+#include "search/query_saved.h"
 
 struct intake {
     struct str *paths; /* folders and files, without "-" */
@@ -16,6 +17,7 @@ struct intake {
     bool has_stdin;    /* "-" was given, or nothing and no terminal */
     struct buf bytes;  /* of standard input, at most ARTICLE_LIMIT */
     const struct rules *rules;
+    const struct saved *saved; /* filters by name; NULL: none */
     int64_t now_ms;    /* since 1970, at the start */
     bool all;          /* index pages too */
 };

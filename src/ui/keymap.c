@@ -45,6 +45,7 @@ const struct key_row default_keys[] = {
     { MODE_PANES, "-", "narrower" },       { MODE_PANES, "+", "wider" },
     { MODE_MOST, "/", "find" },            { MODE_PANES, "F", "filter" },
     { MODE_MOST, "n", "next-hit" },        { MODE_MOST, "N", "prev-hit" },
+    { MODE_PANES, "@", "filters" },        { MODE_PANES, "T", "histogram" },
     { MODE_PANES, "Esc", "clear" },        { MODE_PANES, "c", "clear" },
     { MODE_MOST, "q", "back" },            { MODE_MOST, "Q", "quit" },
     { U | H, "Esc", "back" },

@@ -33,6 +33,8 @@ struct list {
     uint32_t *shown_row;
     uint32_t nshown, nrows;
     uint32_t cursor, top; /* rows; 0 when there is none */
+    int tall;           /* lines of an article's row, at least 1; a heading
+                           has one */
     bool strip;         /* a row above the list tells where its top is, so no
                            row of the list is covered for that */
     bool moved;         /* the user did something: keep the cursor's entry */
@@ -42,7 +44,7 @@ void list_init(struct list *l);
 void list_free(struct list *l);
 
 /*
- * A new index, whose arena is taken over. height: rows on the screen. The
+ * A new index, whose arena is taken over. height: lines on the screen. The
  * cursor stays on its entry (or the one whose row stands for it) or group, at
  * its place on the screen; before the user moved it, it stays on top. `same`
  * (may be NULL) gives for an entry of another archive the one of this archive
@@ -53,6 +55,10 @@ void list_set(struct list *l, const struct archive *a, struct arena *arena,
               const struct entry *(*same)(const struct archive *a,
                                           const struct entry *e));
 
+/* Heights below are lines. The lines above row r <= nrows, and the last row
+ * that begins at a line or above it. */
+uint64_t list_line(const struct list *l, uint32_t r);
+uint32_t list_row_at(const struct list *l, uint64_t line);
 /* Row r < nrows; O(log groups). */
 struct list_row list_at(const struct list *l, uint32_t r);
 const struct entry *list_entry(const struct list *l, uint32_t r);
@@ -64,7 +70,7 @@ const struct entry *list_current(const struct list *l);
 /* Moves of the cursor: within bounds, then the row is brought into view. */
 void list_go(struct list *l, int64_t row, int height);
 void list_move(struct list *l, int64_t by, int height);
-/* Scroll by whole pages or half ones, the cursor with them. */
+/* Scroll by so many lines, the cursor with them. */
 void list_scroll(struct list *l, int64_t by, int height);
 /* Put top so that the cursor is in view. */
 void list_fit(struct list *l, int height);
@@ -87,6 +93,22 @@ bool list_close(struct list *l, int height);
 void list_fold(struct list *l, uint32_t group, bool open, int height);
 /* Open all groups, or close them when all are open. */
 void list_fold_all(struct list *l, int height);
+
+/* Where the cursor is and which groups are open, in terms that outlive an
+ * index. All zero: nothing is kept. */
+struct list_place {
+    const struct entry *entry; /* of the cursor, or the first one of its group */
+    struct fold_key key;       /* of a heading */
+    bool heading, moved;
+    uint32_t offset;           /* rows below the first one in view */
+    struct folds folds;
+    int fold_all;
+};
+
+void list_keep(const struct list *l, struct list_place *p);
+/* Go back there, if it is in the list; nothing is kept any more. */
+void list_return(struct list *l, struct list_place *p, int height);
+void list_place_free(struct list_place *p);
 
 /* Shall the first row in view be covered by a line that tells where it is,
  * because its heading lies above it? */

@@ -19,9 +19,10 @@ enum {
     DAY_COLS = 3,   /* "17 " in a source with month rows only */
     SHORT_COLS = 9, /* short source name and a blank, grouped by day */
     DATE_COLS = 10,
-    FLAT_COLS = 20, /* short name, two blanks, date */
-    FLAT_ONE_LINE = 56,
-    FLAG_COLS = 7, /* marks at the right end of a row */
+    FLAT_COLS = 20,     /* short name, two blanks, date */
+    FLAT_ONE_LINE = 56, /* columns of a pane for it */
+    WIDE = 56,          /* and for snippets that are indented */
+    FLAG_COLS = 7,      /* marks at the right end of a row */
 };
 
 struct pen {
@@ -38,7 +39,7 @@ static struct str source_name(const struct archive *a, uint32_t source)
     return name.n ? name : str_of(_("unknown source"));
 }
 
-static struct str short_name(const struct archive *a, uint32_t source)
+struct str list_source_name(const struct archive *a, uint32_t source)
 {
     struct str name =
         source < a->nsources ? a->sources[source].short_name : STR("");
@@ -63,11 +64,6 @@ struct str list_title(const struct entry *e, struct titles *titles,
                         STR_ARG(clean_line(scratch, e->name)));
 }
 
-int list_lines(const struct list *l, int cols)
-{
-    return l->index.ngroups == 0 && cols < FLAT_ONE_LINE ? 2 : 1;
-}
-
 static void draw_heading(const struct pen *pen, uint32_t group, int y)
 {
     static const uint16_t styles[] = { STYLE_SOURCE, STYLE_MONTH, STYLE_DAY };
@@ -78,7 +74,7 @@ static void draw_heading(const struct pen *pen, uint32_t group, int y)
     struct words_number n = words_number(g->count);
     struct str count = str_of(n.text);
     int at = g->kind == GROUP_OF_SOURCE ? 0 : 1, right;
-    if (pen->look->match && g->kind == GROUP_OF_SOURCE &&
+    if (pen->look->find && g->kind == GROUP_OF_SOURCE &&
         g->source < a->nsources) {
         count = arena_printf(pen->scratch, "%s/%s", n.text,
                              words_number(a->sources[g->source].count).text);
@@ -153,8 +149,9 @@ static void fill_flat(const struct list *l, const struct entry *e, int cols,
     date = (int)width_str(w, s->date_text);
     s->date = cols - 1 - (date > DATE_COLS ? date : DATE_COLS);
     s->name = s->date - (FLAT_COLS - DATE_COLS);
-    s->name_text = words_cut(scratch, w, short_name(l->archive, e->source),
-                             FLAT_COLS - DATE_COLS - 2, ascii, NULL);
+    s->name_text =
+        words_cut(scratch, w, list_source_name(l->archive, e->source),
+                  FLAT_COLS - DATE_COLS - 2, ascii, NULL);
     s->right = s->name;
 }
 
@@ -176,8 +173,9 @@ static void fill_slots(const struct list *l, const struct list_row *row,
     }
     if (g && g->source == UINT32_MAX) {
         s->lead = s->title;
-        s->lead_text = words_cut(scratch, w, short_name(l->archive, e->source),
-                                 SHORT_COLS - 1, ascii, NULL);
+        s->lead_text =
+            words_cut(scratch, w, list_source_name(l->archive, e->source),
+                      SHORT_COLS - 1, ascii, NULL);
         s->title += SHORT_COLS;
     } else if (g && g->kind == GROUP_OF_MONTH && g->day != DAY_UNKNOWN &&
                e->day != DAY_UNKNOWN) {
@@ -214,9 +212,9 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
     const struct hit *hits;
     struct convert_map map = { 0 };
     size_t n;
-    if (!pen->look->match)
+    if (!pen->look->find)
         return;
-    n = match_hits(pen->look->match, MATCH_TITLE, title, 32, &found);
+    n = find_hits(pen->look->find, title, 32, &found);
     hits = (const void *)found.p;
     if (n > 0 && drawn.p != title.p)
         convert_map_add(&map, title, 0, drawn, 0);
@@ -235,11 +233,18 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
     buf_free(&found);
 }
 
-/* The second line of a row without groups in a narrow pane. */
+/* The second line of a row: the snippet, or in a narrow pane without groups
+ * what has no room above. */
 static void draw_below(const struct pen *pen, const struct entry *e, int y)
 {
-    struct str name = short_name(pen->l->archive, e->source), line = name;
+    struct str name = list_source_name(pen->l->archive, e->source), line = name;
     struct str date = date_of(e, pen->scratch);
+    int col = TITLE_COL + (pen->a.cols >= WIDE ? 2 : 0);
+    if (pen->look->snippets &&
+        snippet_draw(pen->look, e, pen->f, pen->a, y, col, pen->scratch))
+        return;
+    if (pen->l->index.ngroups > 0 || pen->a.cols >= FLAT_ONE_LINE)
+        return; /* said elsewhere */
     if (date.n) {
         line = arena_printf(pen->scratch, "%.*s %.*s %.*s", STR_ARG(name),
                             STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)),
@@ -275,7 +280,7 @@ static void draw_entry(const struct pen *pen, const struct list_row *row, int y)
     put_right(pen, y, s.flag, s.flag_text);
     put_right(pen, y, s.name, s.name_text);
     put_right(pen, y, s.date, s.date_text);
-    if (list_lines(pen->l, pen->a.cols) == 2)
+    if (pen->l->tall == 2)
         draw_below(pen, e, y + 1);
 }
 
@@ -315,13 +320,10 @@ void list_draw(const struct list *l, struct frame *f, struct area a,
                const struct list_look *look, struct arena *scratch)
 {
     struct pen pen = { l, f, a, look, scratch };
-    int lines = list_lines(l, a.cols);
-    for (int y = 0; y + lines <= a.rows; y += lines) {
-        uint32_t r = l->top + (uint32_t)(y / lines);
-        struct list_row row;
-        if (r >= l->nrows)
-            break;
-        row = list_at(l, r);
+    int y = 0, lines;
+    for (uint32_t r = l->top; r < l->nrows && y < a.rows; r++, y += lines) {
+        struct list_row row = list_at(l, r);
+        lines = row.heading ? 1 : l->tall;
         if (row.heading)
             draw_heading(&pen, row.group, y);
         else

@@ -12,9 +12,11 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/app.h \
 	%D%/app_draw.c \
 	%D%/app_filter.c \
+	%D%/app_hits.c \
 	%D%/app_keys.c \
 	%D%/app_load.c \
 	%D%/app_read.c \
+	%D%/app_results.c \
 	%D%/app_same.c \
 	%D%/app_script.c \
 	%D%/app_term.c \
@@ -29,10 +31,12 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/effect.h \
 	%D%/errlog.c \
 	%D%/errlog.h \
+	%D%/filters.c \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/geometry.c \
 	%D%/geometry.h \
+	%D%/headdraw.c \
 	%D%/help.c \
 	%D%/ime.c \
 	%D%/ime.h \
@@ -44,13 +48,19 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/links.c \
 	%D%/list.c \
 	%D%/list.h \
+	%D%/list_move.c \
+	%D%/list_parts.h \
+	%D%/list_place.c \
 	%D%/listdraw.c \
 	%D%/log.c \
 	%D%/log.h \
+	%D%/months.c \
+	%D%/months.h \
 	%D%/option.c \
 	%D%/option.h \
 	%D%/pager.c \
 	%D%/pager.h \
+	%D%/pager_hits.c \
 	%D%/pagerdraw.c \
 	%D%/prompt.c \
 	%D%/prompt.h \
@@ -60,7 +70,13 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/sheet.h \
 	%D%/shelf.c \
 	%D%/shelf.h \
+	%D%/snippetdraw.c \
 	%D%/status.c \
+	%D%/status.h \
+	%D%/status_bottom.c \
+	%D%/status_keys.c \
+	%D%/status_parts.h \
+	%D%/status_place.c \
 	%D%/titles.c \
 	%D%/titles.h \
 	%D%/views.h \

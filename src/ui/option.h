@@ -28,6 +28,7 @@ struct options {
     int show_hidden;
     int sort;  /* 2 * enum sort_key, + 1 where reversed */
     int group; /* enum grouping */
+    int histogram; /* enum months_shown */
     int all, no_fulltext, ascii;
     int fulltext;        /* enum fulltext; see option_fulltext */
     int fulltext_memory; /* MiB; 0: not given */
@@ -47,6 +48,8 @@ struct options {
 
 /* When the texts of articles are read to search them. */
 enum fulltext { FULLTEXT_LAZY, FULLTEXT_EAGER, FULLTEXT_OFF };
+
+enum months_shown { MONTHS_OFF, MONTHS_FILTERED, MONTHS_ALWAYS };
 
 enum option_type {
     OPTION_FLAG,   /* int, 0 or 1 */

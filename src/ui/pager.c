@@ -14,8 +14,6 @@
 
 #include <stdlib.h>
 
-enum { HITS_MOST = 100000 }; /* of one word; no more are looked for */
-
 void pager_init(struct pager *p)
 {
     *p = (struct pager){ .fresh = UINT32_MAX, .above = UINT32_MAX };
@@ -25,9 +23,10 @@ static void drop(struct pager *p)
 {
     free(p->open);
     free(p->hits);
+    free(p->marks);
     p->open = NULL;
-    p->hits = NULL;
-    p->nhits = p->current = 0;
+    p->hits = p->marks = NULL;
+    p->nhits = p->nmarks = p->current = 0;
     shown_free(&p->shown);
     p->is_shown = false;
 }
@@ -37,27 +36,6 @@ void pager_free(struct pager *p)
     drop(p);
     arena_free(&p->arena);
     pager_init(p);
-}
-
-/* Is block i of the document in the rows? */
-static bool in_view(const struct pager *p, const struct block *b, uint32_t run)
-{
-    return b->hidden == HIDE_NOT || p->show_hidden ||
-           (reason_folds((enum reason)b->hidden) && p->open[run]);
-}
-
-/* Calls for each block with the first block of its run of hidden ones. */
-struct walk {
-    uint32_t block, run;
-};
-
-static void walk_next(struct walk *w, const struct doc *d)
-{
-    uint32_t next = w->block + 1;
-    if (next >= d->nblocks ||
-        d->blocks[next].hidden != d->blocks[w->block].hidden)
-        w->run = next;
-    w->block = next;
 }
 
 /* Pictures and links of a folded run count too: one key shows them. */
@@ -100,13 +78,14 @@ static void count(struct pager *p)
 void pager_set(struct pager *p, const struct article *art)
 {
     bool show_hidden = p->show_hidden;
-    const struct match *match = p->match;
+    const struct find *find = p->find, *also = p->also;
     struct shown_opts how = p->how;
     drop(p);
     arena_free(&p->arena);
     pager_init(p);
     p->show_hidden = show_hidden;
-    p->match = match;
+    p->find = find;
+    p->also = also;
     p->how = how;
     p->art = art && art->status == ST_OK ? art : NULL;
     if (p->art) {
@@ -120,38 +99,6 @@ void pager_show_as(struct pager *p, const struct shown_opts *o)
     shown_free(&p->shown);
     p->is_shown = false;
     p->how = *o;
-}
-
-/* Drop the hits that no row shows. */
-static void keep_shown_hits(struct pager *p)
-{
-    const struct doc *d = &p->art->doc;
-    struct walk w = { 0, 0 };
-    size_t n = 0;
-    for (size_t i = 0; i < p->nhits; i++) {
-        while (w.block < d->nblocks && d->blocks[w.block].end < p->hits[i].end)
-            walk_next(&w, d);
-        if (w.block < d->nblocks && in_view(p, &d->blocks[w.block], w.run))
-            p->hits[n++] = p->hits[i];
-    }
-    p->nhits = n;
-}
-
-static void find_hits(struct pager *p)
-{
-    uint32_t at = p->nhits ? p->hits[p->current].start : 0;
-    struct buf hits = { 0 };
-    free(p->hits);
-    p->hits = NULL;
-    p->nhits = p->current = 0;
-    if (!p->art || !p->match || p->match->n == 0)
-        return;
-    p->nhits =
-        match_hits(p->match, MATCH_TEXT, p->art->doc.text, HITS_MOST, &hits);
-    p->hits = (struct hit *)(void *)hits.p;
-    keep_shown_hits(p);
-    while (p->current + 1 < p->nhits && p->hits[p->current].start < at)
-        p->current++;
 }
 
 static struct str translated(const char *text)
@@ -215,7 +162,7 @@ void pager_layout(struct pager *p, const struct pager_opts *o)
     p->is_shown = true;
     shown_layout(&p->arena, &p->shown, &opts, &p->lay);
     count(p);
-    find_hits(p);
+    pager_find_again(p);
     find_place(p, o->height);
 }
 
@@ -311,42 +258,6 @@ bool pager_unfold_all(struct pager *p)
             p->open[row->block] = !all;
     }
     return any;
-}
-
-void pager_find(struct pager *p, const struct match *m)
-{
-    p->match = m;
-    p->nhits = p->current = 0;
-    find_hits(p);
-}
-
-/* Bring the present hit into view, in the upper third if it is not there. */
-static void show_hit(struct pager *p, int height)
-{
-    uint32_t row = layout_row_at(&p->lay, p->hits[p->current].start);
-    if (row < p->top || row >= p->top + (uint32_t)(height > 1 ? height : 1))
-        pager_go(p, (int64_t)row - height / 3, height);
-}
-
-bool pager_hit_from(struct pager *p, uint32_t pos, int height)
-{
-    size_t i = 0;
-    if (p->nhits == 0)
-        return false;
-    while (i < p->nhits && p->hits[i].start < pos)
-        i++;
-    p->current = i < p->nhits ? i : 0;
-    show_hit(p, height);
-    return true;
-}
-
-bool pager_hit_by(struct pager *p, int by, int height)
-{
-    if (by > 0 ? p->current + 1 >= p->nhits : p->current == 0)
-        return false;
-    p->current = by > 0 ? p->current + 1 : p->current - 1;
-    show_hit(p, height);
-    return true;
 }
 
 uint32_t pager_pos(const struct pager *p)

@@ -10,7 +10,7 @@
 
 #include "layout/shown.h"
 #include "model/article.h"
-#include "search/match.h"
+#include "search/find.h"
 #include "term/frame.h"
 
 struct pager {
@@ -27,9 +27,12 @@ struct pager {
     uint32_t above;            /* its row is so many below top; UINT32_MAX:
                                   the place is the very begin */
     uint32_t fresh;            /* first new row of a page turn; UINT32_MAX */
-    const struct match *match; /* NULL: nothing is searched; borrowed */
+    const struct find *find;   /* NULL: nothing is searched; borrowed */
+    const struct find *also;   /* what is only marked; NULL; borrowed */
     struct hit *hits;          /* on the heap, in order; none hidden */
     size_t nhits, current;     /* current < nhits, or 0 */
+    struct hit *marks;         /* of `also`, likewise */
+    size_t nmarks;
     size_t counts[3];          /* links, images, hidden runs, see below */
     unsigned minutes;
 };
@@ -70,11 +73,17 @@ bool pager_unfold(struct pager *p, int height);
 bool pager_unfold_row(struct pager *p, uint32_t row);
 bool pager_unfold_all(struct pager *p);
 
-/* Show the hits of m (NULL: none) and stay; then go to the first one from a
- * position on, or by one. False: there is none. m must live until the next
- * call, with the same words. */
-void pager_find(struct pager *p, const struct match *m);
+/* Show the hits of f (NULL: none), which are walked by the calls below, mark
+ * those of `also` (NULL: none) too, and stay. Both must live until the next
+ * call and not change. */
+void pager_find(struct pager *p, const struct find *f,
+                const struct find *also);
+/* The same once more: other parts may be hidden now. */
+void pager_find_again(struct pager *p);
+/* To the first hit from a position on (else the first of all), to the last
+ * one, by one. False: there is none. */
 bool pager_hit_from(struct pager *p, uint32_t pos, int height);
+bool pager_hit_last(struct pager *p, int height);
 bool pager_hit_by(struct pager *p, int by, int height);
 /* The position to search from: that of the first row in view. */
 uint32_t pager_pos(const struct pager *p);

@@ -59,12 +59,12 @@ static void mark_emphasis(struct frame *f, struct area a, int row, int col,
 }
 
 /* The first hit that ends behind pos. */
-static size_t first_hit(const struct pager *p, uint32_t pos)
+static size_t first_hit(const struct hit *hits, size_t n, uint32_t pos)
 {
-    size_t low = 0, high = p->nhits;
+    size_t low = 0, high = n;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (p->hits[mid].end <= pos)
+        if (hits[mid].end <= pos)
             low = mid + 1;
         else
             high = mid;
@@ -72,23 +72,32 @@ static size_t first_hit(const struct pager *p, uint32_t pos)
     return low;
 }
 
-static void mark_hits(const struct pager *p, struct frame *f, struct area a,
-                      int row, int col, const struct run *run)
+/* Where a run is drawn. */
+struct place {
+    struct frame *f;
+    struct area a;
+    int row, col;
+};
+
+/* Mark the hits in a run; `current` is marked otherwise. */
+static void mark_hits(const struct place *at, const struct run *run,
+                      const struct hit *hits, size_t n, size_t current)
 {
     uint32_t from = run->pos, to = run->pos + run->source;
+    struct width w = at->f->width;
     bool whole = run->source != run->text.n; /* converted: no way inside */
-    for (size_t i = first_hit(p, from); i < p->nhits && p->hits[i].start < to;
+    for (size_t i = first_hit(hits, n, from); i < n && hits[i].start < to;
          i++) {
-        uint32_t start = p->hits[i].start > from ? p->hits[i].start : from;
-        uint32_t end = p->hits[i].end < to ? p->hits[i].end : to;
+        uint32_t start = hits[i].start > from ? hits[i].start : from;
+        uint32_t end = hits[i].end < to ? hits[i].end : to;
         struct str before = STR(""), hit = run->text;
         if (!whole) {
             before = str_head(run->text, start - from);
             hit = str_head(str_skip(run->text, start - from), end - start);
         }
-        frame_mark(f, a, row, col + (int)width_str(f->width, before),
-                   (int)width_str(f->width, hit),
-                   i == p->current ? STYLE_BIT_HIT_CURRENT : STYLE_BIT_HIT);
+        frame_mark(at->f, at->a, at->row, at->col + (int)width_str(w, before),
+                   (int)width_str(w, hit),
+                   i == current ? STYLE_BIT_HIT_CURRENT : STYLE_BIT_HIT);
     }
 }
 
@@ -105,8 +114,11 @@ void pager_draw(const struct pager *p, struct frame *f, struct area a,
                       style_of(run, fresh));
             if (run->look & LOOK_EM)
                 mark_emphasis(f, a, r, col, run->text);
-            if (run->pos != POS_NONE && p->nhits > 0)
-                mark_hits(p, f, a, r, col, run);
+            if (run->pos != POS_NONE) {
+                struct place at = { f, a, r, col };
+                mark_hits(&at, run, p->marks, p->nmarks, SIZE_MAX);
+                mark_hits(&at, run, p->hits, p->nhits, p->current);
+            }
         }
     }
 }

@@ -44,7 +44,7 @@ static struct filter *make(struct str query, const struct rules *rules,
 
 static const struct match *words_of(const struct filter *f)
 {
-    return filter_words(f);
+    return &filter_find(f, MATCH_TEXT)->words;
 }
 
 /* --- one entry --- */

@@ -25,8 +25,10 @@ static struct filter_env env(void)
     static const struct str aliases[] = { STR_INIT("轮船 ferry 火车"),
                                           STR_INIT("水 water") };
     static const struct rules rules = { .aliases = aliases, .naliases = 2 };
-    return (struct filter_env){ named ? &rules : NULL, meta_civil(2023, 11, 15),
-                                WIDTH_DUMP, &regex };
+    return (struct filter_env){ .rules = named ? &rules : NULL,
+                                .today = meta_civil(2023, 11, 15),
+                                .width = WIDTH_DUMP,
+                                .regex = &regex };
 }
 
 static struct filter *made(const char *text)
@@ -209,19 +211,37 @@ static void test_faults(void **state)
     }
 }
 
+static void check_words(const struct filter *f, enum match_in in,
+                        const char *const *want, size_t n)
+{
+    const struct match *m = &filter_find(f, in)->words;
+    assert_int_equal(m->n, n);
+    for (size_t i = 0; i < n; i++)
+        check(m->words[i].keys[0].needle, want[i]);
+}
+
 static void test_words(void **state)
 {
     (void)state;
-    struct filter *f = made("茶 !body:雨 (title:水 | !(!路)) src:报 py:cha");
-    const struct match *m = filter_words(f);
-    static const char *const want[] = { "茶", "水", "路" };
-    assert_int_equal(m->n, COUNT(want));
-    for (size_t i = 0; i < COUNT(want); i++)
-        check(m->words[i].keys[0].needle, want[i]);
+    struct filter *f =
+        made("茶 !body:雨 (title:水 | !(!路)) src:报 py:cha body:雪");
+    static const char *const title[] = { "茶", "水", "路" };
+    static const char *const text[] = { "茶", "路", "雪" };
+    check_words(f, MATCH_TITLE, title, COUNT(title));
+    check_words(f, MATCH_TEXT, text, COUNT(text));
+    assert_int_equal(filter_find(f, MATCH_TITLE)->npinyin, 1);
+    assert_int_equal(filter_find(f, MATCH_TEXT)->npinyin, 1);
     assert_false(filter_wants_copies(f));
+    assert_ptr_equal(filter_share(f), f);
+    filter_free(f);
+    check(filter_text(f),
+          "茶 !body:雨 (title:水 | !(!路)) src:报 py:cha body:雪");
     filter_free(f);
     f = made("茶 | is:dup");
     assert_true(filter_wants_copies(f));
+    filter_free(f);
+    f = made("title:茶 src:报");
+    assert_true(find_is_empty(filter_find(f, MATCH_TEXT)));
     filter_free(f);
 }
 
@@ -431,6 +451,57 @@ static void test_sift(void **state)
     pool_free(pool);
 }
 
+/* Which texts were read, in order; one thread reads. */
+struct order {
+    uint32_t n, items[MANY];
+};
+
+static struct article *load_noted(const struct ref *ref, const void *user)
+{
+    struct order *o = (struct order *)(uintptr_t)user;
+    o->items[o->n++] = ref->item;
+    return load(ref, NULL);
+}
+
+static void test_prefer(void **state)
+{
+    (void)state;
+    struct pool *pool = pool_new(1);
+    struct order order = { 0 };
+    struct sift_env e = { .pool = pool, .load = load_noted, .user = &order };
+    struct archive a;
+    struct keys keys = { 0 };
+    struct texts texts = { 0 };
+    uint32_t first[22];
+    archive_init(&a);
+    grow(&a, 200);
+    for (uint32_t i = 0; i < 20; i++)
+        first[i] = 199 - 3 * i;
+    first[20] = 199;   /* twice */
+    first[21] = 10000; /* of another archive */
+    for (int with_keys = 0; with_keys < 2; with_keys++) {
+        struct sift *s = sift_new(&e, made("三班"), &a, &keys, &texts);
+        bool seen[200] = { false };
+        sift_prefer(s, first, COUNT(first));
+        order.n = 0;
+        sift_finish(s);
+        assert_int_equal(order.n, 200);
+        for (uint32_t i = 0; i < 20; i++)
+            assert_int_equal(order.items[i], first[i]);
+        for (uint32_t i = 0; i < 200; i++) {
+            assert_false(seen[order.items[i]]);
+            seen[order.items[i]] = true;
+            assert_int_equal(sift_keeps(s, archive_entry(&a, i)),
+                             i % 3 == 0 && i % 7 != 0);
+        }
+        sift_free(s);
+    }
+    texts_free(&texts);
+    keys_free(&keys);
+    archive_free(&a);
+    pool_free(pool);
+}
+
 static void test_no_text(void **state)
 {
     (void)state;
@@ -520,6 +591,7 @@ int main(void)
         cmocka_unit_test_teardown(test_regex_fold, teardown),
         cmocka_unit_test_teardown(test_regex, teardown),
         cmocka_unit_test_teardown(test_sift, teardown),
+        cmocka_unit_test_teardown(test_prefer, teardown),
         cmocka_unit_test_teardown(test_no_text, teardown),
     };
     return cmocka_run_group_tests_name("filter", tests, NULL, close_regex);

@@ -327,6 +327,124 @@ static void test_next_group(void **state)
     teardown(&f);
 }
 
+/* A filter opens what it finds and moves the cursor; then all is as it was. */
+static void test_return(void **state)
+{
+    struct fixture f;
+    struct list_place p = { 0 };
+    uint32_t top, cursor, nrows;
+    (void)state;
+    for (int heading = 0; heading < 2; heading++) {
+        setup(&f, 3, 70, 3);
+        list_go_entry(&f.l, 300, HEIGHT);
+        list_move(&f.l, -3, HEIGHT);
+        if (heading)
+            list_close(&f.l, HEIGHT);
+        assert_int_equal(list_at(&f.l, f.l.cursor).heading, heading);
+        top = f.l.top;
+        cursor = f.l.cursor;
+        nrows = f.l.nrows;
+        list_keep(&f.l, &p);
+        index_again(&f, GROUP_NONE);
+        list_go_entry(&f.l, 0, HEIGHT);
+        index_again(&f, GROUP_SOURCE);
+        list_fold_all(&f.l, HEIGHT);
+        list_go_entry(&f.l, 600, HEIGHT);
+        assert_true(f.l.nrows != nrows);
+        list_return(&f.l, &p, HEIGHT);
+        check(&f.l);
+        assert_int_equal(f.l.nrows, nrows);
+        assert_int_equal(f.l.cursor, cursor);
+        assert_int_equal(f.l.top, top);
+        /* Kept twice, and never gone back to. */
+        list_keep(&f.l, &p);
+        list_keep(&f.l, &p);
+        list_place_free(&p);
+        teardown(&f);
+    }
+    /* Before the first move the cursor is on top. */
+    setup(&f, 2, 2, 3);
+    list_keep(&f.l, &p);
+    list_go_entry(&f.l, 5, HEIGHT);
+    list_return(&f.l, &p, HEIGHT);
+    assert_int_equal(f.l.cursor, 0);
+    assert_false(f.l.moved);
+    teardown(&f);
+    /* An empty list. */
+    archive_init(&f.a);
+    list_init(&f.l);
+    index_again(&f, GROUP_SOURCE);
+    list_keep(&f.l, &p);
+    list_return(&f.l, &p, HEIGHT);
+    assert_int_equal(f.l.nrows, 0);
+    teardown(&f);
+}
+
+/* Rows of two lines for articles: what is in view, to and fro. */
+static void check_lines(const struct list *l)
+{
+    uint64_t line = 0, end;
+    for (uint32_t r = 0; r < l->nrows; r++) {
+        assert_int_equal(list_line(l, r), line);
+        assert_int_equal(list_row_at(l, line), r);
+        line += list_at(l, r).heading ? 1 : (uint64_t)l->tall;
+        assert_int_equal(list_row_at(l, line - 1), r);
+    }
+    assert_int_equal(list_line(l, l->nrows), line);
+    end = list_line(l, l->cursor + 1);
+    assert_true(l->cursor >= l->top);
+    assert_true(end - list_line(l, l->top) <= HEIGHT);
+    /* No empty lines below while there is something above. */
+    assert_true(l->top == 0 || line - list_line(l, l->top) >= HEIGHT - 1);
+}
+
+static void test_tall(void **state)
+{
+    struct fixture f;
+    uint32_t top;
+    (void)state;
+    for (int grouping = GROUP_SOURCE; grouping <= GROUP_NONE; grouping++) {
+        setup(&f, 2, 5, 4);
+        f.l.tall = 2;
+        f.l.fold_all = 1;
+        index_again(&f, (enum grouping)grouping);
+        list_go(&f.l, 0, HEIGHT);
+        for (uint32_t i = 0; i < f.l.nrows; i++) {
+            check_lines(&f.l);
+            list_move(&f.l, 1, HEIGHT);
+        }
+        assert_int_equal(f.l.cursor, f.l.nrows - 1);
+        for (uint32_t i = 0; i < f.l.nrows; i++) {
+            check_lines(&f.l);
+            list_move(&f.l, -1, HEIGHT);
+        }
+        assert_int_equal(f.l.top, 0);
+        list_scroll(&f.l, HEIGHT, HEIGHT);
+        check_lines(&f.l);
+        top = f.l.top;
+        /* The line that tells where the top is may want a row above. */
+        assert_true(top == HEIGHT / 2 || top + 1 == HEIGHT / 2);
+        list_scroll(&f.l, 1, HEIGHT);
+        assert_true(f.l.top == top || f.l.top == top + 1);
+        list_scroll(&f.l, -1000, HEIGHT);
+        assert_int_equal(f.l.top, 0);
+        list_go_entry(&f.l, 39, HEIGHT);
+        check_lines(&f.l);
+        /* One line each again. */
+        f.l.tall = 1;
+        list_fit(&f.l, HEIGHT);
+        check_lines(&f.l);
+        /* Hardly any room. */
+        f.l.tall = 2;
+        for (int h = 0; h < 4; h++) {
+            list_go_entry(&f.l, 20, h);
+            list_move(&f.l, 1, h);
+            assert_true(f.l.cursor >= f.l.top && f.l.cursor < f.l.top + 3);
+        }
+        teardown(&f);
+    }
+}
+
 static void test_fold_all(void **state)
 {
     struct fixture f;
@@ -424,6 +542,8 @@ int main(void)
         cmocka_unit_test(test_top_until_moved),
         cmocka_unit_test(test_next),
         cmocka_unit_test(test_next_group),
+        cmocka_unit_test(test_return),
+        cmocka_unit_test(test_tall),
         cmocka_unit_test(test_fold_all),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_any_moves),

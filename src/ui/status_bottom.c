@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The bottom row: keys and place; a message takes the place of the keys, a
+ * line that is typed that of all.
+ */
+#include <config.h>
+
+#include "ui/status_parts.h"
+
+#include "base/i18n.h"
+#include "text/clean.h"
+#include "ui/words.h"
+
+/* On a low screen: what the cursor's row had to cut off the title. */
+static bool draw_cut_title(const struct app *app, struct frame *f,
+                           struct area row, struct arena *a)
+{
+    const struct list *l = &app->list;
+    const struct entry *e = list_current(l);
+    struct str title;
+    size_t shown;
+    if (!app->geo.strip.rows || app->on_article || app->nlayers || !e)
+        return false;
+    title = list_title(e, app->titles, a);
+    struct list_look look = { .ascii = app->set->opt.ascii,
+                              .titles = app->titles };
+    shown =
+        list_title_shown(l, l->cursor, app->geo.list.cols, f->width, &look, a);
+    if (shown >= title.n)
+        return false;
+    title = arena_printf(a, "%.*s%.*s",
+                         STR_ARG(glyph(GLYPH_ELLIPSIS, app->set->opt.ascii)),
+                         STR_ARG(str_skip(title, shown)));
+    frame_put(f, row, 0, 1, title, row.cols - 1, STYLE_BOTTOM);
+    return true;
+}
+
+/* What is wrong with the line above, below the place; col: where its text
+ * begins. */
+static void draw_fault(const struct app *app, struct frame *f, struct area row,
+                       int col, struct arena *a)
+{
+    const struct sifting *s = &app->sifting;
+    struct str text = str_of(s->wrong);
+    int cells = (int)width_str(f->width, text);
+    int at = col + (int)s->fault.cell;
+    at = at < 0 ? 0 : at >= row.cols ? row.cols - 1 : at;
+    frame_put(f, row, 0, at, STR("^"), 1, STYLE_ERROR);
+    if (at + 2 + cells <= row.cols)
+        frame_put(f, row, 0, at + 2, text, cells, STYLE_ERROR);
+    else if (cells + 1 <= at)
+        frame_put(f, row, 0, at - 1 - cells, text, cells, STYLE_ERROR);
+    else
+        frame_put(
+            f, row, 0, 0,
+            words_cut(a, f->width, text, row.cols, app->set->opt.ascii, NULL),
+            row.cols, STYLE_ERROR);
+}
+
+/* Two rows: the line, and below it what is wrong with it or what it found. */
+static void draw_filter(const struct app *app, struct frame *f, struct arena *a)
+{
+    const struct sifting *s = &app->sifting;
+    struct area below = app->geo.bottom, line = below;
+    int col, end = below.cols;
+    if (!below.rows)
+        line = (struct area){ app->rows - 1, 0, 1, app->cols };
+    else if (below.row > 0)
+        line.row--;
+    frame_fill(f, below, STYLE_BOTTOM);
+    frame_fill(f, line, STYLE_PROMPT);
+    col =
+        prompt_draw(&app->prompt, f, line, str_of(_("filter: ")), STYLE_PROMPT);
+    if (line.row == below.row || !below.rows)
+        return;
+    if (s->wrong[0] && (s->insist || !s->fault.unfinished)) {
+        draw_fault(app, f, below, col, a);
+        return;
+    }
+    status_right(
+        f, below,
+        status_join(app, a, status_searched(app, a), status_list_place(app, a)),
+        &end, STYLE_BOTTOM);
+    if (app_filter_also(app).n) {
+        status_left(
+            app, f, below,
+            arena_printf(a, _("(+%.*s)"), STR_ARG(app_filter_also(app))), end,
+            STYLE_BOTTOM, a);
+    }
+}
+
+static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
+{
+    struct area row = app->geo.bottom.rows
+                          ? app->geo.bottom
+                          : (struct area){ app->rows - 1, 0, 1, app->cols };
+    struct str label = app->prompt.kind == PROMPT_COMMAND ? STR(":") : STR("/");
+    struct str right =
+        app->prompt.kind == PROMPT_FIND     ? status_hit_place(app, a)
+        : app->prompt.kind == PROMPT_NARROW ? status_list_place(app, a)
+                                            : STR("");
+    int cells = (int)width_str(f->width, right);
+    int typed = (int)width_str(f->width, buf_str(&app->prompt.text));
+    struct area left = row;
+    if (cells > 0 && typed + cells + 4 < row.cols)
+        left.cols -= cells + 1;
+    frame_fill(f, row, STYLE_PROMPT);
+    if (left.cols < row.cols)
+        frame_put(f, row, 0, left.cols, right, cells, STYLE_PROMPT);
+    prompt_draw(&app->prompt, f, left, label, STYLE_PROMPT);
+}
+
+void status_bottom(const struct app *app, struct frame *f, struct arena *a)
+{
+    struct area row = app->geo.bottom;
+    const struct layer *layer =
+        app->nlayers ? &app->layers[app->nlayers - 1] : NULL;
+    struct str right;
+    int end = row.cols;
+    if (app->prompt.kind == PROMPT_FILTER) {
+        draw_filter(app, f, a);
+        return;
+    }
+    if (app->prompt.kind != PROMPT_NONE) {
+        draw_prompt(app, f, a);
+        return;
+    }
+    if (!row.rows)
+        return;
+    frame_fill(f, row, STYLE_BOTTOM);
+    if (app->message[0]) {
+        struct str text = clean_line(a, str_of(app->message));
+        uint16_t style = app->message_error ? STYLE_ERROR : STYLE_MESSAGE;
+        status_left(app, f, row,
+                    app->message_error
+                        ? arena_printf(a, "! %.*s", STR_ARG(text))
+                        : text,
+                    row.cols + 1, style, a);
+        return;
+    }
+    if (draw_cut_title(app, f, row, a))
+        return;
+    right = layer ? status_sheet_place(layer, app_sheet_rows(app), a)
+            : app->on_article
+                ? status_article_place(app, a, app->geo.strip.rows)
+                : status_list_place(app, a);
+    if (app->geo.strip.rows && !app->on_article && !layer)
+        right = STR(""); /* the strip says it */
+    if (app->on_article && !layer)
+        right = status_join(app, a, status_hit_place(app, a), right);
+    if (app->count)
+        right = status_join(app, a, arena_printf(a, "%lu", app->count), right);
+    status_right(f, row, right, &end, STYLE_BOTTOM);
+    status_hints(app, f, row, end - 2, a);
+}
