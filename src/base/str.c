@@ -6,10 +6,8 @@
 
 #include "base/ascii.h"
 
-bool str_starts_nocase(struct str s, struct str head)
+bool str_starts_letters(struct str s, struct str head)
 {
-    if (s.n < head.n)
-        return false;
     for (size_t i = 0; i < head.n; i++)
         if (ascii_lower(s.p[i]) != ascii_lower(head.p[i]))
             return false;
@@ -51,14 +49,25 @@ size_t str_find(struct str s, struct str needle)
     return p ? (size_t)(p - s.p) : s.n;
 }
 
-/* Forwards: what is looked for is rare, and memchr is quick. */
+/* Eight bytes at once: does one of them equal the one that fills `all`? */
+static bool holds_byte(const char *p, uint64_t all)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    v ^= all;
+    return ((v - ones) & ~v & ones * 0x80) != 0;
+}
+
 size_t str_rchr(struct str s, char c)
 {
-    size_t last = s.n;
-    for (size_t i = str_chr(s, c); i < s.n;
-         i += 1 + str_chr(str_skip(s, i + 1), c))
-        last = i;
-    return last;
+    const uint64_t all = 0x0101010101010101u * (unsigned char)c;
+    size_t n = s.n;
+    while (n >= sizeof all && !holds_byte(s.p + n - sizeof all, all))
+        n -= sizeof all;
+    while (n > 0 && s.p[n - 1] != c)
+        n--;
+    return n ? n - 1 : s.n;
 }
 
 size_t str_rfind(struct str s, struct str needle)
@@ -70,15 +79,6 @@ size_t str_rfind(struct str s, struct str needle)
             memcmp(s.p + i - 1, needle.p, needle.n) == 0)
             return i - 1;
     return s.n;
-}
-
-struct str str_trim(struct str s)
-{
-    while (s.n && str_is_white(s.p[0]))
-        s = str_skip(s, 1);
-    while (s.n && str_is_white(s.p[s.n - 1]))
-        s.n--;
-    return s;
 }
 
 bool str_field(struct str *rest, char sep, struct str *field)

@@ -336,7 +336,7 @@ static void scan_articles(struct scanner *s, const struct walk_file *f,
     struct meta m;
 
     meta_items(&in, &items);
-    if (!items.dialect && !f->given && rules_mixed(o->rules, in.path)) {
+    if (!items.dialect && f->mixed) {
         s->tally.skipped++;
         return;
     }

@@ -36,6 +36,12 @@ static size_t word_bytes(struct str s, size_t enough)
 {
     size_t n = 0, i = 0;
     while (i < s.n && n < enough) {
+        if ((unsigned char)s.p[i] >= 0x80) {
+            size_t from = i;
+            i = (size_t)(str_pass_high(s.p + i, str_end(s)) - s.p);
+            n += i - from;
+            continue;
+        }
         if (s.p[i] == '&' && str_starts(str_skip(s, i), STR("&nbsp;"))) {
             i += 6;
             continue;
