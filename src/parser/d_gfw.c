@@ -89,11 +89,9 @@ static bool origin_within(struct str body, size_t look, struct str *line,
         rest = str_skip(rest, rest.n - look - 1);
         line_take(&rest); /* maybe cut */
     }
-    if (!str_has(rest, label))
-        return false;
-    while (str_line(&rest, &one)) {
-        if (one.n == 0 || (one.p[0] != label.p[0] && one.p[0] != '<'))
-            continue;
+    for (size_t at; (at = str_find(rest, label)) < rest.n;) {
+        rest = str_skip(rest, line_begin(rest, at));
+        str_line(&rest, &one);
         if (origin_line(one, &u)) {
             *line = one;
             *url = u;

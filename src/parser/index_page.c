@@ -60,10 +60,12 @@ static bool may_be_index(struct str look)
 static bool is_address(struct str line)
 {
     size_t n = 0;
+    if (!str_starts_nocase(line, STR("http://")) &&
+        !str_starts_nocase(line, STR("https://")))
+        return false;
     while (n < line.n && !str_is_white(line.p[n]))
         n++;
-    return n == line.n && (str_starts_nocase(line, STR("http://")) ||
-                           str_starts_nocase(line, STR("https://")));
+    return n == line.n;
 }
 
 static void count_line(struct count *c, struct str line)
