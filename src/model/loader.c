@@ -47,6 +47,7 @@ struct scanner {
     size_t max_files;       /* of the next chunk */
     struct buf bytes, path; /* of the file */
     struct arena file, strings;
+    struct meta_memo memo; /* of the file before */
     struct entry *entries; /* the batch so far */
     struct batch_source *sources;
     size_t n, room;
@@ -330,6 +331,7 @@ static void scan_articles(struct scanner *s, const struct walk_file *f,
         .path = buf_str(&s->path),
         .now_ms = o->now_ms,
         .rules = o->rules,
+        .memo = &s->memo,
     };
     struct meta_in one;
     struct meta_items items;

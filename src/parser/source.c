@@ -137,6 +137,29 @@ static struct str folder_of(struct arena *a, struct str path)
     }
 }
 
+/* The same for the path of a file, whose folders mostly are those of the one
+ * before. */
+static struct str folder_of_file(struct arena *a, struct str path,
+                                 struct folder_memo *memo)
+{
+    struct str folders = str_head(path, str_rchr(path, '/'));
+    if (!memo || folders.n == 0 || folders.n == path.n ||
+        folders.n > sizeof memo->path)
+        return folder_of(a, path);
+    if (str_eq(folders, (struct str){ memo->path, memo->path_n }))
+        return memo->name_n ? (struct str){ memo->name, memo->name_n }
+                            : STR_NONE;
+    struct str name = folder_of(a, path);
+    memo->path_n = 0;
+    if (name.n <= sizeof memo->name) {
+        memcpy(memo->path, folders.p, folders.n);
+        memo->path_n = folders.n;
+        memcpy(memo->name, name.p ? name.p : "", name.n);
+        memo->name_n = name.n;
+    }
+    return name;
+}
+
 /* "www.tea.example": a host says no more with it. */
 static struct str without_www(struct str name)
 {
@@ -147,7 +170,8 @@ static struct str without_www(struct str name)
 }
 
 static struct str found_name(struct arena *a, const struct found *f,
-                             const struct source_rule *rule, struct str path)
+                             const struct source_rule *rule, struct str path,
+                             struct folder_memo *memo)
 {
     struct str name;
     if (rule && rule->name.n)
@@ -160,13 +184,14 @@ static struct str found_name(struct arena *a, const struct found *f,
      * its row has a short name and no name. */
     if (rule && rule->short_name.n)
         return rule->short_name;
-    return folder_of(a, path);
+    return folder_of_file(a, path, memo);
 }
 
 struct str source_name(struct arena *a, const struct found *f,
-                       const struct source_rule *rule, struct str path)
+                       const struct source_rule *rule, struct str path,
+                       struct folder_memo *memo)
 {
-    return without_www(found_name(a, f, rule, path));
+    return without_www(found_name(a, f, rule, path, memo));
 }
 
 /* The script that a part of the address names. */
