@@ -111,8 +111,10 @@ struct str url_host(struct str url)
 
 bool url_is_web(struct str url)
 {
-    return (str_starts_nocase(url, STR("http://")) ||
-            str_starts_nocase(url, STR("https://"))) &&
+    if (!str_starts_nocase(url, STR("http")))
+        return false;
+    bool safe = url.n > 4 && ascii_lower(url.p[4]) == 's';
+    return str_starts(str_skip(url, safe ? 5 : 4), STR("://")) &&
            url_host(url).n > 0;
 }
 

@@ -27,6 +27,8 @@ static const struct skipped {
  * is none. */
 static size_t skip(struct str s)
 {
+    if (s.n < 2 || s.p[0] != '<' || (s.p[1] != '!' && s.p[1] != '?'))
+        return 0;
     for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
         const struct skipped *k = &skipped[i];
         if (!str_starts(s, k->begin))
