@@ -332,6 +332,7 @@ static void scan_articles(struct scanner *s, const struct walk_file *f,
         .now_ms = o->now_ms,
         .rules = o->rules,
         .memo = &s->memo,
+        .brief = o->brief,
     };
     struct meta_in one;
     struct meta_items items;

@@ -226,11 +226,13 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         out->rule = rules_source_memo(in->rules, site,
                                       in->memo ? &in->memo->source : NULL);
     dating_find(in, &f, &w, out);
-    out->author = find_author(a, &f, out->rule, &w);
-    out->tags = clean_list(a, f.tags, STR("\n"));
     out->source = source_name(a, &f, out->rule, in->path,
                               in->memo ? &in->memo->folder : NULL);
-    out->lang = source_lang(out, f.body, f.lang);
+    if (!in->brief) {
+        out->author = find_author(a, &f, out->rule, &w);
+        out->tags = clean_list(a, f.tags, STR("\n"));
+        out->lang = source_lang(out, f.body, f.lang);
+    }
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);
     out->url = stored;

@@ -63,6 +63,8 @@ struct meta_in {
     const struct rules *rules;
     enum charset charset; /* CHARSET_UNKNOWN: find out */
     struct meta_memo *memo; /* NULL: none */
+    bool brief; /* author, tags and lang are not asked for and stay unknown;
+                   all else is the same */
 };
 
 struct meta {
