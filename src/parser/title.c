@@ -68,6 +68,26 @@ static bool is_plain(struct str s)
     return str_chr(s, '&') == s.n;
 }
 
+/* A visible letter of ASCII, or the lead of a Han. */
+static bool begins_visible(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (u > 0x20 && u < 0x7F) || (u >= 0xE4 && u <= 0xE9);
+}
+
+/* The same of a title: as it begins and ends in what is seen, one walk tells
+ * what else takes one each. */
+static bool is_clean(struct str s)
+{
+    char last = s.p[s.n - 1];
+    if (!begins_visible(s.p[0]) || (last < 0 && s.n < 3) ||
+        !begins_visible(last < 0 ? s.p[s.n - 3] : last))
+        return false;
+    return clean_already(s) && str_chr(s, '&') == s.n &&
+           str_chr(s, '\t') == s.n && str_chr(s, '\n') == s.n &&
+           !str_has(s, STR("  "));
+}
+
 /* A run of blanks is one: it was made by a page's layout, not by an author. */
 static struct str one_blank(struct arena *a, struct str s)
 {
@@ -86,7 +106,7 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
     struct str s = str_trim(raw);
     if (s.n == 0)
         return STR_NONE;
-    if (is_plain(s))
+    if (is_plain(s) || is_clean(s))
         return s;
     s = charset_decode(a, s, CHARSET_UTF8, NULL);
     if (entities)
