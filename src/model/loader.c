@@ -163,7 +163,7 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
     struct entry *e = &s->entries[s->n];
     *e = (struct entry){
         .title = keep(s, m->title),
-        .url = keep(s, m->url),
+        .url = s->loader->opts.brief ? STR_NONE : keep(s, m->url),
         .author = keep(s, m->author),
         .tags = keep(s, m->tags),
         .date_ms = m->date_ms,
