@@ -179,14 +179,14 @@ bool str_glob(struct str pattern, struct str s)
 
 bool str_number(struct str s, unsigned long max, unsigned long *out)
 {
-    unsigned long v = 0;
+    unsigned long v = 0, most = max / 10;
     if (s.n == 0)
         return false;
     for (size_t i = 0; i < s.n; i++) {
         if (!ascii_is_digit(s.p[i]))
             return false;
         unsigned long d = (unsigned long)(s.p[i] - '0');
-        if (d > max || v > max / 10 || v * 10 > max - d)
+        if (d > max || v > most || v * 10 > max - d)
             return false;
         v = v * 10 + d;
     }
