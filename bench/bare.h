@@ -22,6 +22,8 @@ struct bare {
 void bare_begin(struct bare *b, const struct str *paths, size_t npaths);
 /* Read each regular file whose name does not begin with "." to its end. */
 void bare_run(struct bare *b);
+/* Take all these files out of the page cache, as far as the system lets. */
+void bare_cool(struct bare *b);
 void bare_end(struct bare *b);
 
 #endif

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * memory - what one article takes, as a multiple of the size of its file: at
- * most at any time while it is read, and for good once it is there; and by how
- * many bytes a file goes beyond 4 times its size, which is the room that is
- * taken whatever a file holds.
+ * memory - what an archive takes, while it is loaded and then; and what one
+ * article takes, as a multiple of the size of its file: at most at any time
+ * while it is read, and for good once it is there; and by how many bytes a file
+ * goes beyond 4 times its size, which is the room that is taken whatever a file
+ * holds.
  *
  * Every allocation of the process is counted, so this needs the C library of
- * GNU; one thread. The bytes of the file are counted too: they are there while
- * it is parsed.
+ * GNU. The bytes of the file are counted too: they are there while it is
+ * parsed.
  */
 #include <config.h>
 
@@ -24,26 +25,31 @@
 #ifdef __GLIBC__
 
 #include <malloc.h>
+#include <stdatomic.h>
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
 void __libc_free(void *p);
 
-static size_t used, most; /* bytes */
+/* Bytes; the loader's thread allocates too. */
+static atomic_size_t used, most;
 
 static void *count(void *p)
 {
-    used += p ? malloc_usable_size(p) : 0;
-    if (used > most)
-        most = used;
+    size_t now = p ? malloc_usable_size(p) : 0;
+    now += atomic_fetch_add(&used, now);
+    size_t before = atomic_load(&most);
+    while (now > before && !atomic_compare_exchange_weak(&most, &before, now))
+        continue;
     return p;
 }
 
 static void uncount(void *p)
 {
-    size_t n = p ? malloc_usable_size(p) : 0;
-    used -= n < used ? n : used;
+    size_t n = p ? malloc_usable_size(p) : 0, now = atomic_load(&used);
+    while (!atomic_compare_exchange_weak(&used, &now, n < now ? now - n : 0))
+        continue;
 }
 
 void *malloc(size_t size)
@@ -149,30 +155,56 @@ static void report(struct report *r, struct figures *f)
     report_ratio(r, "room_kib_worst", f->over[f->n - 1], 0);
 }
 
+/* What loading an archive takes. */
+struct loaded {
+    double peak, kept, strings; /* bytes */
+};
+
+static void load(const struct bench *b, struct archive *a, struct loaded *out)
+{
+    struct load_opts o = {
+        .paths = b->paths,
+        .npaths = b->npaths,
+        .rules = rules_builtin(),
+        .now_ms = b->now_ms,
+        .all = true,
+        .keys = true,
+    };
+    size_t before = used;
+    most = before;
+    archive_init(a);
+    struct pool *pool = pool_new(1);
+    struct loader *l = loader_start(pool, &o, NULL);
+    for (struct batch *batch; (batch = loader_take(l));)
+        archive_adopt(a, batch);
+    loader_free(l);
+    pool_free(pool);
+    *out = (struct loaded){ (double)(most - before), (double)(used - before),
+                            (double)a->arena.bytes };
+}
+
+static void report_archive(struct report *r, const struct archive *a,
+                           const struct loaded *l)
+{
+    double n = a->nentries ? (double)a->nentries : 1;
+    report_number(r, "articles", (double)a->nentries);
+    report_ratio(r, "loading_peak_over_kept", l->peak / l->kept, 1.2);
+    report_ratio(r, "bytes_each_but_strings", (l->kept - l->strings) / n, 200);
+    report_ratio(r, "string_bytes_each", l->strings / n, 0);
+}
+
 int main(int argc, char **argv)
 {
     struct bench b;
     struct report r;
     struct archive a;
+    struct loaded loaded;
     struct arena arena = { 0 };
     struct figures f = { 0 };
 
     bench_begin(&b, "memory", argc, argv, 1);
+    load(&b, &a, &loaded);
     parse_setup();
-    struct load_opts o = {
-        .paths = b.paths,
-        .npaths = b.npaths,
-        .rules = rules_builtin(),
-        .now_ms = b.now_ms,
-        .all = true,
-    };
-    archive_init(&a);
-    struct pool *pool = pool_new(1);
-    struct loader *l = loader_start(pool, &o, NULL);
-    for (struct batch *batch; (batch = loader_take(l));)
-        archive_adopt(&a, batch);
-    loader_free(l);
-    pool_free(pool);
     for (unsigned i = 0; i < CLASSES; i++) {
         f.list[i].peak = arena_array(&arena, double, a.nentries);
         f.list[i].kept = arena_array(&arena, double, a.nentries);
@@ -183,7 +215,7 @@ int main(int argc, char **argv)
         measure(&b, &ref, &f);
     }
     report_begin(&r, &b);
-    report_number(&r, "articles", (double)a.nentries);
+    report_archive(&r, &a, &loaded);
     report(&r, &f);
     report_end(&r);
     arena_free(&arena);

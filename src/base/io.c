@@ -161,6 +161,21 @@ enum status io_read_walked(int at, const char *name, const char *shown,
     return st;
 }
 
+void io_ahead(int at, const char *name)
+{
+#ifdef POSIX_FADV_WILLNEED
+    enum { AHEAD_BYTES = 1 << 16 };
+    int fd = open_at(at, name, O_NOFOLLOW);
+    if (fd < 0)
+        return;
+    posix_fadvise(fd, 0, AHEAD_BYTES, POSIX_FADV_WILLNEED);
+    close(fd);
+#else
+    (void)at;
+    (void)name;
+#endif
+}
+
 enum status io_read(int at, const char *name, const char *shown, size_t limit,
                     struct buf *out, uint64_t *size, struct err *e)
 {

@@ -47,6 +47,10 @@ enum status io_read_walked(int at, const char *name, const char *shown,
                            size_t limit, struct buf *out, uint64_t *size,
                            struct err *e);
 
+/* Ask the system to fetch the begin of a file that is to be read soon, for a
+ * name whose io_name.walked is true. Returns at once; nothing if it fails. */
+void io_ahead(int at, const char *name);
+
 /* Append the `n` bytes from `from` on of the regular file at path, or fewer
  * where it ends before. */
 enum status io_read_part(const char *path, uint64_t from, size_t n,

@@ -79,8 +79,16 @@ static inline void str_fill(struct str *field, struct str value)
         *field = value;
 }
 
-/* Equal, ASCII letters in either case. */
-bool str_starts_nocase(struct str s, struct str head);
+/* Does s begin like head, ASCII letters in either case? */
+bool str_starts_letters(struct str s, struct str head);
+
+/* The same; most strings differ in the first byte. */
+static inline bool str_starts_nocase(struct str s, struct str head)
+{
+    return s.n >= head.n &&
+           (head.n == 0 || (((s.p[0] ^ head.p[0]) & ~0x20) == 0 &&
+                            str_starts_letters(s, head)));
+}
 
 static inline bool str_eq_nocase(struct str a, struct str b)
 {
@@ -125,7 +133,15 @@ static inline bool str_is_white(char c)
 }
 
 /* Without ASCII white space at the ends. */
-struct str str_trim(struct str s);
+static inline struct str str_trim(struct str s)
+{
+    const char *p = s.p, *end = str_end(s);
+    while (p < end && str_is_white(*p))
+        p++;
+    while (p < end && str_is_white(end[-1]))
+        end--;
+    return str_range(p, end);
+}
 
 /* Take the next field up to sep off *rest. False when *rest is absent (p is
  * NULL); after the last field *rest becomes absent. "a,b," has three. */

@@ -38,6 +38,10 @@ enum {
     BATCH_MS = 50,        /* a batch is sent at this age, full or not */
     KEEP_BYTES = 1 << 20, /* larger buffers go after the file */
     SHORT_CELLS = 8,
+    PACE_FILES = 8,   /* over which the pace of a scanner is taken */
+    SLOW_US = 30,     /* a file, where the disk is waited for */
+    AHEAD_FILES = 16, /* that it is asked for then, so that it has as many to
+                         fetch at a time */
     DAY_MS = 24 * 3600 * 1000,
 };
 
@@ -47,6 +51,7 @@ struct scanner {
     size_t max_files;       /* of the next chunk */
     struct buf bytes, path; /* of the file */
     struct arena file, strings;
+    struct meta_memo memo; /* of the file before */
     struct entry *entries; /* the batch so far */
     struct batch_source *sources;
     size_t n, room;
@@ -56,6 +61,8 @@ struct scanner {
     struct buf errors; /* lines, each ends with LF */
     struct tally tally;
     int64_t began_ms; /* of the batch */
+    int64_t paced_us; /* when the pace was taken */
+    bool slow;        /* files come slower than they are scanned */
 };
 
 struct loader {
@@ -72,11 +79,16 @@ struct loader {
     struct scanner scanners[];
 };
 
-static int64_t clock_ms(void)
+static int64_t clock_us(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static int64_t clock_ms(void)
+{
+    return clock_us() / 1000;
 }
 
 /* --- entries ----------------------------------------------------------- */
@@ -151,7 +163,7 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
     struct entry *e = &s->entries[s->n];
     *e = (struct entry){
         .title = keep(s, m->title),
-        .url = keep(s, m->url),
+        .url = s->loader->opts.brief ? STR_NONE : keep(s, m->url),
         .author = keep(s, m->author),
         .tags = keep(s, m->tags),
         .date_ms = m->date_ms,
@@ -330,13 +342,15 @@ static void scan_articles(struct scanner *s, const struct walk_file *f,
         .path = buf_str(&s->path),
         .now_ms = o->now_ms,
         .rules = o->rules,
+        .memo = &s->memo,
+        .brief = o->brief,
     };
     struct meta_in one;
     struct meta_items items;
     struct meta m;
 
     meta_items(&in, &items);
-    if (!items.dialect && !f->given && rules_mixed(o->rules, in.path)) {
+    if (!items.dialect && f->mixed) {
         s->tally.skipped++;
         return;
     }
@@ -390,9 +404,32 @@ static void scan_file(struct scanner *s, const struct walk_file *f)
         arena_reset(&s->file);
 }
 
+/* Files that are in memory are read at once; where the disk is waited for, the
+ * next ones are asked for ahead. It is the pace of the last files that tells:
+ * what it costs to be wrong is small. */
+static void read_ahead(struct scanner *s, size_t i, size_t *asked)
+{
+    const struct chunk *c = &s->chunk;
+    if (i % PACE_FILES == 0) {
+        int64_t now = clock_us();
+        if (i > 0)
+            s->slow = now - s->paced_us > PACE_FILES * SLOW_US;
+        s->paced_us = now;
+    }
+    if (!s->slow)
+        return;
+    *asked = *asked > i ? *asked : i + 1;
+    for (; *asked < c->nfiles && *asked <= i + AHEAD_FILES; ++*asked) {
+        const struct walk_file *f = &c->files[*asked];
+        if (f->walked)
+            io_ahead(folder_fd(c->folders[f->folder]), c->names.p + f->name);
+    }
+}
+
 static void scan_chunk(struct scanner *s)
 {
     struct chunk *c = &s->chunk;
+    size_t asked = 0;
 
     buf_add(&s->errors, buf_str(&c->errors));
     tally_add(&s->tally, &c->tally);
@@ -400,6 +437,7 @@ static void scan_chunk(struct scanner *s)
     for (size_t i = 0; i < c->nfiles; i++) {
         if (atomic_load_explicit(&s->loader->stop, memory_order_relaxed))
             break;
+        read_ahead(s, i, &asked);
         scan_file(s, &c->files[i]);
         if (is_due(s, i))
             flush(s);

@@ -24,6 +24,9 @@ struct load_opts {
     const struct rules *rules;
     int64_t now_ms;
     bool all;             /* list index pages too */
+    bool brief;           /* see struct meta_in, and no addresses: a line of
+                             --list=tsv and the order of articles need no
+                             more */
     bool keys;            /* hash what model/same needs: a list does without */
 };
 

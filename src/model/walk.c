@@ -31,10 +31,18 @@ struct pending {
     bool given;
 };
 
+/* What the rules say of names that end alike: neighbours mostly do. */
+struct ending {
+    char bytes[8]; /* from the last dot on */
+    size_t n;      /* 0: nothing is known yet */
+    bool skip, mixed;
+};
+
 struct walk {
     const struct str *paths;
     size_t npaths, next_path;
     const struct rules *rules;
+    struct ending ending; /* of the last name */
     struct idset met;
     struct pending *stack;
     size_t nstack, room;
@@ -109,13 +117,14 @@ static void add_folder(struct chunk *c, struct folder *f)
     c->folders[c->nfolders++] = f;
 }
 
+/* The fields of file but name and folder are set. */
 static void add_file(struct chunk *c, struct folder *f, struct str name,
-                     bool walked, bool given)
+                     struct walk_file file)
 {
     add_folder(c, f);
-    c->files[c->nfiles++] =
-        (struct walk_file){ (uint32_t)c->names.n, (uint16_t)(c->nfolders - 1),
-                            walked, given };
+    file.name = (uint32_t)c->names.n;
+    file.folder = (uint16_t)(c->nfolders - 1);
+    c->files[c->nfiles++] = file;
     buf_mem(&c->names, name.p, name.n);
     buf_chr(&c->names, '\0');
 }
@@ -153,7 +162,7 @@ static void take_path(struct walk *w, struct folder *none, struct str path,
     } else if (st.type == IO_FILE) {
         if (idset_add(&w->met, st.id)) {
             c->tally.files++;
-            add_file(c, none, path, false, true);
+            add_file(c, none, path, (struct walk_file){ .given = true });
         }
     } else {
         err_set(&e, ST_KIND, _("%s: not a regular file"), z.p);
@@ -214,6 +223,23 @@ static void open_next(struct walk *w, struct chunk *c)
 /* Bytes beside its name that an entry of a folder takes on common disks. */
 enum { NAME_EXTRA = 8 };
 
+/* Both answers depend on nothing but the bytes from the last dot on. */
+static struct ending ending_of(struct walk *w, struct str name)
+{
+    struct ending *last = &w->ending;
+    struct str end = str_skip(name, str_rchr(name, '.'));
+    if (end.n && str_eq(end, (struct str){ last->bytes, last->n }))
+        return *last;
+    struct ending e = { .skip = rules_skip(w->rules, name),
+                        .mixed = rules_mixed(w->rules, name) };
+    if (end.n && end.n <= sizeof e.bytes) {
+        memcpy(e.bytes, end.p, end.n);
+        e.n = end.n;
+        *last = e;
+    }
+    return e;
+}
+
 /* One name of the open folder. */
 static void take_name(struct walk *w, const struct io_name *n, struct chunk *c)
 {
@@ -225,12 +251,14 @@ static void take_name(struct walk *w, const struct io_name *n, struct chunk *c)
     }
     if (n->type != IO_FILE)
         return;
-    if (n->name.p[0] == '.' || rules_skip(w->rules, n->name)) {
+    struct ending end = ending_of(w, n->name);
+    if (n->name.p[0] == '.' || end.skip) {
         c->tally.files++;
         c->tally.skipped++;
     } else if (idset_add(&w->met, n->id)) {
+        struct walk_file file = { .walked = n->walked, .mixed = end.mixed };
         c->tally.files++;
-        add_file(c, w->current, n->name, n->walked, false);
+        add_file(c, w->current, n->name, file);
     }
 }
 

@@ -23,6 +23,7 @@ struct walk_file {
     uint32_t name;   /* where it begins in chunk.names; ends with NUL */
     uint16_t folder; /* index in chunk.folders */
     bool walked;     /* as in io_name */
+    bool mixed;      /* see rules_mixed; not asked for where it is given */
     bool given;      /* it is a PATH itself; name is all of it */
 };
 

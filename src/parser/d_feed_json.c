@@ -7,6 +7,7 @@
  */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/d.h"
 #include "parser/entity.h"
 #include "parser/front.h"
@@ -130,13 +131,22 @@ static bool next(struct str *rest, struct str *item)
     return false;
 }
 
+/* "[Words](address)" begins like an array. */
+static bool begins_words(struct str text)
+{
+    struct str s = str_trim(str_head(str_skip(text, 1), 64));
+    return s.n && text.p[0] == '[' &&
+           ((unsigned char)s.p[0] >= 0x80 || ascii_is_upper(s.p[0]));
+}
+
 /* An article that begins the file and that text follows is front matter. */
 static bool recognise(struct str text, struct str path)
 {
     struct str rest, item, block, body;
     (void)path;
     rest = text = str_trim(text);
-    if (!str_starts(text, STR("{")) && !str_starts(text, STR("[")))
+    if ((!str_starts(text, STR("{")) && !str_starts(text, STR("["))) ||
+        begins_words(text))
         return false;
     return next(&rest, &item) &&
            (item.p != text.p || !front_json_block(text, &block, &body));

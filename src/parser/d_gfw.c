@@ -52,7 +52,7 @@ static struct str bare(struct str s)
     return str_trim(s);
 }
 
-static const char label_byte = '\xE5'; /* first one of 原 */
+static const struct str label = STR_INIT("原文"); /* begins all of them */
 
 /* "原文地址（需翻墙访问）：https://…": the address. */
 static bool origin_line(struct str line, struct str *url)
@@ -89,9 +89,9 @@ static bool origin_within(struct str body, size_t look, struct str *line,
         rest = str_skip(rest, rest.n - look - 1);
         line_take(&rest); /* maybe cut */
     }
-    while (str_line(&rest, &one)) {
-        if (one.n == 0 || (one.p[0] != label_byte && one.p[0] != '<'))
-            continue;
+    for (size_t at; (at = str_find(rest, label)) < rest.n;) {
+        rest = str_skip(rest, line_begin(rest, at));
+        str_line(&rest, &one);
         if (origin_line(one, &u)) {
             *line = one;
             *url = u;

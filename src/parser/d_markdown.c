@@ -86,26 +86,29 @@ static void count(struct signs *s, struct str line, unsigned seen)
     s->fence = s->fence || str_starts(line, STR("```"));
 }
 
+static unsigned weigh(const struct signs *s)
+{
+    return (s->title ? 2 : 0) + (s->headings > 1) + (s->links > 0) +
+           (s->links > 2) + (s->images > 0) + (s->bold > 0) + (s->items > 1) +
+           (s->fence ? 2 : 0);
+}
+
 static bool shows_markdown(struct str text, struct str path)
 {
     struct str rest = str_head(text, LOOK), line;
     struct signs s = { 0 };
     unsigned seen = 0;
-    while (str_line(&rest, &line)) {
-        struct str words = str_trim(line);
-        if (words.n == 0)
-            continue;
-        /* a page of HTML */
-        if (seen == 0 && words.p[0] == '<' && words.n > 1 &&
-            !str_starts(words, STR("<http")))
+    unsigned enough = named_md(path) ? ENOUGH - 1 : ENOUGH_ELSE;
+    while (weigh(&s) < enough) {
+        if (!(line = line_text(&rest)).p)
             return false;
-        count(&s, words, seen++);
+        /* a page of HTML */
+        if (seen == 0 && line.p[0] == '<' && line.n > 1 &&
+            !str_starts(line, STR("<http")))
+            return false;
+        count(&s, line, seen++);
     }
-    bool md = named_md(path);
-    unsigned sum = (s.title ? 2 : 0) + (s.headings > 1) + (s.links > 0) +
-                   (s.links > 2) + (s.images > 0) + (s.bold > 0) +
-                   (s.items > 1) + (s.fence ? 2 : 0) + md;
-    return sum >= (md ? ENOUGH : ENOUGH_ELSE);
+    return true;
 }
 
 static bool recognise(struct str text, struct str path)

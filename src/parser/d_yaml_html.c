@@ -36,12 +36,13 @@ static bool turns_markdown(struct str body)
     struct str rest = str_head(body, LOOK), line;
     bool blank = false;
     while (str_line(&rest, &line)) {
-        if (is_markdown_line(line))
+        struct str words = str_trim(line);
+        if (words.n && strchr("#-!`", words.p[0]) && is_markdown_line(line))
             return true;
         if (blank && line.n && line.p[0] != '<' && line.p[0] != ' ' &&
             line.p[0] != '\t')
             return true;
-        blank = str_trim(line).n == 0;
+        blank = words.n == 0;
     }
     return false;
 }

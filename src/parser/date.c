@@ -91,6 +91,26 @@ static bool han_begins(struct str s)
     }
 }
 
+/* What may stand behind the first letter of a month, a weekday or an era, in
+ * lower case: most words are none of them. \xC3 begins é and ä. */
+/* clang-format off */
+static const char *const seconds['z' - 'a' + 1] = {
+    ['a' - 'a'] = "opuv", ['d' - 'a'] = "e\xC3",     ['f' - 'a'] = "er\xC3",
+    ['j' - 'a'] = "au",   ['m' - 'a'] = "ao\xC3",    ['n' - 'a'] = "o",
+    ['o' - 'a'] = "ck",   ['s' - 'a'] = "aeu",       ['t' - 'a'] = "hu",
+    ['w' - 'a'] = "e",    ['h' - 'a'] = "0123456789", ['r' - 'a'] = "0123456789",
+};
+/* clang-format on */
+
+static bool letter_begins(struct str s)
+{
+    const char *set = seconds[ascii_lower(s.p[0]) - 'a'];
+    char second = s.n > 1 ? ascii_lower(s.p[1]) : '\0';
+    while (*set && *set != second)
+        set++;
+    return *set != '\0';
+}
+
 /* May a date begin at offset i? Not within a number or a word. */
 static bool may_begin(struct str s, size_t i)
 {
@@ -99,7 +119,7 @@ static bool may_begin(struct str s, size_t i)
     case DIGIT:
         return !ascii_is_digit(before);
     case LETTER:
-        return !ascii_is_alnum(before);
+        return !ascii_is_alnum(before) && letter_begins(str_skip(s, i));
     case HAN:
         return han_begins(str_skip(s, i));
     default:

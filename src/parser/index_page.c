@@ -36,6 +36,12 @@ static size_t word_bytes(struct str s, size_t enough)
 {
     size_t n = 0, i = 0;
     while (i < s.n && n < enough) {
+        if ((unsigned char)s.p[i] >= 0x80) {
+            size_t from = i;
+            i = (size_t)(str_pass_high(s.p + i, str_end(s)) - s.p);
+            n += i - from;
+            continue;
+        }
         if (s.p[i] == '&' && str_starts(str_skip(s, i), STR("&nbsp;"))) {
             i += 6;
             continue;
@@ -54,10 +60,12 @@ static bool may_be_index(struct str look)
 static bool is_address(struct str line)
 {
     size_t n = 0;
+    if (!str_starts_nocase(line, STR("http://")) &&
+        !str_starts_nocase(line, STR("https://")))
+        return false;
     while (n < line.n && !str_is_white(line.p[n]))
         n++;
-    return n == line.n && (str_starts_nocase(line, STR("http://")) ||
-                           str_starts_nocase(line, STR("https://")));
+    return n == line.n;
 }
 
 static void count_line(struct count *c, struct str line)

@@ -23,13 +23,19 @@ static struct str take_string(struct str *rest)
     return str_head(s, n);
 }
 
+/* White space, marks and NUL. */
+static const bool ends_word[256] = {
+    [0] = true,    ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+    ['\r'] = true, [' '] = true,  ['"'] = true,  [','] = true,  [':'] = true,
+    ['['] = true,  [']'] = true,  ['{'] = true,  ['}'] = true,
+};
+
 static struct str take_word(struct str *rest)
 {
     size_t n = 0;
-    while (n < rest->n && !str_is_white(rest->p[n]) &&
-           !strchr(",:{}[]\"", rest->p[n]))
+    while (n < rest->n && !ends_word[(unsigned char)rest->p[n]])
         n++;
-    n = n ? n : 1; /* NUL, which strchr finds */
+    n = n ? n : 1;
     struct str word = str_head(*rest, n);
     *rest = str_skip(*rest, n);
     return word;

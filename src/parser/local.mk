@@ -212,6 +212,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/title.c \
 	%D%/title.h \
 	%D%/title_path.c \
+	%D%/title_sites.h \
 	%D%/title_text.c \
 	%D%/tree.c \
 	%D%/tree.h \

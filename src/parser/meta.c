@@ -224,12 +224,16 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->url = url_archived(stored);
     struct str site = out->url.p ? out->url : f.site;
     if (site.p && in->rules)
-        out->rule = rules_source(in->rules, site);
+        out->rule = rules_source_memo(in->rules, site,
+                                      in->memo ? &in->memo->source : NULL);
     dating_find(in, &f, &w, out);
-    out->author = find_author(a, &f, out->rule, &w);
-    out->tags = clean_list(a, f.tags, STR("\n"));
-    out->source = source_name(a, &f, out->rule, in->path);
-    out->lang = source_lang(out, f.body, f.lang);
+    out->source = source_name(a, &f, out->rule, in->path,
+                              in->memo ? &in->memo->folder : NULL);
+    if (!in->brief) {
+        out->author = find_author(a, &f, out->rule, &w);
+        out->tags = clean_list(a, f.tags, STR("\n"));
+        out->lang = source_lang(out, f.body, f.lang);
+    }
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);
     out->url = stored;

@@ -40,6 +40,18 @@ const char *date_from_name(enum date_from f);
 
 enum { META_HEAD = 65536 }; /* bytes of a file that tell what it is */
 
+/* What was found for the file before, which files of one folder and pages of
+ * one host mostly share; it saves time and changes nothing. All zero knows
+ * nothing. Of one thread, which scans one file after another. */
+struct meta_memo {
+    struct rules_memo source; /* of the last host */
+    struct folder_memo {
+        char path[256], name[128];
+        size_t path_n; /* 0: nothing is known */
+        size_t name_n; /* 0: the folders tell no source */
+    } folder;
+};
+
 struct meta_in {
     struct str bytes; /* the file, at most its first 64 MiB; or one item of a
                          file that holds several articles */
@@ -50,6 +62,9 @@ struct meta_in {
     int64_t now_ms;   /* since 1970: later dates are not believed */
     const struct rules *rules;
     enum charset charset; /* CHARSET_UNKNOWN: find out */
+    struct meta_memo *memo; /* NULL: none */
+    bool brief; /* author, tags and lang are not asked for and stay unknown;
+                   all else is the same */
 };
 
 struct meta {
@@ -94,7 +109,8 @@ struct meta_items {
 void meta_items(const struct meta_in *file, struct meta_items *it);
 bool meta_items_next(struct meta_items *it, struct meta_in *item);
 
-/* Strings of *out point into in->bytes or in->head or lie in the arena. */
+/* Strings of *out point into in->bytes, in->head or in->memo or lie in the
+ * arena. */
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out);
 
 /* More than 1 in 10 of the first 8 KiB is NUL or C0 (but TAB, LF, CR, FF, ESC)

@@ -26,15 +26,29 @@ static bool is_control(char c)
            c != '\f' && c != 0x1B;
 }
 
-/* Is there a control but LF in a block? The two steps on each byte make LF
- * the highest value and leave all other controls below 0x1F; without a branch,
- * so that compilers turn it into vector code. */
+/* Two steps that make LF the highest value and leave all other controls below
+ * 0x1F. */
+static inline unsigned char order_of(char c)
+{
+    return (unsigned char)(((unsigned char)c ^ '\n') - 1);
+}
+
+static inline unsigned char least(unsigned char a, unsigned char b)
+{
+    return a < b ? a : b;
+}
+
+/* Is there a control but LF in a block? Without a branch, so that compilers
+ * turn it into vector code, four parts at once. */
 static bool is_odd_block(const char *p)
 {
+    enum { PART = BINARY_BLOCK / 4 };
     unsigned char low = 0xFF;
-    for (size_t i = 0; i < BINARY_BLOCK; i++) {
-        unsigned char c = (unsigned char)(((unsigned char)p[i] ^ '\n') - 1);
-        low = c < low ? c : low;
+    for (size_t i = 0; i < PART; i++) {
+        unsigned char a = least(order_of(p[i]), order_of(p[i + PART]));
+        unsigned char b =
+            least(order_of(p[i + 2 * PART]), order_of(p[i + 3 * PART]));
+        low = least(low, least(a, b));
     }
     return low < 0x1F;
 }
@@ -60,6 +74,16 @@ bool meta_binary(struct str bytes)
     return bad * 10 > s.n && charset_utf16(s) == CHARSET_UNKNOWN;
 }
 
+/* A character of three bytes of which any two tail bytes make one, as nearly
+ * all that is no ASCII. */
+static bool is_plain_han(const char *p, const char *end)
+{
+    unsigned char lead = (unsigned char)p[0];
+    return lead > 0xE0 && lead < 0xED && end - p >= 3 &&
+           ((unsigned char)p[1] & 0xC0) == 0x80 &&
+           ((unsigned char)p[2] & 0xC0) == 0x80;
+}
+
 /* Are the first bytes beyond doubt UTF-8? Saves the look at all the rest. */
 static bool is_surely_utf8(struct str s)
 {
@@ -75,8 +99,10 @@ static bool is_surely_utf8(struct str s)
             continue;
         }
         const char *from = p;
-        if (utf8_next(&p, end) == UTF8_BAD &&
-            (p - from != 3 || memcmp(from, "\xEF\xBF\xBD", 3) != 0))
+        if (is_plain_han(p, end))
+            p += 3;
+        else if (utf8_next(&p, end) == UTF8_BAD &&
+                 (p - from != 3 || memcmp(from, "\xEF\xBF\xBD", 3) != 0))
             return false;
         sequences++;
     }

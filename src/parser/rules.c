@@ -51,9 +51,10 @@ static bool is_before(const struct source_key *row,
     return source_host_cmp(row, want) < 0;
 }
 
-/* The row of exactly this host with the longest path; NULL if none. */
-static const struct source_rule *find(const struct rules *r,
-                                      const struct source_key *want)
+/* The row of exactly this host with the longest path; NULL if none. *by_path is
+ * set where another path of it may have another row. */
+static const struct source_rule *
+find(const struct rules *r, const struct source_key *want, bool *by_path)
 {
     size_t lo = 0, hi = r->nsources;
     while (lo < hi) {
@@ -68,6 +69,7 @@ static const struct source_rule *find(const struct rules *r,
         const struct source_key *k = &r->sources[lo].key;
         if (source_host_cmp(k, want) != 0)
             break;
+        *by_path = *by_path || k->path.n > 0;
         /* sorted: of two paths that match the longer one is the later */
         if (path_matches(k->path, want->path))
             best = &r->sources[lo];
@@ -75,23 +77,48 @@ static const struct source_rule *find(const struct rules *r,
     return best;
 }
 
-const struct source_rule *rules_source(const struct rules *r, struct str url)
+static const struct source_rule *source_of(const struct rules *r,
+                                           struct str host, struct str rest,
+                                           bool *by_path)
 {
-    struct str host = url_host(url);
-    if (host.n == 0)
-        return NULL;
-    struct str rest = str_range(str_end(host), str_end(url));
     struct source_key want = { .host = host };
     want.path = str_skip(rest, str_chr(rest, '/') + 1);
     if (str_starts_nocase(want.host, STR("www.")))
         want.host = str_skip(want.host, 4);
-    const struct source_rule *found = find(r, &want);
+    const struct source_rule *found = find(r, &want, by_path);
     want.below = true;
     while (!found && want.host.n) {
-        found = find(r, &want);
+        found = find(r, &want, by_path);
         want.host = str_skip(want.host, str_chr(want.host, '.') + 1);
     }
     return found;
+}
+
+const struct source_rule *rules_source_memo(const struct rules *r,
+                                            struct str url,
+                                            struct rules_memo *memo)
+{
+    struct str host = url_host(url);
+    bool by_path = false;
+    if (host.n == 0)
+        return NULL;
+    if (memo && memo->rules == r &&
+        str_eq(host, (struct str){ memo->host, memo->n }))
+        return memo->rule;
+    struct str rest = str_range(str_end(host), str_end(url));
+    const struct source_rule *found = source_of(r, host, rest, &by_path);
+    if (memo && !by_path && host.n <= sizeof memo->host) {
+        memo->rules = r;
+        memo->rule = found;
+        memo->n = host.n;
+        memcpy(memo->host, host.p, host.n);
+    }
+    return found;
+}
+
+const struct source_rule *rules_source(const struct rules *r, struct str url)
+{
+    return rules_source_memo(r, url, NULL);
 }
 
 struct rules_host rules_host(struct str name)

@@ -104,6 +104,19 @@ enum status rules_add(struct arena *a, const struct rules *base,
  * and without "www."; NULL if there is none. */
 const struct source_rule *rules_source(const struct rules *r, struct str url);
 
+/* The answer for the last host that was asked about, for those who ask about
+ * many addresses: neighbours mostly share one. All zero knows nothing. */
+struct rules_memo {
+    const struct rules *rules;
+    const struct source_rule *rule;
+    char host[64];
+    size_t n; /* bytes of host; 0: nothing is known */
+};
+/* rules_source with the help of a memo; NULL: without. */
+const struct source_rule *rules_source_memo(const struct rules *r,
+                                            struct str url,
+                                            struct rules_memo *memo);
+
 /* A host that many rules are asked for: most are told apart by one bit. */
 struct rules_host {
     struct str name;

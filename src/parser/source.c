@@ -50,8 +50,9 @@ static bool is_generic(struct str name)
     };
     if (name.n == 0)
         return true;
-    if (STR_ANY(name, str_eq_nocase, names))
-        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (name.n == names[i].n && str_starts_nocase(name, names[i]))
+            return true;
     /* Dates and numbers: 2023, 2023-09-17, 2023年9月, 401-500. */
     static const struct str units[] = { STR_INIT("年"), STR_INIT("月"),
                                         STR_INIT("日") };
@@ -138,6 +139,28 @@ static struct str folder_of(struct arena *a, struct str path)
     }
 }
 
+/* The same for the path of a file, whose folders mostly are those of the one
+ * before. */
+static struct str folder_of_file(struct arena *a, struct str path,
+                                 struct folder_memo *memo)
+{
+    struct str dirs = str_head(path, str_rchr(path, '/'));
+    if (!memo || dirs.n == 0 || dirs.n == path.n || dirs.n > sizeof memo->path)
+        return folder_of(a, path);
+    if (str_eq(dirs, (struct str){ memo->path, memo->path_n }))
+        return memo->name_n ? (struct str){ memo->name, memo->name_n }
+                            : STR_NONE;
+    struct str name = folder_of(a, path);
+    memo->path_n = 0;
+    if (name.n <= sizeof memo->name) {
+        memcpy(memo->path, dirs.p, dirs.n);
+        memo->path_n = dirs.n;
+        memcpy(memo->name, name.p ? name.p : "", name.n);
+        memo->name_n = name.n;
+    }
+    return name;
+}
+
 /* "www.tea.example": a host says no more with it. */
 static struct str without_www(struct str name)
 {
@@ -164,7 +187,8 @@ static bool is_title(struct arena *a, const struct found *f, struct str name)
 }
 
 static struct str found_name(struct arena *a, const struct found *f,
-                             const struct source_rule *rule, struct str path)
+                             const struct source_rule *rule, struct str path,
+                             struct folder_memo *memo)
 {
     struct str name;
     if (rule && rule->name.n)
@@ -180,13 +204,14 @@ static struct str found_name(struct arena *a, const struct found *f,
      * its row has a short name and no name. */
     if (rule && rule->short_name.n)
         return rule->short_name;
-    return folder_of(a, path);
+    return folder_of_file(a, path, memo);
 }
 
 struct str source_name(struct arena *a, const struct found *f,
-                       const struct source_rule *rule, struct str path)
+                       const struct source_rule *rule, struct str path,
+                       struct folder_memo *memo)
 {
-    return without_www(found_name(a, f, rule, path));
+    return without_www(found_name(a, f, rule, path, memo));
 }
 
 /* The script that a part of the address names. */

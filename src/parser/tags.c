@@ -207,7 +207,7 @@ static void out_text(struct out *o, struct str s)
         } else {
             size_t from = i++;
             while (i < s.n && s.p[i] != '&' && !str_is_white(s.p[i]))
-                i++;
+                i = (size_t)(str_pass_high(s.p + i + 1, str_end(s)) - s.p);
             out_bytes(o, s.p + from, i - from);
         }
     }

@@ -8,6 +8,7 @@
 #include "parser/title.h"
 
 #include "parser/entity.h"
+#include "parser/title_sites.h"
 #include "text/charset.h"
 #include "text/clean.h"
 #include "text/utf8.h"
@@ -15,98 +16,6 @@
 #include <string.h>
 
 enum { SUFFIXES = 3 }; /* names of a site at the end of a title */
-
-/* Names of sites as they end the titles of their pages. */
-static const struct str sites[] = {
-    STR_INIT("法国国际广播电台"),
-    STR_INIT("法广"),
-    STR_INIT("RFI"),
-    STR_INIT("iYouPort"),
-    STR_INIT("Nei.st"),
-    STR_INIT("BBC News 中文"),
-    STR_INIT("BBC 中文网"),
-    STR_INIT("BBC News"),
-    STR_INIT("纽约时报中文网"),
-    STR_INIT("紐約時報中文網"),
-    STR_INIT("The New York Times"),
-    STR_INIT("FT中文网"),
-    STR_INIT("路透中文网"),
-    STR_INIT("德国之声中文网"),
-    STR_INIT("自由亚洲电台普通话"),
-    STR_INIT("大纪元时报"),
-    STR_INIT("大紀元時報"),
-    STR_INIT("新唐人电视台"),
-    STR_INIT("新唐人中文電視台"),
-    STR_INIT("看中国网"),
-    STR_INIT("明慧网"),
-    STR_INIT("中国数字时代"),
-    STR_INIT("端传媒"),
-    STR_INIT("端傳媒"),
-    STR_INIT("联合早报"),
-    STR_INIT("联合早报网"),
-    STR_INIT("韩联社"),
-    STR_INIT("新华网"),
-    STR_INIT("人民网"),
-    STR_INIT("央视网"),
-    STR_INIT("中新网"),
-    STR_INIT("中国新闻网"),
-    STR_INIT("中国政府网"),
-    STR_INIT("光明网"),
-    STR_INIT("环球网"),
-    STR_INIT("观察者网"),
-    STR_INIT("澎湃新闻-The Paper"),
-    STR_INIT("澎湃新闻"),
-    STR_INIT("界面新闻"),
-    STR_INIT("财新网"),
-    STR_INIT("第一财经"),
-    STR_INIT("新浪新闻"),
-    STR_INIT("新浪财经"),
-    STR_INIT("新浪网"),
-    STR_INIT("手机新浪网"),
-    STR_INIT("网易新闻"),
-    STR_INIT("手机网易网"),
-    STR_INIT("网易订阅"),
-    STR_INIT("腾讯新闻"),
-    STR_INIT("腾讯网"),
-    STR_INIT("凤凰网"),
-    STR_INIT("手机搜狐网"),
-    STR_INIT("少数派"),
-    STR_INIT("知乎"),
-    STR_INIT("知乎专栏"),
-    STR_INIT("简书"),
-    STR_INIT("掘金"),
-    STR_INIT("博客园"),
-    STR_INIT("CSDN博客"),
-    STR_INIT("哔哩哔哩"),
-    STR_INIT("bilibili"),
-    STR_INIT("YouTube"),
-    STR_INIT("Medium"),
-    STR_INIT("Matters"),
-    STR_INIT("维基百科，自由的百科全书"),
-    STR_INIT("維基百科，自由的百科全書"),
-    STR_INIT("中央社 CNA"),
-    STR_INIT("自由時報電子報"),
-    STR_INIT("聯合新聞網"),
-    STR_INIT("中時新聞網"),
-    STR_INIT("ETtoday新聞雲"),
-    STR_INIT("風傳媒"),
-    STR_INIT("香港01"),
-    STR_INIT("明報新聞網"),
-    STR_INIT("朝日新聞デジタル"),
-    STR_INIT("毎日新聞"),
-    STR_INIT("読売新聞オンライン"),
-    STR_INIT("日本経済新聞"),
-    STR_INIT("産経ニュース"),
-    STR_INIT("NHKニュース"),
-    STR_INIT("NHK"),
-    STR_INIT("Yahoo!ニュース"),
-    STR_INIT("연합뉴스"),
-    STR_INIT("조선일보"),
-    STR_INIT("중앙일보"),
-    STR_INIT("동아일보"),
-    STR_INIT("한겨레"),
-    STR_INIT("경향신문"),
-};
 
 /* Sorted ranges of characters that show nothing. */
 static const struct {
@@ -161,6 +70,26 @@ static bool is_plain(struct str s)
     return str_chr(s, '&') == s.n;
 }
 
+/* A visible letter of ASCII, or the lead of a Han. */
+static bool begins_visible(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (u > 0x20 && u < 0x7F) || (u >= 0xE4 && u <= 0xE9);
+}
+
+/* The same of a title: as it begins and ends in what is seen, one walk tells
+ * what else takes one each. */
+static bool is_clean(struct str s)
+{
+    char last = s.p[s.n - 1];
+    if (!begins_visible(s.p[0]) || (last < 0 && s.n < 3) ||
+        !begins_visible(last < 0 ? s.p[s.n - 3] : last))
+        return false;
+    return clean_already(s) && str_chr(s, '&') == s.n &&
+           str_chr(s, '\t') == s.n && str_chr(s, '\n') == s.n &&
+           !str_has(s, STR("  "));
+}
+
 /* A run of blanks is one: it was made by a page's layout, not by an author. */
 static struct str one_blank(struct arena *a, struct str s)
 {
@@ -179,7 +108,7 @@ struct str field_clean(struct arena *a, struct str raw, bool entities)
     struct str s = str_trim(raw);
     if (s.n == 0)
         return STR_NONE;
-    if (is_plain(s))
+    if (is_plain(s) || is_clean(s))
         return s;
     s = charset_decode(a, s, CHARSET_UTF8, NULL);
     if (entities)
@@ -210,13 +139,37 @@ static bool cut_separator(struct str *s, bool latin)
     return false;
 }
 
+static unsigned char last_byte(struct str s)
+{
+    return (unsigned char)s.p[s.n - 1];
+}
+
+/* The first name of a site that ends in this byte, or in a greater one. */
+static size_t first_site(unsigned char last)
+{
+    size_t lo = 0, hi = TITLE_SITES;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (last_byte(title_sites[mid]) < last)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
 static bool cut_site(struct str *s)
 {
-    for (size_t i = 0; i < sizeof sites / sizeof *sites; i++) {
-        if (!str_ends(*s, sites[i]))
+    if (s->n == 0)
+        return false;
+    unsigned char last = last_byte(*s);
+    for (size_t i = first_site(last);
+         i < TITLE_SITES && last_byte(title_sites[i]) == last; i++) {
+        struct str site = title_sites[i];
+        if (!str_ends(*s, site))
             continue;
-        struct str rest = str_head(*s, s->n - sites[i].n);
-        if (cut_separator(&rest, sites[i].p[0] > 0) && is_visible(rest)) {
+        struct str rest = str_head(*s, s->n - site.n);
+        if (cut_separator(&rest, site.p[0] > 0) && is_visible(rest)) {
             *s = rest;
             return true;
         }

@@ -68,6 +68,27 @@ struct str url_authority_host(struct str authority)
     return str_head(authority, str_chr(authority, ':'));
 }
 
+/* The bytes of names of hosts. */
+/* clang-format off */
+static const bool in_host[256] = {
+    ['-'] = true, ['.'] = true,
+    ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+    ['5'] = true, ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+    ['a'] = true, ['b'] = true, ['c'] = true, ['d'] = true, ['e'] = true,
+    ['f'] = true, ['g'] = true, ['h'] = true, ['i'] = true, ['j'] = true,
+    ['k'] = true, ['l'] = true, ['m'] = true, ['n'] = true, ['o'] = true,
+    ['p'] = true, ['q'] = true, ['r'] = true, ['s'] = true, ['t'] = true,
+    ['u'] = true, ['v'] = true, ['w'] = true, ['x'] = true, ['y'] = true,
+    ['z'] = true,
+    ['A'] = true, ['B'] = true, ['C'] = true, ['D'] = true, ['E'] = true,
+    ['F'] = true, ['G'] = true, ['H'] = true, ['I'] = true, ['J'] = true,
+    ['K'] = true, ['L'] = true, ['M'] = true, ['N'] = true, ['O'] = true,
+    ['P'] = true, ['Q'] = true, ['R'] = true, ['S'] = true, ['T'] = true,
+    ['U'] = true, ['V'] = true, ['W'] = true, ['X'] = true, ['Y'] = true,
+    ['Z'] = true,
+};
+/* clang-format on */
+
 static bool ends_authority(char c)
 {
     return c == '/' || c == '?' || c == '#';
@@ -79,8 +100,7 @@ struct str url_host(struct str url)
     if (n == 0 || !str_starts(str_skip(url, n), STR("//")))
         return str_head(url, 0);
     struct str s = str_skip(url, n + 2);
-    while (end < s.n &&
-           (ascii_is_alnum(s.p[end]) || s.p[end] == '.' || s.p[end] == '-'))
+    while (end < s.n && in_host[(unsigned char)s.p[end]])
         end++;
     if (end == s.n || ends_authority(s.p[end]))
         return str_head(s, end);
@@ -91,8 +111,10 @@ struct str url_host(struct str url)
 
 bool url_is_web(struct str url)
 {
-    return (str_starts_nocase(url, STR("http://")) ||
-            str_starts_nocase(url, STR("https://"))) &&
+    if (!str_starts_nocase(url, STR("http")))
+        return false;
+    bool safe = url.n > 4 && ascii_lower(url.p[4]) == 's';
+    return str_starts(str_skip(url, safe ? 5 : 4), STR("://")) &&
            url_host(url).n > 0;
 }
 

@@ -191,16 +191,13 @@ struct str url_archived(struct str url)
         STR_INIT("archive.li"),      STR_INIT("archive.md"),
         STR_INIT("archive.vn"),      STR_INIT("archive.fo"),
     };
-    if (!url_is_web(url))
-        return url;
-    struct url_parts p = url_split(url);
-    struct str host = url_authority_host(p.authority);
+    struct str host = url_host(url);
     for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
         if (!is_host(host, hosts[i]))
             continue;
-        struct str rest = str_range(p.path.p, str_end(url));
+        struct str rest = str_range(str_end(host), str_end(url));
         struct str inner = str_skip(rest, str_find(rest, STR("/http")) + 1);
-        return url_is_web(inner) ? inner : url;
+        return url_is_web(url) && url_is_web(inner) ? inner : url;
     }
     return url;
 }

@@ -27,6 +27,8 @@ static const struct skipped {
  * is none. */
 static size_t skip(struct str s)
 {
+    if (s.n < 2 || s.p[0] != '<' || (s.p[1] != '!' && s.p[1] != '?'))
+        return 0;
     for (size_t i = 0; i < sizeof skipped / sizeof *skipped; i++) {
         const struct skipped *k = &skipped[i];
         if (!str_starts(s, k->begin))
@@ -121,7 +123,14 @@ bool xml_find(struct str *rest, const struct str *names, size_t n,
 
 bool xml_root(struct str text, struct tag *t)
 {
-    return next_tag(&text, t) && !t->closing;
+    size_t n;
+    do { /* comments, declarations and instructions may stand before it */
+        text = str_trim(text);
+        n = skip(text);
+        text = str_skip(text, n);
+    } while (n);
+    return text.n && text.p[0] == '<' && begins_tag(text) &&
+           next_tag(&text, t) && !t->closing;
 }
 
 struct str xml_text(struct arena *a, struct str inner)

@@ -33,7 +33,7 @@ struct filter {
     struct node *root; /* NULL: everything */
     struct filter_term *terms;
     size_t nterms;
-    struct find find[2]; /* by enum match_in */
+    struct find find[2];      /* by enum match_in */
     struct match_word *needs; /* see filter_needs */
     size_t nneeds;
     struct str also;

@@ -408,8 +408,8 @@ static void fill(struct sift *s, struct filling *f, size_t place)
         f->slice = new_slice(s, SLICE_ITEMS);
     add_item(s, f->slice, place);
     s->verdict[place] = HANDED;
-    f->bytes += held ? held->n
-                     : READ_COST * archive_entry(s->archive, place)->size;
+    f->bytes +=
+        held ? held->n : READ_COST * archive_entry(s->archive, place)->size;
     f->reads += !held;
 }
 

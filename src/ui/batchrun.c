@@ -66,12 +66,13 @@ static void adopt(struct archive *a, struct batch *b)
 
 /* False: something the user named could not be read. */
 static bool load(struct archive *a, struct pool *pool, const struct intake *in,
-                 bool keys)
+                 bool brief, bool keys)
 {
     struct load_opts opts = intake_opts(in);
     struct loader *l;
     struct batch *b;
     bool bad;
+    opts.brief = brief;
     opts.keys = keys;
     l = loader_start(pool, &opts, NULL);
     adopt(a, intake_batch(in, &bad));
@@ -270,7 +271,9 @@ static int run(const struct intake *in, const struct options *o,
                struct convert *convert, struct pool *pool, struct asking *q,
                struct archive *a, struct arena *arena)
 {
-    bool good = load(a, pool, in, q->filter && filter_wants_copies(q->filter));
+    bool brief = !q->filter && o->list != 1 + LIST_JSON;
+    bool keys = q->filter && filter_wants_copies(q->filter);
+    bool good = load(a, pool, in, brief, keys);
     struct out out = { 0 };
     struct index x;
     answer(q, pool, in, o, a);

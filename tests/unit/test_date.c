@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
+#include "base/ascii.h"
 #include "parser/date.h"
 #include "parser/meta.h"
 
@@ -210,6 +211,59 @@ static void test_find(void **state)
         if (ok)
             assert_string_equal(show(&d, got), rows[i].want);
     }
+}
+
+/* Every name of a month and of a weekday, in a sentence and in capitals. */
+static void test_find_names(void **state)
+{
+    static const char *const months[][4] = {
+        { "January", "Jan" },
+        { "February", "Feb" },
+        { "March", "Mar" },
+        { "April", "Apr" },
+        { "May" },
+        { "June", "Jun" },
+        { "July", "Jul" },
+        { "August", "Aug" },
+        { "September", "Sept", "Sep" },
+        { "October", "Oct" },
+        { "November", "Nov" },
+        { "December", "Dec" },
+        { "Janvier", "Januar" },
+        { "Février", "Februar" },
+        { "Mars", "März" },
+        { "Avril" },
+        { "Mai" },
+        { "Juin", "Juni" },
+        { "Juillet", "Juli" },
+        { "Août" },
+        { "Septembre" },
+        { "Octobre", "Oktober" },
+        { "Novembre" },
+        { "Décembre", "Dezember" },
+    };
+    static const char *const weekdays[] = { "Monday", "Tuesday", "Wed",
+                                            "Thurs",  "Friday",  "Sat",
+                                            "SUNDAY" };
+    char text[96], want[32], got[64];
+    struct date d;
+    struct str at;
+    (void)state;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+        for (size_t k = 0; k < 4 && months[i][k]; k++) {
+            const char *day = weekdays[(i + k) % 7];
+            snprintf(text, sizeof text, "tea, %s, %s 17, 2023", day,
+                     months[i][k]);
+            snprintf(want, sizeof want, "2023-%02zu-17", i % 12 + 1);
+            assert_true(date_find(str_of(text), &d, &at));
+            assert_string_equal(show(&d, got), want);
+            assert_ptr_equal(at.p, text + 5);
+            snprintf(text, sizeof text, "by %s 17, 2023", months[i][k]);
+            for (char *c = text + 3; *c; c++)
+                *c = ascii_upper(*c);
+            assert_true(date_find(str_of(text), &d, &at));
+            assert_string_equal(show(&d, got), want);
+        }
 }
 
 /* Wherever it stands, and in the heap, so that a look behind the end shows. */
@@ -542,6 +596,7 @@ int main(void)
         cmocka_unit_test(test_rest),
         cmocka_unit_test(test_order_of_months),
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_find_names),
         cmocka_unit_test(test_find_anywhere),
         cmocka_unit_test(test_lead),
         cmocka_unit_test(test_url),

@@ -3,6 +3,7 @@
 
 #include "parser/d.h"
 #include "parser/title.h"
+#include "parser/title_sites.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -328,6 +329,24 @@ static void test_titles(void **state)
         check(title_of_path(&arena, str_of(paths[i][0])), paths[i][1]);
 }
 
+/* They are searched by their last bytes. */
+static void test_title_sites(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TITLE_SITES; i++) {
+        struct str site = title_sites[i];
+        if (i > 0) {
+            struct str before = title_sites[i - 1];
+            assert_true((unsigned char)before.p[before.n - 1] <=
+                        (unsigned char)site.p[site.n - 1]);
+        }
+        check(title_clean(&arena,
+                          arena_printf(&arena, "慢火车 | %.*s", STR_ARG(site)),
+                          true),
+              "慢火车");
+    }
+}
+
 /* Any bytes are recognised, read and cut without harm. */
 static void test_hostile(void **state)
 {
@@ -368,7 +387,7 @@ int main(void)
         cmocka_unit_test(test_gfw),           cmocka_unit_test(test_plain),
         cmocka_unit_test(test_cut),           cmocka_unit_test(test_cut_gfw),
         cmocka_unit_test(test_cut_gfw_older), cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_title_sites),   cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests_name("dialect", tests, NULL, teardown);
 }

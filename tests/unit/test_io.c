@@ -84,6 +84,25 @@ static void test_sizes(void **state)
         }
 }
 
+/* It is no more than a hint. */
+static void test_ahead(void **state)
+{
+    (void)state;
+    struct buf b = { 0 };
+    uint64_t size;
+    put("file", 5000);
+    for (int i = 0; i < 2000; i++) { /* nothing stays open */
+        io_ahead(IO_CWD, "file");
+        io_ahead(IO_CWD, "no such file");
+        io_ahead(IO_CWD, ".");
+    }
+    assert_int_equal(
+        io_read_walked(IO_CWD, "file", "file", 1 << 20, &b, &size, NULL),
+        ST_OK);
+    check_bytes(&b, 0, 5000);
+    buf_free(&b);
+}
+
 static void test_limit(void **state)
 {
     (void)state;
@@ -309,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_sizes, setup, teardown),
         cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_ahead, setup, teardown),
         cmocka_unit_test_setup_teardown(test_reused, setup, teardown),
         cmocka_unit_test_setup_teardown(test_not_regular, setup, teardown),
         cmocka_unit_test_setup_teardown(test_errors, setup, teardown),

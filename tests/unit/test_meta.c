@@ -42,6 +42,36 @@ static int teardown(void **state)
     return 0;
 }
 
+/* What the file before was changes nothing, and what a brief scan leaves out
+ * changes nothing else. */
+static void check_short_ways(const struct meta_in *file, const struct meta *m)
+{
+    static struct meta_memo memo;
+    struct meta_in in = *file;
+    struct meta again;
+    in.memo = &memo;
+    for (int i = 0; i < 2; i++) { /* the second one finds it in the memo */
+        meta_scan(&arena, &in, &again);
+        assert_true(str_eq(again.source, m->source));
+        assert_ptr_equal(again.rule, m->rule);
+        assert_true(str_eq(again.author, m->author));
+        assert_int_equal(again.lang, m->lang);
+    }
+    in.brief = true;
+    meta_scan(&arena, &in, &again);
+    assert_null(again.author.p);
+    assert_null(again.tags.p);
+    assert_int_equal(again.lang, LANG_UNKNOWN);
+    assert_true(str_eq(again.title, m->title));
+    assert_true(str_eq(again.source, m->source));
+    assert_true(str_eq(again.url, m->url));
+    assert_int_equal(again.day, m->day);
+    assert_int_equal(again.date_ms, m->date_ms);
+    assert_int_equal(again.clock, m->clock);
+    assert_int_equal(again.number, m->number);
+    assert_int_equal(again.index_page, m->index_page);
+}
+
 static struct meta scan_bytes(struct str bytes, const char *path)
 {
     struct meta_in in = {
@@ -49,6 +79,7 @@ static struct meta scan_bytes(struct str bytes, const char *path)
     };
     struct meta m;
     meta_scan(&arena, &in, &m);
+    check_short_ways(&in, &m);
     return m;
 }
 

@@ -78,8 +78,17 @@ static void source_lookup(void **state)
         { "", "none" },
         { "tea.example", "none" },
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    struct rules_memo memo = { 0 };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str url = str_of(cases[i][0]);
         assert_string_equal(name_of(r, cases[i][0]), cases[i][1]);
+        for (int again = 0; again < 2; again++)
+            assert_ptr_equal(rules_source_memo(r, url, &memo),
+                             rules_source(r, url));
+    }
+    /* of other rules it knows nothing */
+    rules_source_memo(r, STR("http://tea.example/"), &memo);
+    assert_null(rules_source_memo(&empty, STR("http://tea.example/"), &memo));
     const struct source_rule *tea = rules_source(r, STR("http://tea.example/"));
     assert_str(tea->short_name, "Tea");
     assert_str(tea->zone, "Asia/Tokyo");

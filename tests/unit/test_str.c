@@ -90,6 +90,28 @@ static void test_find(void **state)
     assert_int_equal(str_rchr(STR("a/b/c"), '/'), 3);
     assert_int_equal(str_rchr(STR("abc"), '/'), 3);
     assert_int_equal(str_chr(STR_NONE, '/'), 0);
+    assert_int_equal(str_rchr(STR_NONE, '/'), 0);
+}
+
+/* At any place of a text of any length, also beside bytes that differ in one
+ * bit; and no byte before or behind the text counts. */
+static void test_rchr(void **state)
+{
+    char text[40];
+    (void)state;
+    for (size_t n = 0; n < sizeof text - 2; n++)
+        for (size_t at = 0; at <= n; at++) {
+            memset(text, '.', sizeof text);
+            text[0] = text[n + 1] = '/';
+            struct str s = { text + 1, n };
+            if (at < n)
+                text[1 + at] = '/';
+            for (size_t i = 0; i < at; i += 2)
+                text[1 + i] = '/';
+            assert_int_equal(str_rchr(s, '/'), at < n   ? at
+                                               : at > 0 ? (at - 1) / 2 * 2
+                                                        : n);
+        }
 }
 
 static void test_trim(void **state)
@@ -242,10 +264,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pass_high),   cmocka_unit_test(test_equal),
         cmocka_unit_test(test_starts_ends), cmocka_unit_test(test_order),
-        cmocka_unit_test(test_find),        cmocka_unit_test(test_trim),
-        cmocka_unit_test(test_fields),      cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_long_lines),  cmocka_unit_test(test_many_lines),
-        cmocka_unit_test(test_glob),        cmocka_unit_test(test_number),
+        cmocka_unit_test(test_find),        cmocka_unit_test(test_rchr),
+        cmocka_unit_test(test_trim),        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_lines),       cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_many_lines),  cmocka_unit_test(test_glob),
+        cmocka_unit_test(test_number),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
