@@ -11,7 +11,6 @@
 
 #include "batch/dump.h"
 #include "model/loader.h"
-#include "parser/parse.h"
 #include "parser/rules.h"
 
 #include <fcntl.h>
@@ -135,7 +134,6 @@ int main(int argc, char **argv)
     size_t bytes = 0;
 
     bench_begin(&b, "dump", argc, argv, 5);
-    parse_setup();
     load_paths(&b, &a);
     bare_begin(&bare, b.paths, b.npaths);
     bare_run(&bare);
@@ -161,7 +159,6 @@ int main(int argc, char **argv)
     report_end(&r);
     bare_end(&bare);
     archive_free(&a);
-    parse_cleanup();
     bench_end(&b);
     return 0;
 }

@@ -40,6 +40,8 @@ bench_programs = \
 %C%_typeset_SOURCES = %D%/typeset.c $(bench_shared)
 %C%_typeset_LDADD = $(batch_libs)
 # END bench
+# It measures that library itself.
+%C%_parse_LDADD += $(LIBXML_LIBS)
 EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)

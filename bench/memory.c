@@ -15,7 +15,6 @@
 
 #include "model/article.h"
 #include "model/loader.h"
-#include "parser/parse.h"
 #include "parser/rules.h"
 
 #include <stdio.h>
@@ -158,7 +157,6 @@ int main(int argc, char **argv)
     struct figures f = { 0 };
 
     bench_begin(&b, "memory", argc, argv, 1);
-    parse_setup();
     struct load_opts o = {
         .paths = b.paths,
         .npaths = b.npaths,
@@ -188,7 +186,6 @@ int main(int argc, char **argv)
     report_end(&r);
     arena_free(&arena);
     archive_free(&a);
-    parse_cleanup();
     bench_end(&b);
     return 0;
 }

@@ -16,7 +16,6 @@
 #include "base/pool.h"
 #include "model/article.h"
 #include "parser/dialect.h"
-#include "parser/parse.h"
 #include "parser/rules.h"
 #include "text/clean.h"
 
@@ -216,7 +215,7 @@ int main(int argc, char **argv)
                                    [TWO] = { .name = "parse_2_threads" } };
 
     bench_begin(&b, "parse", argc, argv, 7);
-    parse_setup();
+    xmlInitParser();
     c.now_ms = b.now_ms;
     c.buffer = xmalloc(PIECE);
     c.paths = files_find(&c.arena, &b, &c.n);
@@ -227,7 +226,6 @@ int main(int argc, char **argv)
     report(&b, &c, v);
     free(c.buffer);
     arena_free(&c.arena);
-    parse_cleanup();
     bench_end(&b);
     return 0;
 }

@@ -5,7 +5,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "parser/parse.h"
 #include "ui/app.h"
 #include "ui/batchrun.h"
 #include "ui/command.h"
@@ -97,7 +96,6 @@ static int run(struct settings *s, struct intake *in)
     struct err e;
     int status;
     in->all = o->all;
-    parse_setup();
     if (o->dump || o->list || !isatty(STDOUT_FILENO)) {
         status = batchrun(in, o);
     } else {
@@ -105,7 +103,6 @@ static int run(struct settings *s, struct intake *in)
         if (status == APP_FAILED)
             status = fail(&e);
     }
-    parse_cleanup();
     return status;
 }
 
