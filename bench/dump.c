@@ -7,21 +7,13 @@
 #include <config.h>
 
 #include "bare.h"
-#include "measure.h"
+#include "child.h"
 
 #include "batch/dump.h"
 #include "model/loader.h"
 #include "parser/rules.h"
 
-#include <fcntl.h>
-#include <spawn.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-extern char **environ;
 
 static void load_paths(const struct bench *b, struct archive *a)
 {
@@ -67,33 +59,6 @@ static size_t dump_all(const struct bench *b, const struct archive *a)
     return bytes;
 }
 
-static double ms_of(struct timeval t)
-{
-    return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
-}
-
-/* Run a program with its output thrown away; false if it failed. */
-static bool run_child(const char *const *argv, struct variant *v)
-{
-    posix_spawn_file_actions_t to_null;
-    struct sample begin = measure_now();
-    struct rusage use;
-    int status = -1;
-    pid_t pid;
-
-    posix_spawn_file_actions_init(&to_null);
-    posix_spawn_file_actions_addopen(&to_null, 1, "/dev/null", O_WRONLY, 0);
-    int bad = posix_spawnp(&pid, argv[0], &to_null, NULL, (char *const *)argv,
-                           environ);
-    posix_spawn_file_actions_destroy(&to_null);
-    if (bad || wait4(pid, &status, 0, &use) != pid || status != 0)
-        return false;
-    measure_sample(v,
-                   (struct sample){ ms_of(use.ru_utime) + ms_of(use.ru_stime),
-                                    measure_now().wall - begin.wall });
-    return true;
-}
-
 static void one_process(const struct bench *b, const struct archive *a,
                         struct report *r)
 {
@@ -109,10 +74,12 @@ static void one_process(const struct bench *b, const struct archive *a,
                                      NULL };
 
     for (size_t i = 0; i < b->rounds * 3; i++) {
-        if (!run_child(w3m_argv, &w3m))
+        struct child child;
+        if (!child_run(w3m_argv, &child))
             break;
-        if (program && !run_child(own_argv, &own))
-            break;
+        measure_sample(&w3m, child.time);
+        if (program && child_run(own_argv, &child))
+            measure_sample(&own, child.time);
     }
     if (w3m.n)
         report_variant(r, &w3m, 1);

@@ -5,10 +5,14 @@
 bench_shared = \
 	%D%/bare.h \
 	%D%/bare.c \
+	%D%/child.h \
+	%D%/child.c \
 	%D%/files.h \
 	%D%/files.c \
 	%D%/measure.h \
 	%D%/measure.c \
+	%D%/pty.h \
+	%D%/pty.c \
 	%D%/synth.h \
 	%D%/synth.c
 bench_programs = \
@@ -20,6 +24,7 @@ bench_programs = \
 	%D%/mkarchive \
 	%D%/parse \
 	%D%/scan \
+	%D%/screen \
 	%D%/typeset
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
@@ -37,11 +42,15 @@ bench_programs = \
 %C%_parse_LDADD = $(batch_libs)
 %C%_scan_SOURCES = %D%/scan.c $(bench_shared)
 %C%_scan_LDADD = $(batch_libs)
+%C%_screen_SOURCES = %D%/screen.c $(bench_shared)
+%C%_screen_LDADD = $(batch_libs)
 %C%_typeset_SOURCES = %D%/typeset.c $(bench_shared)
 %C%_typeset_LDADD = $(batch_libs)
 # END bench
 # It measures that library itself.
 %C%_parse_LDADD += $(LIBXML_LIBS)
+# It is linked with all that the program is linked with.
+%C%_screen_LDADD += $(ui_libs)
 EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)

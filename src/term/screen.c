@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * curses keeps two models of its own: what shall be shown and what is shown.
- * Each paint sets every cell of the first from the frame and lets curses send
- * the difference. A unit of the frame becomes one curses cell of 1 or 2
+ * Each paint sets the rows of the first that differ from the last frame and
+ * lets curses send the difference; rows that are not touched cost it nothing.
+ * `last` is what the first model holds. A unit of the frame becomes one curses cell of 1 or 2
  * columns or, in the drawn form, one for each character that takes columns;
  * term/unit makes them.
  *
@@ -15,6 +16,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "term/collect.h"
 #include "term/extras.h"
 #include "term/overlay.h"
 #include "term/restore.h"
@@ -25,6 +27,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -46,7 +49,9 @@ struct screen {
     struct width width;
     const struct theme *theme;
     struct extras extras;
+    struct collect collect;
     struct overlay overlay;
+    struct frame last; /* no cells: curses' model is to be set anew */
     bool over;  /* curses uses another wcwidth: the overlay is needed */
     bool away;  /* left for a suspend or an outside program */
     bool whole; /* the next paint draws everything */
@@ -158,6 +163,7 @@ static void take_size(struct screen *s)
     if (rows != LINES || cols != COLS)
         resize_term(rows, cols);
     s->cells = xrealloc(s->cells, (size_t)(cols + 1) * sizeof *s->cells);
+    frame_free(&s->last);
     s->whole = true;
 }
 
@@ -210,6 +216,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     s->width = o->width;
     s->theme = o->theme;
     s->cursor = -1;
+    s->collect.mem = -1;
     wcwidth_set(o->width);
 
     s->in = open_copy(o->in, "r");
@@ -225,6 +232,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
         return NULL;
     }
     restore_arm(true);
+    collect_open(&s->collect, o->out, fileno(s->out));
 
     set_modes();
     start_colours(s);
@@ -248,9 +256,11 @@ void screen_close(struct screen *s)
         restore_arm(false);
         delscreen(s->curses);
     }
+    collect_close(&s->collect);
     close_file(s->in);
     close_file(s->out);
     free(s->cells);
+    frame_free(&s->last);
     buf_free(&s->bytes);
     buf_free(&s->drawn);
     overlay_free(&s->overlay);
@@ -404,6 +414,28 @@ static void set_row(struct screen *s, const struct frame *f, int row)
     mvadd_wchnstr(row, 0, s->cells, n);
 }
 
+/* The rows that differ from the last frame. */
+static void set_rows(struct screen *s, const struct frame *f)
+{
+    size_t cells = (size_t)f->cols, bytes = cells * sizeof *f->cells;
+    bool all = !s->last.cells || s->last.rows != f->rows ||
+               s->last.cols != f->cols;
+
+    if (all) {
+        frame_free(&s->last);
+        frame_init(&s->last, f->rows, f->cols, f->width);
+        erase();
+    }
+    for (int r = 0; r < f->rows && r < LINES; r++) {
+        const struct cell *from = f->cells + (size_t)r * cells;
+        struct cell *to = s->last.cells + (size_t)r * cells;
+        if (!all && memcmp(to, from, bytes) == 0)
+            continue;
+        memcpy(to, from, bytes);
+        set_row(s, f, r);
+    }
+}
+
 /* --- painting ---------------------------------------------------------- */
 
 static void place_cursor(struct screen *s, const struct frame *f)
@@ -420,50 +452,73 @@ static void place_cursor(struct screen *s, const struct frame *f)
     }
 }
 
-/* Send what was collected and put the cursor back where curses left it. */
-static void send_over(struct screen *s)
+/* The cursor back to where curses left it. */
+static void end_over(struct screen *s)
 {
     int row, col;
 
-    if (s->bytes.n > 0) {
-        getyx(curscr, row, col);
-        buf_printf(&s->bytes, "\033[m\033[%d;%dH", row + 1, col + 1);
-        tty_write(s->extras.fd, s->bytes.p, s->bytes.n);
-    }
+    getyx(curscr, row, col);
+    buf_printf(&s->bytes, "\033[m\033[%d;%dH", row + 1, col + 1);
+}
+
+/* What stands in the buffer; a terminal that took only a part of it is drawn
+ * anew by the next paint. */
+static void send(struct screen *s)
+{
+    if (!tty_write(s->extras.fd, s->bytes.p, s->bytes.n))
+        s->whole = true;
     buf_reset(&s->bytes);
+}
+
+static void update(struct screen *s)
+{
+    if (collect_begin(&s->collect)) {
+        doupdate();
+        collect_end(&s->collect, &s->bytes);
+    } else {
+        send(s);
+        doupdate();
+    }
 }
 
 static void paint_over(struct screen *s, const struct frame *f, bool whole)
 {
-    if (s->over && !whole) {
+    size_t before = s->bytes.n;
+
+    if (s->over && !whole)
         overlay_blank(&s->overlay, f, &s->bytes);
-        send_over(s);
-    }
-    doupdate();
-    if (s->over) {
+    if (s->bytes.n > before)
+        end_over(s);
+    update(s);
+    before = s->bytes.n;
+    if (s->over)
         overlay_draw(&s->overlay, f, LINES, COLS, &s->bytes);
-        send_over(s);
-    }
+    if (s->bytes.n > before)
+        end_over(s);
 }
 
 void screen_paint(struct screen *s, const struct frame *f)
 {
     bool whole = s->whole;
+    size_t before;
 
     if (s->away)
         return;
     s->whole = false;
-    erase();
-    for (int r = 0; r < f->rows && r < LINES; r++)
-        set_row(s, f, r);
+    set_rows(s, f);
     if (whole)
         clearok(curscr, TRUE);
     place_cursor(s, f);
     wnoutrefresh(stdscr);
 
-    extras_begin(&s->extras);
+    extras_begin(&s->extras, &s->bytes);
+    before = s->bytes.n;
     paint_over(s, f, whole);
-    extras_end(&s->extras);
+    if (s->bytes.n == before && s->collect.mem >= 0)
+        buf_reset(&s->bytes); /* all is as it was */
+    else
+        extras_end(&s->extras, &s->bytes);
+    send(s);
 }
 
 void screen_title(struct screen *s, struct str text)
