@@ -23,12 +23,15 @@
 
 enum {
     ARCHIVES = 4,
-    SMALL = 100,      /* articles of the archive beside */
-    USUAL = 4 << 10,  /* bytes of an article to open */
+    SMALL = 100,     /* articles of the archive beside */
+    USUAL = 4 << 10, /* bytes of an article to open */
     LARGE = 1 << 20,
-    READY_MS = 400,   /* at rest so long: loaded, preview and all */
+    READY_MS = 400, /* at rest so long: loaded, preview and all */
     IDLE_MS = 2000,
-    ROWS = 24, COLS = 80, ROWS_2 = 40, COLS_2 = 100,
+    ROWS = 24,
+    COLS = 80,
+    ROWS_2 = 40,
+    COLS_2 = 100,
 };
 
 /* In the order in which they are pressed; each finds the list where the one
@@ -36,9 +39,9 @@ enum {
 static const struct {
     const char *name, *key;
 } keys[] = {
-    { "first_source", "]" }, { "down", "j" },       { "up", "k" },
-    { "unfold", "l" },       { "fold", "h" },       { "unfold_again", "l" },
-    { "next_day", "}" },     { "day_down", "j" },   { "page_down", " " },
+    { "first_source", "]" }, { "down", "j" },        { "up", "k" },
+    { "unfold", "l" },       { "fold", "h" },        { "unfold_again", "l" },
+    { "next_day", "}" },     { "day_down", "j" },    { "page_down", " " },
     { "page_up", "b" },      { "next_source", "]" }, { "last", "G" },
     { "first", "g" },
 };
@@ -108,9 +111,8 @@ static void first_frame(struct place *a)
     if (!pty_wait_frames(&p, 1))
         give_up("the program shows nothing");
     double cpu = pty_main_cpu(&p);
-    add(&a->first,
-        (struct pty_cost){ cpu, measure_now().wall - begin.wall,
-                           (double)p.bytes });
+    add(&a->first, (struct pty_cost){ cpu, measure_now().wall - begin.wall,
+                                      (double)p.bytes });
     pty_end(&p);
 }
 
@@ -132,7 +134,8 @@ static void stay_idle(struct place *a)
     a->idle = pty_cpu(&a->pty) - cpu;
 }
 
-/* --- an article ------------------------------------------------------------ */
+/* --- an article ------------------------------------------------------------
+ */
 
 /* Two rows. The second is opened before the preview has loaded it. What is
  * read ahead afterwards counts too. */
@@ -150,7 +153,8 @@ static void open_article(struct opened *o, const char *first, const char *path)
     pty_end(&p);
 }
 
-/* --- the report ------------------------------------------------------------ */
+/* --- the report ------------------------------------------------------------
+ */
 
 static void figure(struct report *r, const char *name, const char *what,
                    double value, double goal)
@@ -193,8 +197,7 @@ static double growth(const struct place *a, size_t n)
     return cost[1] / cost[0];
 }
 
-static void report_opened(struct report *r, const struct opened *o,
-                          double goal)
+static void report_opened(struct report *r, const struct opened *o, double goal)
 {
     struct sample open = measure_median(&o->open.cpu);
     figure(r, o->name, "open_ms", open.cpu, goal);
@@ -206,7 +209,8 @@ static void report_opened(struct report *r, const struct opened *o,
     figure(r, o->name, "page_bytes", measure_median(&o->page.bytes).cpu, 0);
 }
 
-/* --- what is measured on ---------------------------------------------------- */
+/* --- what is measured on ----------------------------------------------------
+ */
 
 static size_t count(const char *path)
 {

@@ -38,6 +38,7 @@ unit_tests = \
 	%D%/unit/test_byline \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
+	%D%/unit/test_collect \
 	%D%/unit/test_command \
 	%D%/unit/test_convert \
 	%D%/unit/test_crosshead \
@@ -129,6 +130,7 @@ unit_tests = \
 %C%_unit_test_byline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_collect_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_convert_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_crosshead_LDADD = $(parser_libs) $(CMOCKA_LIBS)

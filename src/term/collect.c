@@ -9,6 +9,7 @@
 #include "term/collect.h"
 
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #ifdef HAVE_MEMFD_CREATE
@@ -59,8 +60,8 @@ void collect_end(const struct collect *c, struct buf *out)
     for (off_t at = 0; at < left;) {
         char bytes[16384];
         size_t want = (size_t)(left - at);
-        ssize_t n = pread(c->mem, bytes,
-                          want < sizeof bytes ? want : sizeof bytes, at);
+        ssize_t n =
+            pread(c->mem, bytes, want < sizeof bytes ? want : sizeof bytes, at);
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
@@ -68,4 +69,22 @@ void collect_end(const struct collect *c, struct buf *out)
         buf_mem(out, bytes, (size_t)n);
         at += n;
     }
+}
+
+void collect_plain(struct buf *out, size_t from)
+{
+    static const struct str ascii = STR_INIT("\033(B"),
+                            graphics = STR_INIT("\033(0");
+    struct str s = { out->p + from, out->n - from };
+    size_t to = from;
+
+    if (s.n == 0 || str_find(s, graphics) < s.n)
+        return;
+    while (s.n > 0) {
+        size_t n = str_find(s, ascii);
+        memmove(out->p + to, s.p, n);
+        to += n;
+        s = str_skip(s, n + ascii.n);
+    }
+    out->n = to;
 }

@@ -24,4 +24,8 @@ void collect_close(struct collect *c);
 bool collect_begin(const struct collect *c);
 void collect_end(const struct collect *c, struct buf *out);
 
+/* Take out of bytes [from, n) what selects ASCII: terminfo has it before each
+ * change of attributes, though nothing but ASCII is ever selected. */
+void collect_plain(struct buf *out, size_t from);
+
 #endif

@@ -3,9 +3,9 @@
  * curses keeps two models of its own: what shall be shown and what is shown.
  * Each paint sets the rows of the first that differ from the last frame and
  * lets curses send the difference; rows that are not touched cost it nothing.
- * `last` is what the first model holds. A unit of the frame becomes one curses cell of 1 or 2
- * columns or, in the drawn form, one for each character that takes columns;
- * term/unit makes them.
+ * `last` is what the first model holds. A unit of the frame becomes one curses
+ * cell of 1 or 2 columns or, in the drawn form, one for each character that
+ * takes columns; term/unit makes them.
  *
  * If curses uses another wcwidth, the units of term/overlay are blanks in its
  * model and are drawn over the frame after each paint.
@@ -52,10 +52,10 @@ struct screen {
     struct collect collect;
     struct overlay overlay;
     struct frame last; /* no cells: curses' model is to be set anew */
-    bool over;  /* curses uses another wcwidth: the overlay is needed */
-    bool away;  /* left for a suspend or an outside program */
-    bool whole; /* the next paint draws everything */
-    int cursor; /* as last told to curses: 0, 1, -1 unknown */
+    bool over;         /* curses uses another wcwidth: the overlay is needed */
+    bool away;         /* left for a suspend or an outside program */
+    bool whole;        /* the next paint draws everything */
+    int cursor;        /* as last told to curses: 0, 1, -1 unknown */
     int pairs_max, npairs;
     struct pair pairs[PAIRS]; /* pair i + 1 of curses */
     cchar_t *cells;           /* one row in the making */
@@ -418,8 +418,8 @@ static void set_row(struct screen *s, const struct frame *f, int row)
 static void set_rows(struct screen *s, const struct frame *f)
 {
     size_t cells = (size_t)f->cols, bytes = cells * sizeof *f->cells;
-    bool all = !s->last.cells || s->last.rows != f->rows ||
-               s->last.cols != f->cols;
+    bool all =
+        !s->last.cells || s->last.rows != f->rows || s->last.cols != f->cols;
 
     if (all) {
         frame_free(&s->last);
@@ -470,11 +470,15 @@ static void send(struct screen *s)
     buf_reset(&s->bytes);
 }
 
-static void update(struct screen *s)
+static void update(struct screen *s, bool whole)
 {
+    size_t before = s->bytes.n;
+
     if (collect_begin(&s->collect)) {
         doupdate();
         collect_end(&s->collect, &s->bytes);
+        if (!whole) /* a whole paint selects ASCII */
+            collect_plain(&s->bytes, before);
     } else {
         send(s);
         doupdate();
@@ -489,7 +493,7 @@ static void paint_over(struct screen *s, const struct frame *f, bool whole)
         overlay_blank(&s->overlay, f, &s->bytes);
     if (s->bytes.n > before)
         end_over(s);
-    update(s);
+    update(s, whole);
     before = s->bytes.n;
     if (s->over)
         overlay_draw(&s->overlay, f, LINES, COLS, &s->bytes);
