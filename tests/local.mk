@@ -253,6 +253,7 @@ e2e_scripts = \
 	%D%/e2e/term-opener.e2e \
 	%D%/e2e/term-resize.e2e \
 	%D%/e2e/term-stop.e2e \
+	%D%/e2e/term-storm.e2e \
 	%D%/e2e/self/runner.e2e
 # END e2e
 
