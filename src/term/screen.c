@@ -280,6 +280,7 @@ void screen_resized(struct screen *s)
 
 void screen_refresh(struct screen *s)
 {
+    frame_free(&s->last);
     s->whole = true;
 }
 
