@@ -25,6 +25,7 @@ bench_programs = \
 	%D%/parse \
 	%D%/scan \
 	%D%/screen \
+	%D%/scroll \
 	%D%/typeset
 %C%_dump_SOURCES = %D%/dump.c $(bench_shared)
 %C%_dump_LDADD = $(batch_libs)
@@ -44,13 +45,16 @@ bench_programs = \
 %C%_scan_LDADD = $(batch_libs)
 %C%_screen_SOURCES = %D%/screen.c $(bench_shared)
 %C%_screen_LDADD = $(batch_libs)
+%C%_scroll_SOURCES = %D%/scroll.c $(bench_shared)
+%C%_scroll_LDADD = $(batch_libs)
 %C%_typeset_SOURCES = %D%/typeset.c $(bench_shared)
 %C%_typeset_LDADD = $(batch_libs)
 # END bench
 # It measures that library itself.
 %C%_parse_LDADD += $(LIBXML_LIBS)
-# It is linked with all that the program is linked with.
+# These are linked with all that the program is linked with.
 %C%_screen_LDADD += $(ui_libs)
+%C%_scroll_LDADD += $(ui_libs)
 EXTRA_DIST += %D%/README
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
