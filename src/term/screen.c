@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * curses keeps two models of its own: what shall be shown and what is shown.
- * Each paint sets the rows of the first that differ from the last frame and
- * lets curses send the difference; rows that are not touched cost it nothing.
+ * Each paint sets what differs from the last frame in each row of the first
+ * and lets curses send the difference; what is not touched costs it nothing.
  * `last` is what the first model holds. A unit of the frame becomes one curses
  * cell of 1 or 2 columns or, in the drawn form, one for each character that
  * takes columns; term/unit makes them.
@@ -392,15 +392,17 @@ static cchar_t model_cell(struct screen *s, uint16_t style)
     return c;
 }
 
-static void set_row(struct screen *s, const struct frame *f, int row)
+/* Cells [from, to) of a row; both are borders of units. */
+static void set_row(struct screen *s, const struct frame *f, int row, int from,
+                    int to)
 {
     const struct cell *c = f->cells + (size_t)row * (size_t)f->cols;
     int cols = f->cols < COLS ? f->cols : COLS;
     int n = 0;
-    uint16_t style = c->style;
+    uint16_t style = c[from].style;
     cchar_t model = model_cell(s, style);
 
-    for (int col = 0; col < cols; col++) {
+    for (int col = from; col < cols && col < to; col++) {
         if (c[col].width == 0)
             continue;
         if (c[col].style != style) {
@@ -412,13 +414,34 @@ static void set_row(struct screen *s, const struct frame *f, int row)
         else
             n += put_cell(s, s->cells + n, &model, &c[col]);
     }
-    mvadd_wchnstr(row, 0, s->cells, n);
+    mvadd_wchnstr(row, from, s->cells, n);
 }
 
-/* The rows that differ from the last frame. */
+/* The part of a row that differs from the last frame. */
+static void set_changes(struct screen *s, const struct frame *f, int row)
+{
+    size_t first = (size_t)row * (size_t)f->cols;
+    struct cell *old = s->last.cells + first;
+    const struct cell *new = f->cells + first;
+    int from = 0, to = f->cols;
+
+    while (from < to && memcmp(&old[from], &new[from], sizeof *new) == 0)
+        from++;
+    while (to > from && memcmp(&old[to - 1], &new[to - 1], sizeof *new) == 0)
+        to--;
+    if (from == to)
+        return;
+    while (from > 0 && new[from].width == 0)
+        from--;
+    while (to < f->cols && new[to].width == 0)
+        to++;
+    memcpy(&old[from], &new[from], (size_t)(to - from) * sizeof *new);
+    set_row(s, f, row, from, to);
+}
+
+/* What differs from the last frame. */
 static void set_rows(struct screen *s, const struct frame *f)
 {
-    size_t cells = (size_t)f->cols, bytes = cells * sizeof *f->cells;
     bool all =
         !s->last.cells || s->last.rows != f->rows || s->last.cols != f->cols;
 
@@ -428,13 +451,14 @@ static void set_rows(struct screen *s, const struct frame *f)
         erase();
     }
     for (int r = 0; r < f->rows && r < LINES; r++) {
-        const struct cell *from = f->cells + (size_t)r * cells;
-        struct cell *to = s->last.cells + (size_t)r * cells;
-        if (!all && memcmp(to, from, bytes) == 0)
-            continue;
-        memcpy(to, from, bytes);
-        set_row(s, f, r);
+        if (all)
+            set_row(s, f, r, 0, f->cols);
+        else
+            set_changes(s, f, r);
     }
+    if (all)
+        memcpy(s->last.cells, f->cells,
+               (size_t)f->rows * (size_t)f->cols * sizeof *f->cells);
 }
 
 /* --- painting ---------------------------------------------------------- */

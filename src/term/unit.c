@@ -122,11 +122,25 @@ struct str unit_text(struct width w, const struct cell *c, struct buf *scratch)
     return buf_str(scratch);
 }
 
+/* Most cells of text are one character of 3 bytes. */
+static uint32_t first_char(const struct cell *c)
+{
+    const char *p = c->text;
+    uint32_t cp = utf8_next(&p, c->text + c->n);
+
+    return p == c->text + c->n ? cp : 0;
+}
+
 int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
                struct unit_cell to[UNIT_CELLS])
 {
     if (c->n == 1) {
         to[0] = (struct unit_cell){ { (unsigned char)c->text[0] }, 1 };
+        return 1;
+    }
+    uint32_t one = c->n == 3 && c->width == 2 ? first_char(c) : 0;
+    if (width_is_cjk(one) && wcwidth((wchar_t)one) == 2) {
+        to[0] = (struct unit_cell){ { (wchar_t)one }, 1 };
         return 1;
     }
     struct str text = unit_text(w, c, scratch);
