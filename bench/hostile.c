@@ -190,7 +190,6 @@ int main(int argc, char **argv)
     b.paths = xcalloc((size_t)argc + 1, sizeof b.paths[0]);
     for (int i = 1; i < argc; i++)
         b.paths[b.npaths++] = str_of(argv[i]);
-    parse_setup();
     report_begin(&r, &b);
     printf("  ns for a byte at 256 KiB, doubling to 8 MiB; steepest growth\n");
     for (size_t i = 0; i < SHAPES; i++) {
@@ -211,7 +210,6 @@ int main(int argc, char **argv)
     report_ratio(&r, "steepest_growth", steepest, limit);
     report_number(&r, "slowest_ns_per_byte", slowest);
     report_end(&r);
-    parse_cleanup();
     free(b.paths);
     return 0;
 }

@@ -16,7 +16,6 @@
 
 #include "model/article.h"
 #include "model/loader.h"
-#include "parser/parse.h"
 #include "parser/rules.h"
 
 #include <stdio.h>
@@ -204,7 +203,6 @@ int main(int argc, char **argv)
 
     bench_begin(&b, "memory", argc, argv, 1);
     load(&b, &a, &loaded);
-    parse_setup();
     for (unsigned i = 0; i < CLASSES; i++) {
         f.list[i].peak = arena_array(&arena, double, a.nentries);
         f.list[i].kept = arena_array(&arena, double, a.nentries);
@@ -220,7 +218,6 @@ int main(int argc, char **argv)
     report_end(&r);
     arena_free(&arena);
     archive_free(&a);
-    parse_cleanup();
     bench_end(&b);
     return 0;
 }

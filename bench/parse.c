@@ -101,13 +101,11 @@ int main(int argc, char **argv)
                                    [TWO] = { .name = "parse_2_threads" } };
 
     bench_begin(&b, "parse", argc, argv, 7);
-    parse_setup();
     bodies_begin(&c, &b);
     for (size_t i = 0; i < b.rounds; i++)
         round_run(&c, v);
     report(&b, &c, v);
     bodies_end(&c);
-    parse_cleanup();
     bench_end(&b);
     return 0;
 }

@@ -318,7 +318,6 @@ int main(int argc, char **argv)
     struct bed t = { .texts = { .most = UINT64_MAX } };
 
     bench_begin(&t.b, "search", argc, argv, 9);
-    parse_setup();
     t.pool = pool_new(0);
     bodies_begin(&t.bodies, &t.b);
     load(&t);
@@ -338,7 +337,6 @@ int main(int argc, char **argv)
     pool_free(t.pool);
     regex_close(t.regex);
     arena_free(&t.arena);
-    parse_cleanup();
     bench_end(&t.b);
     return 0;
 }

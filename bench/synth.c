@@ -109,9 +109,8 @@ struct article {
 };
 
 static void put_article(struct buf *b, struct random *r,
-                        const struct article *a, size_t number)
+                        const struct article *a, size_t number, size_t bytes)
 {
-    size_t bytes = 2000 + below(r, 4000);
     switch (number % 4) {
     case 0:
     case 1:
@@ -166,13 +165,29 @@ static enum status make_one(const char *root, size_t number, uint64_t seed,
     a.ms += next(&r) % 86400000u;
     put_words(&title, &r, 5 + below(&r, 6));
     a.title = buf_str(&title);
-    put_article(&text, &r, &a, number);
+    put_article(&text, &r, &a, number, 2000 + below(&r, 4000));
     buf_printf(&path, "%s/%s/%zu_%.*s.md", root, a.source, number,
                STR_ARG(a.title));
     enum status st = write_file(buf_z(&path), &text, e);
     buf_free(&title);
     buf_free(&text);
     buf_free(&path);
+    return st;
+}
+
+enum status synth_article(const char *path, size_t bytes, unsigned day,
+                          struct err *e)
+{
+    struct random r = { bytes + day };
+    struct buf text = { 0 };
+    struct article a = { .source = sources[0],
+                         .title = str_of(words[day % COUNT(words)]),
+                         .year = 2020,
+                         .month = 1,
+                         .day = day };
+    put_article(&text, &r, &a, 2, bytes);
+    enum status st = write_file(path, &text, e);
+    buf_free(&text);
     return st;
 }
 

@@ -18,6 +18,9 @@
 /* Make folder root, which must not be there, with n articles in it. */
 enum status synth_make(const char *root, size_t n, uint64_t seed,
                        struct err *e);
+/* Make one article of so many bytes, of a day of January 2020. */
+enum status synth_article(const char *path, size_t bytes, unsigned day,
+                          struct err *e);
 /* Take away what synth_make made. */
 void synth_remove(const char *root);
 

@@ -12,7 +12,6 @@
 #include "layout/layout.h"
 #include "layout/para.h"
 #include "model/article.h"
-#include "parser/parse.h"
 #include "parser/rules.h"
 
 #include <stdlib.h>
@@ -252,7 +251,6 @@ int main(int argc, char **argv)
     };
 
     bench_begin(&b, "typeset", argc, argv, 7);
-    parse_setup();
     read_all(&c, &b);
     m.small = one_text(&c, MB);
     m.large = one_text(&c, 10 * MB);
@@ -271,7 +269,6 @@ int main(int argc, char **argv)
     free(m.doc.blocks);
     buf_free(&text);
     arena_free(&c.arena);
-    parse_cleanup();
     bench_end(&b);
     return 0;
 }

@@ -154,8 +154,8 @@ benches()
     done | sed 's|^bench|%D%|' | variable bench_shared
     benches | sed 's|^bench|%D%|' | variable bench_programs
     benches | while read -r name; do
-        echo "%C%_${name#bench/}_SOURCES = %D%/${name#bench/}.c \$(bench_shared)"
-        echo "%C%_${name#bench/}_LDADD = \$(batch_libs)"
+        echo "%C%_${name#bench/}_SOURCES = %D%/${name#bench/}.c"
+        echo "%C%_${name#bench/}_LDADD = %D%/libbench.a \$(batch_libs)"
     done
 } | list bench/local.mk bench
 

@@ -5,7 +5,6 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "parser/parse.h"
 #include "ui/app.h"
 #include "ui/batchrun.h"
 #include "ui/command.h"
@@ -98,7 +97,6 @@ static int run(struct settings *s, struct intake *in)
     int status;
     in->all = o->all;
     in->saved = &s->saved;
-    parse_setup();
     if (o->dump || o->list || !isatty(STDOUT_FILENO)) {
         status = batchrun(in, o);
     } else {
@@ -106,7 +104,6 @@ static int run(struct settings *s, struct intake *in)
         if (status == APP_FAILED)
             status = fail(&e);
     }
-    parse_cleanup();
     return status;
 }
 

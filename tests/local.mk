@@ -38,6 +38,7 @@ unit_tests = \
 	%D%/unit/test_byline \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
+	%D%/unit/test_collect \
 	%D%/unit/test_command \
 	%D%/unit/test_convert \
 	%D%/unit/test_crosshead \
@@ -137,6 +138,7 @@ unit_tests = \
 %C%_unit_test_byline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
+%C%_unit_test_collect_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_command_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_convert_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_crosshead_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -275,6 +277,7 @@ e2e_scripts = \
 	%D%/e2e/term-opener.e2e \
 	%D%/e2e/term-resize.e2e \
 	%D%/e2e/term-stop.e2e \
+	%D%/e2e/term-storm.e2e \
 	%D%/e2e/self/runner.e2e
 # END e2e
 

@@ -7,6 +7,8 @@
  * chan: a ring of pointers under a mutex. Conditions are signalled and the
  * wake written while the mutex is held, so that unlocking is the last thing a
  * thread does with a channel: whoever took the last item may free it.
+ *
+ * once: one mutex for all of them; who finds the work done takes no lock.
  */
 #include <config.h>
 
@@ -38,6 +40,20 @@ struct pool {
     unsigned nthreads;
     pthread_t threads[];
 };
+
+static pthread_mutex_t once_lock = PTHREAD_MUTEX_INITIALIZER;
+
+void once_run(struct once *o, void (*work)(void))
+{
+    if (atomic_load_explicit(&o->done, memory_order_acquire))
+        return;
+    pthread_mutex_lock(&once_lock);
+    if (!atomic_load_explicit(&o->done, memory_order_relaxed)) {
+        work();
+        atomic_store_explicit(&o->done, true, memory_order_release);
+    }
+    pthread_mutex_unlock(&once_lock);
+}
 
 /* The next job, taken off the list; NULL when the pool ends. Lock held. */
 static struct job *next_job(struct pool *p)

@@ -11,6 +11,7 @@
 
 #include "base/wake.h"
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -27,6 +28,16 @@ void pool_yield(void);
 void pool_wait(struct pool *p);
 /* Wait for the jobs, end the threads, free. NULL is fine. */
 void pool_free(struct pool *p);
+
+/*
+ * once - work that is done by the first thread that asks for it, while others
+ * that ask wait for its end; { 0 } at first. The work asks for no other once.
+ */
+struct once {
+    atomic_bool done;
+};
+
+void once_run(struct once *o, void (*work)(void));
 
 /*
  * chan - a bounded queue of pointers between threads, in order.

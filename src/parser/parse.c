@@ -12,21 +12,10 @@
 #include "parser/html.h"
 #include "parser/plain.h"
 #include "parser/url.h"
-#include "parser/xml_read.h"
 #include "text/clean.h"
 #include "text/mojibake.h"
 
 enum { LIMIT = 64 << 20 }; /* bytes of a file */
-
-void parse_setup(void)
-{
-    xml_setup();
-}
-
-void parse_cleanup(void)
-{
-    xml_cleanup();
-}
 
 static bool has_html(const struct segments *s)
 {

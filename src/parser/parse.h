@@ -3,8 +3,7 @@
  * parse - bytes and meta to a document; the straight line
  *   charset -> clean -> dialect cut -> html or plain -> boilerplate.
  *
- * Total: any bytes give some document. parse_setup must have been called once
- * by the main thread before any other thread parses (libxml2).
+ * Total: any bytes give some document. From any thread.
  */
 #ifndef PARSER_PARSE_H
 #define PARSER_PARSE_H
@@ -12,9 +11,6 @@
 #include "base/buf.h"
 #include "parser/meta.h"
 #include "parser/tree.h"
-
-void parse_setup(void);
-void parse_cleanup(void); /* for leak checkers; after all threads ended */
 
 /* The document and all it points to lie in the arena, nothing in in->bytes.
  * m is what meta_scan made of the same input. */

@@ -3,16 +3,13 @@
  * xml_read - the text of an XML element by libxml2, the only file that
  * includes it.
  *
- * Thread-safe after xml_setup, which the main thread calls before any other
- * thread parses.
+ * From any thread. The library is loaded at the first call; where it cannot
+ * be, xml_text reads all.
  */
 #ifndef PARSER_XML_READ_H
 #define PARSER_XML_READ_H
 
 #include "parser/xml.h"
-
-void xml_setup(void);
-void xml_cleanup(void); /* for leak checkers; after all threads ended */
 
 /* The text that an element holds, of its descendants too: references, CDATA
  * and line ends by the rules of XML. What is not well-formed is read by

@@ -37,16 +37,16 @@ void extras_off(const struct extras *x)
     tell(x, STR("\033[?1006l\033[?1000l\033[?2004l"));
 }
 
-void extras_begin(const struct extras *x)
+void extras_begin(const struct extras *x, struct buf *out)
 {
     if (x->sync)
-        tell(x, STR("\033[?2026h"));
+        buf_add(out, STR("\033[?2026h"));
 }
 
-void extras_end(const struct extras *x)
+void extras_end(const struct extras *x, struct buf *out)
 {
     if (x->sync)
-        tell(x, STR("\033[?2026l"));
+        buf_add(out, STR("\033[?2026l"));
 }
 
 static void send_made(const struct extras *x, struct str text,

@@ -6,7 +6,7 @@
 #ifndef TERM_EXTRAS_H
 #define TERM_EXTRAS_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 #include <stdbool.h>
 
@@ -22,9 +22,9 @@ struct extras {
 void extras_on(const struct extras *x);
 void extras_off(const struct extras *x);
 void extras_mouse(const struct extras *x);
-/* What is sent between the two appears at once. */
-void extras_begin(const struct extras *x);
-void extras_end(const struct extras *x);
+/* Append what stands around bytes that shall appear at once. */
+void extras_begin(const struct extras *x, struct buf *out);
+void extras_end(const struct extras *x, struct buf *out);
 void extras_title(struct extras *x, struct str text);
 /* The title from before the first extras_title. */
 void extras_untitle(struct extras *x);

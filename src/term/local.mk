@@ -2,6 +2,8 @@
 noinst_LIBRARIES += %D%/libterm.a
 # BEGIN sources
 %C%_libterm_a_SOURCES = \
+	%D%/collect.c \
+	%D%/collect.h \
 	%D%/extras.c \
 	%D%/extras.h \
 	%D%/frame.c \

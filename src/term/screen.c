@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * curses keeps two models of its own: what shall be shown and what is shown.
- * Each paint sets every cell of the first from the frame and lets curses send
- * the difference. A unit of the frame becomes one curses cell of 1 or 2
- * columns or, in the drawn form, one for each character that takes columns;
- * term/unit makes them.
+ * Each paint sets what differs from the last frame in each row of the first
+ * and lets curses send the difference; what is not touched costs it nothing.
+ * `last` is what the first model holds. A unit of the frame becomes one curses
+ * cell of 1 or 2 columns or, in the drawn form, one for each character that
+ * takes columns; term/unit makes them.
  *
  * The units of term/overlay are blanks in its model and are drawn over the
  * frame after each paint. So curses must always leave the cursor where it says
@@ -16,6 +17,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "term/collect.h"
 #include "term/extras.h"
 #include "term/overlay.h"
 #include "term/restore.h"
@@ -26,6 +28,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -47,10 +50,12 @@ struct screen {
     struct width width;
     const struct theme *theme;
     struct extras extras;
+    struct collect collect;
     struct overlay overlay;
-    bool away;  /* left for a suspend or an outside program */
-    bool whole; /* the next paint draws everything */
-    int cursor; /* as last told to curses: 0, 1, -1 unknown */
+    struct frame last; /* no cells: curses' model is to be set anew */
+    bool away;         /* left for a suspend or an outside program */
+    bool whole;        /* the next paint draws everything */
+    int cursor;        /* as last told to curses: 0, 1, -1 unknown */
     int pairs_max, npairs;
     struct pair pairs[PAIRS]; /* pair i + 1 of curses */
     cchar_t *cells;           /* one row in the making */
@@ -158,6 +163,7 @@ static void take_size(struct screen *s)
     if (rows != LINES || cols != COLS)
         resize_term(rows, cols);
     s->cells = xrealloc(s->cells, (size_t)(cols + 1) * sizeof *s->cells);
+    frame_free(&s->last);
     s->whole = true;
 }
 
@@ -210,6 +216,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     s->width = o->width;
     s->theme = o->theme;
     s->cursor = -1;
+    s->collect.mem = -1;
     wcwidth_set(o->width);
 
     s->in = open_copy(o->in, "r");
@@ -225,6 +232,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
         return NULL;
     }
     restore_arm(true);
+    collect_open(&s->collect, o->out, fileno(s->out));
 
     set_modes();
     start_colours(s);
@@ -248,9 +256,11 @@ void screen_close(struct screen *s)
         restore_arm(false);
         delscreen(s->curses);
     }
+    collect_close(&s->collect);
     close_file(s->in);
     close_file(s->out);
     free(s->cells);
+    frame_free(&s->last);
     buf_free(&s->bytes);
     buf_free(&s->drawn);
     overlay_free(&s->overlay);
@@ -270,6 +280,7 @@ void screen_resized(struct screen *s)
 
 void screen_refresh(struct screen *s)
 {
+    frame_free(&s->last);
     s->whole = true;
 }
 
@@ -381,15 +392,17 @@ static cchar_t model_cell(struct screen *s, uint16_t style)
     return c;
 }
 
-static void set_row(struct screen *s, const struct frame *f, int row)
+/* Cells [from, to) of a row; both are borders of units. */
+static void set_row(struct screen *s, const struct frame *f, int row, int from,
+                    int to)
 {
     const struct cell *c = f->cells + (size_t)row * (size_t)f->cols;
     int cols = f->cols < COLS ? f->cols : COLS;
     int n = 0;
-    uint16_t style = c->style;
+    uint16_t style = c[from].style;
     cchar_t model = model_cell(s, style);
 
-    for (int col = 0; col < cols; col++) {
+    for (int col = from; col < cols && col < to; col++) {
         if (c[col].width == 0)
             continue;
         if (c[col].style != style) {
@@ -401,7 +414,51 @@ static void set_row(struct screen *s, const struct frame *f, int row)
         else
             n += put_cell(s, s->cells + n, &model, &c[col]);
     }
-    mvadd_wchnstr(row, 0, s->cells, n);
+    mvadd_wchnstr(row, from, s->cells, n);
+}
+
+/* The part of a row that differs from the last frame. */
+static void set_changes(struct screen *s, const struct frame *f, int row)
+{
+    size_t first = (size_t)row * (size_t)f->cols;
+    struct cell *old = s->last.cells + first;
+    const struct cell *new = f->cells + first;
+    int from = 0, to = f->cols;
+
+    while (from < to && memcmp(&old[from], &new[from], sizeof *new) == 0)
+        from++;
+    while (to > from && memcmp(&old[to - 1], &new[to - 1], sizeof *new) == 0)
+        to--;
+    if (from == to)
+        return;
+    while (from > 0 && new[from].width == 0)
+        from--;
+    while (to < f->cols && new[to].width == 0)
+        to++;
+    memcpy(&old[from], &new[from], (size_t)(to - from) * sizeof *new);
+    set_row(s, f, row, from, to);
+}
+
+/* What differs from the last frame. */
+static void set_rows(struct screen *s, const struct frame *f)
+{
+    bool all =
+        !s->last.cells || s->last.rows != f->rows || s->last.cols != f->cols;
+
+    if (all) {
+        frame_free(&s->last);
+        frame_init(&s->last, f->rows, f->cols, f->width);
+        erase();
+    }
+    for (int r = 0; r < f->rows && r < LINES; r++) {
+        if (all)
+            set_row(s, f, r, 0, f->cols);
+        else
+            set_changes(s, f, r);
+    }
+    if (all)
+        memcpy(s->last.cells, f->cells,
+               (size_t)f->rows * (size_t)f->cols * sizeof *f->cells);
 }
 
 /* --- painting ---------------------------------------------------------- */
@@ -418,48 +475,76 @@ static void place_cursor(struct screen *s, const struct frame *f)
     }
 }
 
-/* Send what was collected and put the cursor back where curses left it. */
-static void send_over(struct screen *s)
+/* The cursor back to where curses left it. */
+static void end_over(struct screen *s)
 {
     int row, col;
 
-    if (s->bytes.n > 0) {
-        getyx(curscr, row, col);
-        buf_printf(&s->bytes, "\033[m\033[%d;%dH", row + 1, col + 1);
-        tty_write(s->extras.fd, s->bytes.p, s->bytes.n);
-    }
+    getyx(curscr, row, col);
+    buf_printf(&s->bytes, "\033[m\033[%d;%dH", row + 1, col + 1);
+}
+
+/* What stands in the buffer; a terminal that took only a part of it is drawn
+ * anew by the next paint. */
+static void send(struct screen *s)
+{
+    if (!tty_write(s->extras.fd, s->bytes.p, s->bytes.n))
+        s->whole = true;
     buf_reset(&s->bytes);
+}
+
+static void update(struct screen *s, bool whole)
+{
+    size_t before = s->bytes.n;
+
+    if (collect_begin(&s->collect)) {
+        doupdate();
+        collect_end(&s->collect, &s->bytes);
+        if (!whole) /* a whole paint selects ASCII */
+            collect_plain(&s->bytes, before);
+    } else {
+        send(s);
+        doupdate();
+    }
 }
 
 static void paint_over(struct screen *s, const struct frame *f, bool whole)
 {
-    if (!whole) {
+    size_t before = s->bytes.n;
+
+    if (!whole)
         overlay_blank(&s->overlay, f, &s->bytes);
-        send_over(s);
-    }
-    doupdate();
+    if (s->bytes.n > before)
+        end_over(s);
+    update(s, whole);
+    before = s->bytes.n;
     overlay_draw(&s->overlay, f, LINES, COLS, &s->bytes);
-    send_over(s);
+    if (s->bytes.n > before)
+        end_over(s);
 }
 
 void screen_paint(struct screen *s, const struct frame *f)
 {
     bool whole = s->whole;
+    size_t before;
 
     if (s->away)
         return;
     s->whole = false;
-    erase();
-    for (int r = 0; r < f->rows && r < LINES; r++)
-        set_row(s, f, r);
+    set_rows(s, f);
     if (whole)
         clearok(curscr, TRUE);
     place_cursor(s, f);
     wnoutrefresh(stdscr);
 
-    extras_begin(&s->extras);
+    extras_begin(&s->extras, &s->bytes);
+    before = s->bytes.n;
     paint_over(s, f, whole);
-    extras_end(&s->extras);
+    if (s->bytes.n == before && s->collect.mem >= 0)
+        buf_reset(&s->bytes); /* all is as it was */
+    else
+        extras_end(&s->extras, &s->bytes);
+    send(s);
 }
 
 void screen_title(struct screen *s, struct str text)

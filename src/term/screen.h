@@ -21,7 +21,7 @@ struct screen_opts {
     bool sync, clusters; /* modes 2026 and 2027 are there */
     bool clusters_on;    /* 2027 is on already and stays so afterwards */
     bool mouse;
-    const struct theme *theme; /* lives as long as the screen */
+    const struct theme *theme; /* stays as it is while the screen is open */
 };
 
 /* Colours of the terminal named by TERM: 0, 8, 16 or 256; honours NO_COLOR.

@@ -112,10 +112,11 @@ static int put_drawn(struct unit_cell *to, struct str text, int cells)
 bool unit_is_long(struct width w, const struct cell *c)
 {
     const char *p = c->text, *end = c->text + c->n;
-    size_t n = utf8_count((struct str){ c->text, c->n });
+    size_t n;
 
     if (c->n < UNIT_CHARS)
         return false;
+    n = utf8_count((struct str){ c->text, c->n });
     if (w.clusters && wcwidth((wchar_t)utf8_next(&p, end)) != c->width)
         n++; /* the ZWSP */
     return n > UNIT_CHARS;
@@ -132,11 +133,25 @@ struct str unit_text(struct width w, const struct cell *c, struct buf *scratch)
     return buf_str(scratch);
 }
 
+/* Most cells of text are one character of 3 bytes. */
+static uint32_t first_char(const struct cell *c)
+{
+    const char *p = c->text;
+    uint32_t cp = utf8_next(&p, c->text + c->n);
+
+    return p == c->text + c->n ? cp : 0;
+}
+
 int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
                struct unit_cell to[UNIT_CELLS])
 {
     if (c->n == 1) {
         to[0] = (struct unit_cell){ { (unsigned char)c->text[0] }, 1 };
+        return 1;
+    }
+    uint32_t one = c->n == 3 && c->width == 2 ? first_char(c) : 0;
+    if (width_is_cjk(one) && wcwidth((wchar_t)one) == 2) {
+        to[0] = (struct unit_cell){ { (wchar_t)one }, 1 };
         return 1;
     }
     struct str text = unit_text(w, c, scratch);

@@ -181,7 +181,9 @@ static void wait_turn(struct app *app)
     };
     if (poll(fds, 3, wait_ms(app)) < 0)
         return;
-    if (fds[1].revents)
+    /* A signal may have come as poll returned: a key is for the size that the
+     * terminal had when it was pressed. */
+    if (fds[1].revents || fds[0].revents)
         take_signals(app);
     if (fds[0].revents)
         take_keys(app);

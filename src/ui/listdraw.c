@@ -83,6 +83,8 @@ static void draw_heading(const struct pen *pen, uint32_t group, int y)
     }
     right = pen->a.cols - 1 - (int)count.n;
     frame_put(pen->f, pen->a, y, at, glyph(mark, pen->look->ascii), 1, style);
+    /* the blank too: a change of style costs more than all else of a row */
+    frame_put(pen->f, pen->a, y, at + 1, STR(" "), 1, style);
     frame_put(pen->f, pen->a, y, at + 2,
               words_cut(pen->scratch, pen->f->width,
                         heading_name(pen->l, g, pen->scratch), right - at - 3,

@@ -8,6 +8,8 @@ allowed='
 mem.o:death_hook        the function that restores the terminal before death
 signals.o:              handlers can reach nothing but flags and a pipe
 restore.o:kept          what a signal handler needs to restore the terminal
+xml_read.o:lib          a library, loaded by the first thread that needs it
+pool.o:once_lock        for what is done once, whoever needs it first
 wcwidth.o:              the width setting that curses asks for, and a counter
 '
 

@@ -490,6 +490,22 @@ static bool st_resize(struct script *s, struct str args)
     return true;
 }
 
+/* Sizes that come and go about 100 times a second; then the one before. */
+static bool st_storm(struct script *s, struct str args)
+{
+    int n = number(next_word(&args)), rows, cols;
+
+    if (n < 1)
+        return fail(s, "storm: NUMBER", args);
+    vt_size(s->vt, &rows, &cols);
+    for (int i = 0; i < n; i++) {
+        vt_resize(s->vt, 1 + i * 7 % 60, 1 + i * 13 % 150);
+        vt_pump(s->vt, 10);
+    }
+    vt_resize(s->vt, rows, cols);
+    return true;
+}
+
 static const struct {
     const char *name;
     int sig;
@@ -581,6 +597,54 @@ static bool st_sync(struct script *s, struct str args)
     struct str title = str_of(word);
     return wait_for(s, title_is, &title) ||
            fail_screen(s, "never in sync", title);
+}
+
+/* All cells, row by row; to be freed. */
+static struct vt_cell *cells_now(struct script *s, int rows, int cols)
+{
+    size_t n = (size_t)rows * (size_t)cols;
+    struct vt_cell *cells = xcalloc(n, sizeof *cells);
+
+    for (size_t i = 0; i < n; i++)
+        vt_cell(s->vt, (int)i / cols, (int)i % cols, &cells[i]);
+    return cells;
+}
+
+static bool same_cells(struct script *s, const struct vt_cell *a,
+                       const struct vt_cell *b, int rows, int cols)
+{
+    for (int i = 0; i < rows * cols; i++) {
+        const struct vt_cell *x = &a[i], *y = &b[i];
+        char text[200];
+        if (strcmp(x->text, y->text) == 0 && x->width == y->width &&
+            x->bold == y->bold && x->italic == y->italic &&
+            x->underline == y->underline && x->reverse == y->reverse &&
+            x->fg == y->fg && x->bg == y->bg)
+            continue;
+        snprintf(text, sizeof text, "row %d column %d: \"%s\", fresh \"%s\"",
+                 i / cols + 1, i % cols + 1, x->text, y->text);
+        return fail(s, "not as drawn afresh", str_of(text));
+    }
+    return true;
+}
+
+static bool st_expect_fresh(struct script *s, struct str args)
+{
+    int rows, cols;
+
+    vt_size(s->vt, &rows, &cols);
+    if (!st_sync(s, args))
+        return false;
+    struct vt_cell *before = cells_now(s, rows, cols);
+    vt_send(s->vt, STR("\f")); /* ^L: all anew */
+    bool good = st_sync(s, args);
+    if (good) {
+        struct vt_cell *after = cells_now(s, rows, cols);
+        good = same_cells(s, before, after, rows, cols);
+        free(after);
+    }
+    free(before);
+    return good;
 }
 
 static bool st_expect_title(struct script *s, struct str args)
@@ -859,6 +923,7 @@ static const struct statement {
     { STR_INIT("run"), st_run, false },
     { STR_INIT("keys"), st_keys, true },
     { STR_INIT("resize"), st_resize, true },
+    { STR_INIT("storm"), st_storm, true },
     { STR_INIT("signal"), st_signal, true },
     { STR_INIT("hang-up"), st_hang_up, true },
     { STR_INIT("exit"), st_exit, true },
@@ -866,6 +931,7 @@ static const struct statement {
     { STR_INIT("expect"), st_expect, true },
     { STR_INIT("expect-any"), st_expect_any, true },
     { STR_INIT("expect-not"), st_expect_not, true },
+    { STR_INIT("expect-fresh"), st_expect_fresh, true },
     { STR_INIT("expect-title"), st_expect_title, true },
     { STR_INIT("expect-cursor"), st_expect_cursor, true },
     { STR_INIT("expect-look"), st_expect_look, true },

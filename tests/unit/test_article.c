@@ -4,7 +4,6 @@
 
 #include "model/article.h"
 
-#include "parser/parse.h"
 #include "parser/rules.h"
 
 #include <stdarg.h>
@@ -30,7 +29,6 @@ static int setup(void **state)
     const char *tmp = getenv("TMPDIR");
     snprintf(folder, sizeof folder, "%s/baokan-article-XXXXXX",
              tmp && strlen(tmp) < 150 ? tmp : "/tmp");
-    parse_setup();
     return mkdtemp(folder) ? chdir(folder) : -1;
 }
 
@@ -41,7 +39,6 @@ static int teardown(void **state)
     unlink("tea.txt");
     unlink("binary.txt");
     unlink("fifo");
-    parse_cleanup();
     return chdir("/") || rmdir(folder);
 }
 

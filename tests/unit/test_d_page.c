@@ -21,13 +21,11 @@ static struct meta meta;
 static int setup(void **state)
 {
     (void)state;
-    parse_setup();
     return 0;
 }
 
 static int done(void **state)
 {
-    parse_cleanup();
     return teardown(state);
 }
 

@@ -17,7 +17,6 @@ static struct arena arena;
 static int setup(void **state)
 {
     (void)state;
-    parse_setup();
     return 0;
 }
 
@@ -25,7 +24,6 @@ static int teardown(void **state)
 {
     (void)state;
     arena_free(&arena);
-    parse_cleanup();
     return 0;
 }
 

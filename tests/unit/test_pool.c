@@ -251,6 +251,38 @@ static void test_chan_wakes(void **state)
     wake_close(&w);
 }
 
+static struct {
+    struct once once;
+    atomic_size_t begun;
+    size_t made; /* no atomic: once_run orders it */
+} first;
+
+static void make_first(void)
+{
+    atomic_fetch_add(&first.begun, 1);
+    pool_yield(); /* so that others come while it is being done */
+    first.made = 7;
+}
+
+static void need_first(void *arg)
+{
+    once_run(&first.once, make_first);
+    if (first.made == 7)
+        atomic_fetch_add((atomic_size_t *)arg, 1);
+}
+
+static void test_once(void **state)
+{
+    atomic_size_t served = 0;
+    (void)state;
+    struct pool *p = pool_new(8);
+    for (int i = 0; i < 64; i++)
+        pool_run(p, need_first, &served);
+    pool_free(p);
+    assert_int_equal(atomic_load(&served), 64);
+    assert_int_equal(atomic_load(&first.begun), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_default_threads),
         cmocka_unit_test(test_jobs_of_jobs),
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_once),
         cmocka_unit_test(test_chan_alone),
         cmocka_unit_test(test_chan_threads),
         cmocka_unit_test(test_chan_close),

@@ -358,6 +358,5 @@ int main(void)
         cmocka_unit_test_teardown(test_alone, teardown),
         cmocka_unit_test_teardown(test_one, teardown),
     };
-    parse_setup();
     return cmocka_run_group_tests_name("several", tests, NULL, NULL);
 }

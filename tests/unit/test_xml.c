@@ -122,6 +122,5 @@ int main(void)
         cmocka_unit_test_teardown(test_text, teardown),
         cmocka_unit_test_teardown(test_content, teardown),
     };
-    xml_setup();
     return cmocka_run_group_tests_name("xml", tests, NULL, NULL);
 }

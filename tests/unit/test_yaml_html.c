@@ -17,13 +17,11 @@
 static int setup(void **state)
 {
     (void)state;
-    parse_setup();
     return 0;
 }
 
 static int end(void **state)
 {
-    parse_cleanup();
     return teardown(state);
 }
 
