@@ -12,10 +12,10 @@
 #include "base/mem.h"
 #include "parser/url.h"
 #include "text/cjk.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
-#include <unicase.h>
 #include <unictype.h>
 
 enum { TEXT_CHARS = 60 };
@@ -55,15 +55,6 @@ static bool is_letter(uint32_t cp)
                              cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N);
 }
 
-static uint32_t fold(uint32_t cp)
-{
-    if (cp >= 0xFF01 && cp <= 0xFF5E)
-        cp -= 0xFF01 - '!';
-    if (cp < 0x80)
-        return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
-    return is_han(cp) ? cp : uc_tolower(cp);
-}
-
 uint64_t same_url(struct arena *scratch, struct str url)
 {
     struct str key = url_key(scratch, url);
@@ -77,16 +68,19 @@ uint64_t same_url(struct arena *scratch, struct str url)
 
 uint64_t same_title(struct str title)
 {
-    const char *p = title.p, *end = str_end(title);
+    struct buf key = { 0 };
     uint64_t h = HASH_BEGIN;
     bool any = false;
+    fold_text(&key, NULL, title, 0, FOLD_JOIN);
+    const char *p = buf_str(&key).p, *end = str_end(buf_str(&key));
     while (p < end) {
-        uint32_t cp = fold(utf8_next(&p, end));
+        uint32_t cp = utf8_next(&p, end);
         if (is_letter(cp)) {
             h = hash_add(h, cp);
             any = true;
         }
     }
+    buf_free(&key);
     return any ? hash_end(h) : 0;
 }
 
@@ -99,12 +93,16 @@ static bool is_text(const struct block *b)
 
 uint64_t same_text(const struct doc *d)
 {
+    struct buf key = { 0 };
     uint64_t h = HASH_BEGIN;
     size_t n = 0;
     for (uint32_t i = 0; i < d->nblocks && n < TEXT_CHARS; i++) {
-        struct str s = doc_block(d, &d->blocks[i]);
-        const char *p = s.p, *end = str_end(s);
-        while (is_text(&d->blocks[i]) && p < end && n < TEXT_CHARS) {
+        if (!is_text(&d->blocks[i]))
+            continue;
+        buf_reset(&key);
+        fold_text(&key, NULL, doc_block(d, &d->blocks[i]), 0, 0);
+        const char *p = buf_str(&key).p, *end = str_end(buf_str(&key));
+        while (p < end && n < TEXT_CHARS) {
             uint32_t cp = utf8_next(&p, end);
             if (is_han(cp)) {
                 h = hash_add(h, cp);
@@ -112,6 +110,7 @@ uint64_t same_text(const struct doc *d)
             }
         }
     }
+    buf_free(&key);
     return n ? hash_end(h) : 0;
 }
 

@@ -7,8 +7,8 @@
  * folded Han of their texts. What is a copy of a copy is one too. Everything
  * is told by hashes of 64 bits; 0 is none and equals nothing.
  *
- * The folding here is a small one: case, full-width ASCII, white space and
- * marks.
+ * Folded as for a search (text/fold), so that a copy in the other script is
+ * one; of the key only letters and digits count.
  */
 #ifndef MODEL_SAME_H
 #define MODEL_SAME_H

@@ -103,6 +103,8 @@ static void test_title(void **state)
                 same_title(STR(" 春茶　开摘！ ")));
     assert_true(same_title(STR("“ＴＥＡ” 2024：春茶")) ==
                 same_title(STR("Tea２０２４ 春茶")));
+    assert_true(same_title(STR("发现头发里的后门")) ==
+                same_title(STR("發現頭髮裡的後門")));
     assert_true(same_title(STR("ÉTÉ")) == same_title(STR("été")));
     assert_true(same_title(STR("春茶")) != same_title(STR("茶春")));
     assert_true(same_title(STR("第1期")) != same_title(STR("第2期")));
@@ -168,6 +170,7 @@ static void test_text(void **state)
                 TEXT("-广告广告", "一芽一叶 (leaf) 最好", "!茶山的照片",
                      "茶篓不能压……"));
     assert_true(TEXT("一芽一叶最好。") != TEXT("一芽两叶也行。"));
+    assert_true(TEXT("茶叶要轻轻采。") == TEXT("茶葉要輕輕採。"));
     /* Only the first 60 count; a shorter text is all that it says. */
     assert_true(TEXT(SIXTY "雨") == TEXT(SIXTY, "风"));
     assert_true(TEXT(SIXTY) == TEXT(SIXTY "风"));
