@@ -16,6 +16,7 @@
 enum {
     BARS_LEAST = 12,  /* bars for which words beside them are left out */
     MONTHS_COLS = 56, /* columns from which months are named, not years */
+    NAME_COLS = 12,   /* that a name may take */
     NAMED = 6,        /* sources that are named */
 };
 
@@ -163,6 +164,16 @@ static size_t count_sources(const struct list *l, struct share *list)
     return kept;
 }
 
+/* The whole name where it is not long. */
+static struct str share_name(const struct archive *a, uint32_t source,
+                             struct width w)
+{
+    struct str name = source < a->nsources ? a->sources[source].name : STR("");
+    return name.n && width_str(w, name) <= NAME_COLS
+               ? name
+               : list_source_name(a, source);
+}
+
 /* "Post 24 · Weekly 11 · 5 more sources 17": as many as fit, whole. */
 static void draw_sources(const struct app *app, struct frame *f, struct area a,
                          int row, struct arena *scratch)
@@ -176,11 +187,11 @@ static void draw_sources(const struct app *app, struct frame *f, struct area a,
     uint32_t rest = l->index.n;
     size_t i = 0;
     for (; i < n && i < NAMED; i++) {
-        struct str next =
-            arena_printf(scratch, "%.*s%s%.*s%s%.*s %s", STR_ARG(out),
-                         i ? " " : "", STR_ARG(i ? dot : STR("")), i ? " " : "",
-                         STR_ARG(list_source_name(l->archive, list[i].source)),
-                         words_number(list[i].count).text);
+        struct str next = arena_printf(
+            scratch, "%.*s%s%.*s%s%.*s %s", STR_ARG(out), i ? " " : "",
+            STR_ARG(i ? dot : STR("")), i ? " " : "",
+            STR_ARG(share_name(l->archive, list[i].source, f->width)),
+            words_number(list[i].count).text);
         int end = 1 + (int)width_str(f->width, next) + (i + 1 < n ? 24 : 0);
         if (i > 0 && end >= a.cols)
             break;
