@@ -50,6 +50,7 @@ unsigned act_edit(struct app *app, const struct call *c);
 /* act_find.c */
 unsigned act_find(struct app *app, const struct call *c);
 unsigned act_filter(struct app *app, const struct call *c);
+unsigned act_save_filter(struct app *app, const struct call *c);
 unsigned act_filters(struct app *app, const struct call *c);
 unsigned act_hit(struct app *app, const struct call *c);
 unsigned act_histogram(struct app *app, const struct call *c);

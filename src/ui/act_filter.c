@@ -26,6 +26,22 @@ unsigned act_filter(struct app *app, const struct call *c)
     return act_prompt_accept(app, &accept);
 }
 
+/* The config file is the reader's own: nothing writes into it. */
+unsigned act_save_filter(struct app *app, const struct call *c)
+{
+    struct str name = str_head(c->rest, str_chr(c->rest, ' '));
+    unsigned fx = FX_NONE;
+    struct err e;
+    if (conf_save_filter(app->set, c->rest, &fx, &e) != ST_OK)
+        app_complain(app, e.text);
+    else
+        app_say(app,
+                _("@%.*s is saved until you leave; this line in the "
+                  "config file keeps it"),
+                STR_ARG(name));
+    return fx;
+}
+
 void act_filter_changed(struct app *app)
 {
     app->sifting.insist = false;

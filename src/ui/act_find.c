@@ -133,6 +133,8 @@ unsigned act_histogram(struct app *app, const struct call *c)
         *shown = MONTHS_OFF;
     else
         *shown = app_list_is_part(app) ? MONTHS_FILTERED : MONTHS_ALWAYS;
+    if (*shown == MONTHS_FILTERED && !app_shows_months(app))
+        app_say(app, "%s", _("no bars: all that is listed is of one month"));
     return FX_LAYOUT;
 }
 
