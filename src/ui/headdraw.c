@@ -139,6 +139,7 @@ static void draw_months(const struct app *app, struct frame *f, struct area a,
 
 struct share {
     uint32_t source, count;
+    struct str sort, name; /* of the source, whose number may be any */
 };
 
 static int by_count(const void *va, const void *vb)
@@ -146,15 +147,17 @@ static int by_count(const void *va, const void *vb)
     const struct share *a = va, *b = vb;
     if (a->count != b->count)
         return a->count > b->count ? -1 : 1;
-    return (a->source > b->source) - (a->source < b->source);
+    int d = str_cmp(a->sort, b->sort);
+    return d ? d : str_cmp(a->name, b->name);
 }
 
 /* Those that the list has, the largest first. */
 static size_t count_sources(const struct list *l, struct share *list)
 {
     size_t n = l->archive->nsources, kept = 0;
+    const struct source *s = l->archive->sources;
     for (size_t i = 0; i < n; i++)
-        list[i] = (struct share){ (uint32_t)i, 0 };
+        list[i] = (struct share){ (uint32_t)i, 0, s[i].sort, s[i].name };
     for (uint32_t i = 0; i < l->index.n; i++)
         list[l->index.order[i]->source].count++;
     for (size_t i = 0; i < n; i++)
