@@ -50,7 +50,6 @@ unsigned act_edit(struct app *app, const struct call *c);
 /* act_find.c */
 unsigned act_find(struct app *app, const struct call *c);
 unsigned act_filter(struct app *app, const struct call *c);
-unsigned act_save_filter(struct app *app, const struct call *c);
 unsigned act_filters(struct app *app, const struct call *c);
 unsigned act_hit(struct app *app, const struct call *c);
 unsigned act_histogram(struct app *app, const struct call *c);
@@ -72,6 +71,8 @@ void act_filter_changed(struct app *app);
 unsigned act_filter_accept(struct app *app);
 unsigned act_filter_cancel(struct app *app);
 unsigned act_filter_complete(struct app *app);
+/* A filter was saved on the screen: say for how long. */
+void act_filter_saved(struct app *app, struct str line);
 /* A line that was taken is given up when it is known that nothing matches. */
 void act_filter_settle(struct app *app);
 /* Of the page of saved filters: take the one under the cursor. */

@@ -27,19 +27,12 @@ unsigned act_filter(struct app *app, const struct call *c)
 }
 
 /* The config file is the reader's own: nothing writes into it. */
-unsigned act_save_filter(struct app *app, const struct call *c)
+void act_filter_saved(struct app *app, struct str line)
 {
-    struct str name = str_head(c->rest, str_chr(c->rest, ' '));
-    unsigned fx = FX_NONE;
-    struct err e;
-    if (conf_save_filter(app->set, c->rest, &fx, &e) != ST_OK)
-        app_complain(app, e.text);
-    else
-        app_say(app,
-                _("@%.*s is saved until you leave; this line in the "
-                  "config file keeps it"),
-                STR_ARG(name));
-    return fx;
+    app_say(app,
+            _("@%.*s is saved until you leave; this line in the "
+              "config file keeps it"),
+            STR_ARG(str_head(line, str_chr(line, ' '))));
 }
 
 void act_filter_changed(struct app *app)

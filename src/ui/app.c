@@ -85,6 +85,8 @@ unsigned app_command(struct app *app, struct str line, unsigned long count)
     }
     if (conf_line(app->set, line, &fx, &e) != ST_OK)
         app_complain(app, e.text);
+    else if (c && c->configure == conf_save_filter)
+        act_filter_saved(app, call.rest);
     return fx;
 }
 

@@ -11,7 +11,6 @@
 
 #define RUN(fn, arg) (arg), (fn), NULL
 #define CONF(fn) 0, NULL, (fn)
-#define BOTH(run, fn) 0, (run), (fn)
 
 /* clang-format off */
 const struct command command_table[] = {
@@ -91,7 +90,7 @@ const struct command command_table[] = {
     { "filters", NULL, N_("saved filters"), N_("list the saved filters, to choose one"),
       GROUP_FIND, false, RUN(act_filters, 0) },
     { "save-filter", "NAME EXPR", NULL, N_("save a query, which is @NAME in others and in the line of the filter"),
-      GROUP_FIND, false, BOTH(act_save_filter, conf_save_filter) },
+      GROUP_FIND, false, CONF(conf_save_filter) },
     { "histogram", NULL, N_("months"), N_("show or hide the row of bars that tells the months"),
       GROUP_FIND, false, RUN(act_histogram, 0) },
     { "clear", NULL, N_("clear"), N_("take the hits away, or show the whole list again"),

@@ -44,7 +44,7 @@ struct command {
     uint8_t group;     /* enum command_group */
     bool pair;         /* shares a line of the help screen with the one before */
     int arg;
-    /* One of the two, or both for what says more on a screen: run needs a screen and returns effects; configure works
+    /* One of the two: run needs a screen and returns effects; configure works
      * on the settings alone, so the config file can hold it. */
     unsigned (*run)(struct app *app, const struct call *call);
     enum status (*configure)(struct settings *s, struct str rest,
