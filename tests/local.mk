@@ -408,12 +408,12 @@ if HAVE_VTERM
 screen_tests = %D%/e2e/t_screen %D%/e2e/t_screen_overlay
 check_PROGRAMS += $(screen_tests) %D%/e2e/e2e %D%/e2e/baokan_overlay
 TESTS += $(screen_tests) %D%/check/e2e-self.sh %D%/check/e2e.sh \
-	%D%/check/e2e-overlay.sh
+	%D%/check/e2e-overlay.sh %D%/check/readme.sh
 else
 TESTS += %D%/check/no-vterm.sh
 endif
 dist_check_SCRIPTS += %D%/check/e2e-self.sh %D%/check/e2e.sh \
-	%D%/check/e2e-overlay.sh
+	%D%/check/e2e-overlay.sh %D%/check/readme.sh
 EXTRA_DIST += $(e2e_scripts)
 
 update-golden: all

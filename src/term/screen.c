@@ -292,6 +292,10 @@ void screen_leave(struct screen *s)
     endwin();
     /* Some terminals bring back with the main screen how the cursor was. */
     tty_write(s->extras.fd, "\033[?25h", 6);
+    /* Where there is no other screen the shell's prompt comes into our last
+     * row, where curses left the cursor. */
+    if (!exit_ca_mode && clr_eol)
+        tty_write(s->extras.fd, clr_eol, strlen(clr_eol));
     s->cursor = -1;
     s->away = true;
     restore_arm(false);

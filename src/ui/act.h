@@ -60,14 +60,21 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c);
 unsigned act_prompt_complete(struct app *app, const struct call *c);
 unsigned act_prompt_edit(struct app *app, const struct call *c);
 unsigned act_prompt_history(struct app *app, const struct call *c);
+/* Remember what a line that is typed will change, for Esc. */
+void act_keep_before(struct app *app);
 /* The text of the prompt changed: search while it is typed. */
 unsigned act_prompt_changed(struct app *app);
 
-/* act_filter.c: what the line of a filter does, for act_find.c. */
+/* act_filter.c: what the line of a filter does, accept and cancel also that of
+ * a search of the list, for act_find.c. */
 void act_filter_changed(struct app *app);
 unsigned act_filter_accept(struct app *app);
 unsigned act_filter_cancel(struct app *app);
 unsigned act_filter_complete(struct app *app);
+/* A filter was saved on the screen: say for how long. */
+void act_filter_saved(struct app *app, struct str line);
+/* A line that was taken is given up when it is known that nothing matches. */
+void act_filter_settle(struct app *app);
 /* Of the page of saved filters: take the one under the cursor. */
 unsigned act_filter_choose(struct app *app);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The line of a filter. Each key makes the query anew; while it is wrong the
+ * The line of a filter, and what it has in common with a search of the list.
+ * Each key makes the query anew; while it is wrong the
  * last good one stays, and the line below tells why, unless it may yet become
  * right by more keys.
  */
@@ -15,8 +16,7 @@ unsigned act_filter(struct app *app, const struct call *c)
     struct call accept = { 0 };
     if (app_layer(app))
         return FX_PAINT;
-    arena_reset(&app->before_arena);
-    list_keep(&app->list, &app->before.place);
+    act_keep_before(app);
     app_filter_begin(app);
     prompt_open(&app->prompt, PROMPT_FILTER,
                 c->rest.n ? c->rest : app_filter_text(app));
@@ -26,21 +26,51 @@ unsigned act_filter(struct app *app, const struct call *c)
     return act_prompt_accept(app, &accept);
 }
 
+/* The config file is the reader's own: nothing writes into it. */
+void act_filter_saved(struct app *app, struct str line)
+{
+    app_say(app,
+            _("@%.*s is saved until you leave; this line in the "
+              "config file keeps it"),
+            STR_ARG(str_head(line, str_chr(line, ' '))));
+}
+
 void act_filter_changed(struct app *app)
 {
     app->sifting.insist = false;
-    app_filter(app, buf_str(&app->prompt.text));
+    app_ask_query(app, buf_str(&app->prompt.text));
 }
 
-static bool nothing_found(const struct app *app)
+static unsigned restore(struct app *app)
 {
-    return app->sifting.now && app_filter_percent(app) == 100 &&
-           app->list.index.n == 0;
+    app_filter_restore(app);
+    app_asked_set(app, &app->before.asked);
+    app->first = NULL;
+    app->returns = true;
+    return FX_FILTER;
 }
 
-/* A query that is wrong is not taken: the line stays, and tells what is. */
+void act_filter_settle(struct app *app)
+{
+    const struct sifting *s = &app->sifting;
+    if (!s->taken || s->stale || app->loader || app_filter_percent(app) < 100)
+        return;
+    if (s->now && app->list.index.n == 0) {
+        app_say(app, "%s", _("nothing matches"));
+        app->fx |= restore(app);
+    } else {
+        app_filter_keep(app);
+    }
+}
+
+/* A query that is wrong is not taken: the line stays, and tells what is. What
+ * finds nothing is not kept either. */
 unsigned act_filter_accept(struct app *app)
 {
+    if (app->sifting.wrong[0] && app->prompt.kind == PROMPT_NARROW) {
+        app_complain(app, app->sifting.wrong); /* too many words */
+        return act_filter_cancel(app);
+    }
     if (app->sifting.wrong[0]) {
         app->sifting.insist = true;
         return FX_PAINT;
@@ -48,22 +78,16 @@ unsigned act_filter_accept(struct app *app)
     app_filter_turn(app); /* typed and taken in one turn */
     if (app->sifting.stale)
         app_reindex(app);
-    if (nothing_found(app)) {
-        app_say(app, "%s", _("nothing matches"));
-        return act_filter_cancel(app);
-    }
-    app_filter_keep(app);
     prompt_close(&app->prompt, true);
+    app->sifting.taken = true;
+    act_filter_settle(app);
     return FX_PAINT;
 }
 
 unsigned act_filter_cancel(struct app *app)
 {
     prompt_close(&app->prompt, false);
-    app_filter_restore(app);
-    app->first = NULL;
-    app->returns = true;
-    return FX_FILTER;
+    return restore(app);
 }
 
 /* A name as a query has it. */

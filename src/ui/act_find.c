@@ -10,11 +10,14 @@
 #include "base/i18n.h"
 #include "ui/option.h"
 
-static void keep_before(struct app *app)
+void act_keep_before(struct app *app)
 {
     struct before *b = &app->before;
+    app_filter_keep(app); /* what was before it goes */
     arena_reset(&app->before_arena);
-    b->narrow = arena_str(&app->before_arena, app->narrow_text);
+    b->asked.query = arena_str(&app->before_arena, app->asked.query);
+    b->asked.words = arena_str(&app->before_arena, app->asked.words);
+    b->shown = app->shown;
     b->pos = pager_pos(&app->pager);
     b->at_begin = app->pager.top == 0;
     list_keep(&app->list, &b->place);
@@ -26,8 +29,12 @@ static unsigned open_prompt(struct app *app, struct str text)
     enum prompt_kind kind = layer             ? PROMPT_SHEET
                             : app->on_article ? PROMPT_FIND
                                               : PROMPT_NARROW;
-    keep_before(app);
+    act_keep_before(app);
+    if (kind == PROMPT_NARROW)
+        app_filter_begin(app);
     prompt_open(&app->prompt, kind, text);
+    if (kind == PROMPT_NARROW && text.n == 0)
+        return FX_PAINT; /* what was asked for stays until a key comes */
     return act_prompt_changed(app);
 }
 
@@ -51,8 +58,8 @@ unsigned act_prompt_changed(struct app *app)
             restore_place(app);
         break;
     case PROMPT_NARROW:
-        app_narrow(app, text);
-        return FX_FILTER;
+        app_ask_words(app, text);
+        break;
     case PROMPT_FILTER:
         act_filter_changed(app);
         break;
@@ -110,12 +117,11 @@ unsigned act_clear(struct app *app, const struct call *c)
         return FX_PAINT;
     }
     app->first = NULL;
-    if (app->narrow.n) {
-        app_narrow(app, STR(""));
-        return FX_FILTER;
-    }
-    if (app->sifting.now)
-        app_filter_use(app, NULL);
+    app_filter_keep(app);
+    if (app->asked.words.n)
+        app_ask_words(app, STR(""));
+    else if (app->sifting.now)
+        app_ask_query(app, STR(""));
     return FX_PAINT;
 }
 
@@ -127,6 +133,8 @@ unsigned act_histogram(struct app *app, const struct call *c)
         *shown = MONTHS_OFF;
     else
         *shown = app_list_is_part(app) ? MONTHS_FILTERED : MONTHS_ALWAYS;
+    if (*shown == MONTHS_FILTERED && !app_shows_months(app))
+        app_say(app, "%s", _("no bars: all that is listed is of one month"));
     return FX_LAYOUT;
 }
 
@@ -137,34 +145,19 @@ unsigned act_command_line(struct app *app, const struct call *c)
     return FX_PAINT;
 }
 
-/* The narrowed list is kept if it holds anything. */
-static unsigned take_narrow(struct app *app)
-{
-    if (app->list.index.n == 0) {
-        app_say(app, "%s", _("nothing matches"));
-        return act_prompt_cancel(app, &(struct call){ 0 });
-    }
-    return FX_PAINT;
-}
-
 unsigned act_prompt_accept(struct app *app, const struct call *c)
 {
     enum prompt_kind kind = app->prompt.kind;
     struct str text = arena_str(&app->scratch, buf_str(&app->prompt.text));
     unsigned fx = FX_PAINT;
     (void)c;
-    if (kind == PROMPT_FILTER)
+    if (kind == PROMPT_FILTER || kind == PROMPT_NARROW)
         return act_filter_accept(app);
-    if (kind == PROMPT_NARROW) {
-        if (app->fx & ~(unsigned)FX_PAINT)
-            app_reindex(app); /* typed and taken in one turn */
-        fx |= take_narrow(app);
-    } else if (kind == PROMPT_FIND && text.n && app->pager.nhits == 0) {
+    if (kind == PROMPT_FIND && text.n && app->pager.nhits == 0) {
         app_say(app, "%s", _("no hit in this article"));
         restore_place(app);
     }
-    if (app->prompt.kind == kind)
-        prompt_close(&app->prompt, true);
+    prompt_close(&app->prompt, true);
     if (kind == PROMPT_COMMAND && str_trim(text).n > 0)
         fx |= app_command(app, text, 0);
     return fx;
@@ -174,19 +167,13 @@ unsigned act_prompt_cancel(struct app *app, const struct call *c)
 {
     enum prompt_kind kind = app->prompt.kind;
     (void)c;
-    if (kind == PROMPT_FILTER)
+    if (kind == PROMPT_FILTER || kind == PROMPT_NARROW)
         return act_filter_cancel(app);
     prompt_close(&app->prompt, false);
     if (kind == PROMPT_FIND || kind == PROMPT_SHEET)
         app_find(app, STR(""));
     if (kind == PROMPT_FIND)
         restore_place(app);
-    if (kind == PROMPT_NARROW) {
-        app_narrow(app, app->before.narrow);
-        app->first = NULL;
-        app->returns = true;
-        return FX_FILTER;
-    }
     return FX_PAINT;
 }
 

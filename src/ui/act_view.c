@@ -80,6 +80,7 @@ static unsigned push(struct app *app, enum layer_kind kind)
     l = &app->layers[app->nlayers++];
     l->kind = kind;
     sheet_init(&l->sheet);
+    app_layout(app); /* keys that were typed ahead move in its rows */
     return FX_LAYOUT;
 }
 

@@ -6,6 +6,7 @@
  */
 #include <config.h>
 
+#include "ui/act.h"
 #include "ui/app.h"
 
 #include "base/i18n.h"
@@ -84,6 +85,8 @@ unsigned app_command(struct app *app, struct str line, unsigned long count)
     }
     if (conf_line(app->set, line, &fx, &e) != ST_OK)
         app_complain(app, e.text);
+    else if (c && c->configure == conf_save_filter)
+        act_filter_saved(app, call.rest);
     return fx;
 }
 
@@ -238,6 +241,7 @@ static void turn(struct app *app)
     app_hunt_turn(app);
     if (app->fx != FX_NONE && !app->ended)
         act(app);
+    act_filter_settle(app);
     app_read_turn(app); /* by the panes as they are now */
     app_snippets_turn(app);
     if (app->sync[0] && idle(app)) {
@@ -307,7 +311,7 @@ static void stop(struct app *app)
     prompt_free(&app->prompt);
     log_free(&app->log);
     keys_free(&app->keys);
-    arena_free(&app->narrow_arena);
+    arena_free(&app->asked_arena);
     arena_free(&app->find_arena);
     arena_free(&app->before_arena);
     arena_free(&app->scratch);
@@ -370,6 +374,9 @@ int app_run(struct settings *s, const struct intake *in, struct err *e)
     }
     if (app_term_check(app, e) == ST_OK) {
         start(app);
+        if (filter)
+            app->asked.query = filter_text(filter);
+        app_asked_set(app, &app->asked);
         app_filter_use(app, filter);
         status = run(app, e);
         death = app->death;

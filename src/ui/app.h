@@ -46,10 +46,17 @@ struct layer {
 
 enum { LAYERS = 4, APP_FAILED = -1 };
 
+/* What the list was asked for, as it was typed: by F, and by / in what F left;
+ * empty: nothing. Together they are the query of the filter. */
+struct asked {
+    struct str query, words;
+};
+
 /* Where the reader was when a search began, for Esc. */
 struct before {
-    struct str narrow;         /* the list */
+    struct asked asked;        /* of the list */
     struct list_place place;   /* in it */
+    const struct entry *shown; /* beside it */
     uint32_t pos;              /* the article */
     bool at_begin;
 };
@@ -72,6 +79,8 @@ struct sifting {
     struct query_fault fault;  /* of the line that is typed */
     char wrong[512];           /* what is wrong there; or "" */
     bool insist;               /* tell it also where the line may go on */
+    bool taken;                /* the line was, but `before` is kept until it
+                                  is known that something matches */
 };
 
 /* Where an article is to be shown from, the strongest last. */
@@ -124,9 +133,8 @@ struct app {
     struct list list;
     struct months months;   /* of the list; in its arena */
     struct snippets *snippets;
-    struct arena narrow_arena;
-    struct str narrow_text; /* what the list is narrowed to, as typed */
-    struct match narrow;
+    struct arena asked_arena;
+    struct asked asked;
     struct keys keys;       /* of the titles of archive; maybe not all yet */
     struct sifting sifting;
     bool returns;              /* to before.place, with the next index */
@@ -237,8 +245,6 @@ void app_follow(struct app *app, int delay_ms);
 void app_read_turn(struct app *app);
 int app_read_wait(const struct app *app);
 struct str app_path(struct app *app, const struct entry *e);
-/* Narrow the list to titles; empty: all of it. Takes FX_FILTER. */
-void app_narrow(struct app *app, struct str text);
 
 /* app_hits.c: hits in the article and the articles. */
 /* Search the article for a text; empty: take the hits away. */
@@ -258,6 +264,14 @@ void app_hunt_stop(struct app *app);
 void app_hunt_turn(struct app *app);
 /* Milliseconds until app_hunt_turn has to do something; -1: never. */
 int app_hunt_wait(const struct app *app);
+
+/* app_asked.c: what is asked for by lines that are typed. Take a query, instead
+ * of all that was asked for (false: it is wrong, see app_filter), or words
+ * that mean themselves, besides the query. */
+bool app_ask_query(struct app *app, struct str query);
+void app_ask_words(struct app *app, struct str words);
+/* Only remember; the strings are copied. */
+void app_asked_set(struct app *app, const struct asked *asked);
 
 /* app_filter.c: the filter of the list. Those that change it see to it that
  * the index is made anew. */

@@ -143,11 +143,10 @@ static void draw_lines(struct frame *f, struct area a, int row, int col,
 static void draw_list(const struct app *app, struct frame *f,
                       struct arena *scratch)
 {
-    struct find narrow = { .words = app->narrow, .in = MATCH_TITLE };
     struct list_look look = {
         .focus = !app->on_article,
         .ascii = app->set->opt.ascii,
-        .find = app->narrow.n ? &narrow : app_filter_find(app, MATCH_TITLE),
+        .find = app_filter_find(app, MATCH_TITLE),
         .titles = app->titles,
         .snippets = app_results(app) ? app->snippets : NULL,
     };
@@ -158,7 +157,7 @@ static void draw_list(const struct app *app, struct frame *f,
     }
     if (app_filter_percent(app) < 100)
         buf_printf(&line, "%s", _("searching"));
-    else if (app->narrow.n || app->sifting.now)
+    else if (app_list_is_part(app))
         buf_printf(&line, "%s", _("nothing matches"));
     else if (!app->loader)
         intake_nothing(&app->archive->tally, &line);

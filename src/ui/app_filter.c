@@ -159,6 +159,7 @@ void app_filter_again(struct app *app, bool copies)
 
 void app_filter_begin(struct app *app)
 {
+    app_filter_keep(app); /* one that was taken and is still looked for */
     app->sifting.before = app->sifting.now;
     app->sifting.was_opened = app->sifting.opened;
     app->sifting.was_grouped = app->sifting.grouped;
@@ -170,6 +171,7 @@ void app_filter_keep(struct app *app)
 {
     struct sift *before = app->sifting.before;
     app->sifting.before = NULL;
+    app->sifting.taken = false;
     if (before != app->sifting.now)
         end(&app->sifting, before);
 }
@@ -181,6 +183,7 @@ void app_filter_restore(struct app *app)
     app->sifting.opened = app->sifting.was_opened;
     app->sifting.grouped = app->sifting.was_grouped;
     app->sifting.before = NULL;
+    app->sifting.taken = false;
 }
 
 /* --- texts ahead of any query --- */
@@ -321,6 +324,7 @@ void app_filter_swap(struct app *app)
     s->grouped = was.grouped;
     s->was_opened = was.was_opened;
     s->was_grouped = was.was_grouped;
+    s->taken = was.taken;
 }
 
 void app_filter_close(struct app *app)

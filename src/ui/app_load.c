@@ -107,10 +107,7 @@ static const struct entry *same_file(const struct archive *a,
 
 static bool kept(const struct entry *e, const void *user)
 {
-    const struct app *app = user;
-    return app_filter_keeps(app, e) &&
-           (!app->narrow.n ||
-            match_title(&app->narrow, &app->keys.list[e->place], e->title));
+    return app_filter_keeps(user, e);
 }
 
 static void build(struct app *app,
@@ -122,7 +119,7 @@ static void build(struct app *app,
         .sort = (enum sort_key)(o->sort / 2),
         .reverse = o->sort % 2,
         .grouping = app_grouping(app),
-        .keep = app->narrow.n || app->sifting.now ? kept : NULL,
+        .keep = app_list_is_part(app) ? kept : NULL,
         .user = app,
         .same = o->group_copies ? app->same : NULL,
     };
@@ -130,8 +127,6 @@ static void build(struct app *app,
     struct index x;
     int64_t began = app_now();
     app_hunt_stop(app);
-    if (app->narrow.n)
-        keys_add(&app->keys, app->archive, SIZE_MAX);
     app->list.tall = app_list_tall(app, app->geo.list.cols);
     index_build(&arena, app->archive, app->archive->nentries, &opts, &x);
     app_titles_first(app, &x);
@@ -161,8 +156,9 @@ static bool stays_first(const struct app *app)
     if (app->first && !app->on_article &&
         list_current(&app->list) == app->first)
         return true;
-    return (app->prompt.kind == PROMPT_NARROW && app->narrow.n) ||
-           (app->prompt.kind == PROMPT_FILTER && app->sifting.now);
+    return (app->prompt.kind == PROMPT_NARROW ||
+            app->prompt.kind == PROMPT_FILTER) &&
+           app->sifting.now;
 }
 
 void app_reindex(struct app *app)
@@ -172,6 +168,9 @@ void app_reindex(struct app *app)
     app->first = NULL;
     if (app->returns) {
         list_return(&app->list, &app->before.place, app_list_rows(app));
+        /* On a heading nothing else asks for what was beside it. */
+        if (app->before.shown && !list_current(&app->list))
+            app_want(app, app->before.shown, 0);
     } else if (first) {
         app->list.top = 0;
         list_go_entry(&app->list, 0, app_list_rows(app));
@@ -190,6 +189,7 @@ static void swap_archives(struct app *app, struct same *same)
     keys_free(&app->keys);
     app_filter_swap(app);
     app->before.place.entry = same_file(app->archive, app->before.place.entry);
+    app->before.shown = same_file(app->archive, app->before.shown);
     app->shown = same_file(app->archive, app->shown);
     app->wanted = same_file(app->archive, app->wanted);
     app->first = NULL;

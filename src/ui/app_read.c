@@ -113,14 +113,3 @@ int app_read_wait(const struct app *app)
         return shelf_busy(&app->shelf) ? -1 : 0;
     return (int)left;
 }
-
-void app_narrow(struct app *app, struct str text)
-{
-    struct arena arena = { 0 };
-    /* text may lie in the arena that goes. */
-    struct str copy = arena_str(&arena, text);
-    match_init(&app->narrow, &arena, copy);
-    arena_free(&app->narrow_arena);
-    app->narrow_arena = arena;
-    app->narrow_text = copy;
-}

@@ -3,7 +3,8 @@
  * What a filter found in texts: no groups, articles whose titles match first,
  * then the newest. The list has the whole width and two lines for each
  * article, title and snippet, until one is opened; then it is the narrow list
- * beside the article again. Only the snippets of rows in view are asked for.
+ * beside the article again, a line for each. Only the snippets of rows in view
+ * are asked for.
  */
 #include <config.h>
 
@@ -79,12 +80,12 @@ void app_results_leave(struct app *app)
 
 bool app_list_is_part(const struct app *app)
 {
-    return app->narrow.n || app->sifting.now;
+    return app->sifting.now;
 }
 
 int app_list_tall(const struct app *app, int cols)
 {
-    bool flat = app_grouping(app) == GROUP_NONE;
+    bool flat = app_grouping(app) == GROUP_NONE && !of_texts(app);
     return app_results(app) || (flat && cols < FLAT_ONE_LINE) ? 2 : 1;
 }
 

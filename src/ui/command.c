@@ -79,7 +79,7 @@ const struct command command_table[] = {
     { "wider", NULL, N_("wider lines"), N_("longer lines in the article"),
       GROUP_PANES, true, RUN(act_measure, 2) },
 
-    { "find", "[TEXT]", N_("find, narrow"), N_("find in the article while typing, or narrow the list to titles"),
+    { "find", "[TEXT]", N_("search as you type"), N_("find in the article while typing, or what the words are in of the titles and texts of the list"),
       GROUP_FIND, false, RUN(act_find, 0) },
     { "filter", "[EXPR]", N_("filter"), N_("narrow the list to what matches a query, while it is typed"),
       GROUP_FIND, false, RUN(act_filter, 0) },

@@ -16,6 +16,7 @@
 enum {
     BARS_LEAST = 12,  /* bars for which words beside them are left out */
     MONTHS_COLS = 56, /* columns from which months are named, not years */
+    NAME_COLS = 12,   /* that a name may take */
     NAMED = 6,        /* sources that are named */
 };
 
@@ -138,6 +139,7 @@ static void draw_months(const struct app *app, struct frame *f, struct area a,
 
 struct share {
     uint32_t source, count;
+    struct str sort, name; /* of the source, whose number may be any */
 };
 
 static int by_count(const void *va, const void *vb)
@@ -145,15 +147,17 @@ static int by_count(const void *va, const void *vb)
     const struct share *a = va, *b = vb;
     if (a->count != b->count)
         return a->count > b->count ? -1 : 1;
-    return (a->source > b->source) - (a->source < b->source);
+    int d = str_cmp(a->sort, b->sort);
+    return d ? d : str_cmp(a->name, b->name);
 }
 
 /* Those that the list has, the largest first. */
 static size_t count_sources(const struct list *l, struct share *list)
 {
     size_t n = l->archive->nsources, kept = 0;
+    const struct source *s = l->archive->sources;
     for (size_t i = 0; i < n; i++)
-        list[i] = (struct share){ (uint32_t)i, 0 };
+        list[i] = (struct share){ (uint32_t)i, 0, s[i].sort, s[i].name };
     for (uint32_t i = 0; i < l->index.n; i++)
         list[l->index.order[i]->source].count++;
     for (size_t i = 0; i < n; i++)
@@ -161,6 +165,16 @@ static size_t count_sources(const struct list *l, struct share *list)
             list[kept++] = list[i];
     qsort(list, kept, sizeof *list, by_count);
     return kept;
+}
+
+/* The whole name where it is not long. */
+static struct str share_name(const struct archive *a, uint32_t source,
+                             struct width w)
+{
+    struct str name = source < a->nsources ? a->sources[source].name : STR("");
+    return name.n && width_str(w, name) <= NAME_COLS
+               ? name
+               : list_source_name(a, source);
 }
 
 /* "Post 24 · Weekly 11 · 5 more sources 17": as many as fit, whole. */
@@ -176,11 +190,11 @@ static void draw_sources(const struct app *app, struct frame *f, struct area a,
     uint32_t rest = l->index.n;
     size_t i = 0;
     for (; i < n && i < NAMED; i++) {
-        struct str next =
-            arena_printf(scratch, "%.*s%s%.*s%s%.*s %s", STR_ARG(out),
-                         i ? " " : "", STR_ARG(i ? dot : STR("")), i ? " " : "",
-                         STR_ARG(list_source_name(l->archive, list[i].source)),
-                         words_number(list[i].count).text);
+        struct str next = arena_printf(
+            scratch, "%.*s%s%.*s%s%.*s %s", STR_ARG(out), i ? " " : "",
+            STR_ARG(i ? dot : STR("")), i ? " " : "",
+            STR_ARG(share_name(l->archive, list[i].source, f->width)),
+            words_number(list[i].count).text);
         int end = 1 + (int)width_str(f->width, next) + (i + 1 < n ? 24 : 0);
         if (i > 0 && end >= a.cols)
             break;

@@ -159,6 +159,48 @@ static void put_line(struct sheet *s, const struct line *l, int col,
     }
 }
 
+/* --- what can be searched for --- */
+
+enum { NOTE_ITEMS = 12 };
+
+static const struct {
+    const char *label;             /* N_() */
+    const char *items[NOTE_ITEMS]; /* N_(); up to NULL */
+} notes[] = {
+    { N_("filter"),
+      { N_("all of these words"), N_("\"these very words\""), N_("title:word"),
+        N_("src:name"), "date:2023-09", "len:>1000", "is:dup", "has:image",
+        N_("!not"), N_("one | other"), N_("full width too") } },
+    { N_("found too"),
+      { N_("simplified, traditional and Japanese forms"),
+        N_("names of other regions"),
+        N_("by pinyin in titles: gwq, guowuqing") } },
+};
+
+/* Items side by side, as many as fit; what is longer than a row is cut. */
+static void put_note(struct sheet *s, const char *label,
+                     const char *const items[NOTE_ITEMS], struct width w,
+                     int cols, bool ascii)
+{
+    int from = 3 + (int)width_str(w, str_of(label)), col = from;
+    sheet_add(s);
+    sheet_put(s, 1, str_of(label), cols - 2, STYLE_HEADING);
+    for (int i = 0; i < NOTE_ITEMS && items[i]; i++) {
+        struct str item = str_of(_(items[i]));
+        int cells = (int)width_str(w, item);
+        if (col > from && col + 3 + cells >= cols) {
+            sheet_add(s);
+            col = from;
+        } else if (col > from) {
+            sheet_put(s, col + 1, glyph(GLYPH_DOT, ascii), 1, STYLE_TEXT);
+            col += 3;
+        }
+        if (cols - col > 1)
+            sheet_put(s, col, item, cols - col - 1, STYLE_TEXT);
+        col += cells;
+    }
+}
+
 void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
                struct width w, int cols, bool ascii)
 {
@@ -182,6 +224,8 @@ void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
             col += columns[c].keys + columns[c].labels + AROUND;
         }
     }
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        put_note(s, _(notes[i].label), notes[i].items, w, cols, ascii);
     s->title = str_of(_("help"));
     s->note = str_of(_("made from the keys as they are bound now"));
 }

@@ -10,6 +10,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/act_view.c \
 	%D%/app.c \
 	%D%/app.h \
+	%D%/app_asked.c \
 	%D%/app_draw.c \
 	%D%/app_filter.c \
 	%D%/app_hits.c \

@@ -37,8 +37,8 @@ void status_left(const struct app *app, struct frame *f, struct area row,
 static struct str archive_state(const struct app *app, struct arena *a)
 {
     const struct archive *archive = app->archive;
-    bool whole = !app->narrow.n && !app->sifting.now &&
-                 (app->loader || !app->list.index.same);
+    bool whole =
+        !app_list_is_part(app) && (app->loader || !app->list.index.same);
     size_t n = whole ? archive->nentries : app->list.index.n;
     struct words_number number = words_number(n);
     char text[96];
@@ -52,6 +52,16 @@ static struct str archive_state(const struct app *app, struct arena *a)
             arena_printf(a, _("loading %u%%"), loader_percent(app->loader)));
     }
     return status_join(app, a, out, status_searched(app, a));
+}
+
+/* What is asked for, cut so that it leaves room, before the rest. */
+static struct str asked(const struct app *app, struct arena *a,
+                        const char *sign, struct str text, struct str rest)
+{
+    text = words_cut(a, app->width, clean_line(a, text), app->cols / 3,
+                     app->set->opt.ascii, NULL);
+    return status_join(app, a, arena_printf(a, "%s%.*s", sign, STR_ARG(text)),
+                       rest);
 }
 
 static struct str folder(const struct app *app, struct arena *a)
@@ -96,18 +106,10 @@ void status_top(const struct app *app, struct frame *f, struct arena *a)
     frame_fill(f, row, STYLE_TOP);
     name = arena_printf(a, "%s  ", _("baokan"));
     left = 1 + frame_put(f, row, 0, 1, name, row.cols - 1, STYLE_TOP);
-    if (app->narrow.n) {
-        state = status_join(
-            app, a, arena_printf(a, "/%.*s", STR_ARG(app->narrow_text)), state);
-    }
-    if (app->sifting.now) {
-        state = status_join(
-            app, a,
-            arena_printf(a, "F %.*s",
-                         STR_ARG(words_cut(a, f->width, app_filter_text(app),
-                                           row.cols / 3, ascii, NULL))),
-            state);
-    }
+    if (app->asked.words.n)
+        state = asked(app, a, "/", app->asked.words, state);
+    if (app->asked.query.n)
+        state = asked(app, a, "F ", app->asked.query, state);
     if (title_off(app) && app->geo.article.rows) {
         int col = app->geo.two ? app->geo.article.col : row.cols / 3;
         struct str place = status_percent(app, a);

@@ -11,6 +11,8 @@
 #include "text/clean.h"
 #include "ui/words.h"
 
+enum { LEFT_FREE = 4 }; /* label and cursor of a line that is typed */
+
 /* On a low screen: what the cursor's row had to cut off the title. */
 static bool draw_cut_title(const struct app *app, struct frame *f,
                            struct area row, struct arena *a)
@@ -89,20 +91,37 @@ static void draw_filter(const struct app *app, struct frame *f, struct arena *a)
     }
 }
 
+/* Right of the line of a search: the other names that it finds, or what keys
+ * do, where there is room; and the place. */
+static struct str narrow_place(const struct app *app, struct arena *a, int room)
+{
+    struct str place = status_list_place(app, a), all;
+    if (app_filter_also(app).n) {
+        all = arena_printf(a, _("(+%.*s)"), STR_ARG(app_filter_also(app)));
+    } else {
+        all = arena_printf(a, "%.*s %s  Esc %s",
+                           STR_ARG(status_key(a, 13, app->set->opt.ascii)),
+                           _("results"), _("restore"));
+    }
+    all = arena_printf(a, "%.*s  %.*s", STR_ARG(all), STR_ARG(place));
+    return (int)width_str(app->width, all) < room ? all : place;
+}
+
 static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
 {
     struct area row = app->geo.bottom.rows
                           ? app->geo.bottom
                           : (struct area){ app->rows - 1, 0, 1, app->cols };
     struct str label = app->prompt.kind == PROMPT_COMMAND ? STR(":") : STR("/");
-    struct str right =
-        app->prompt.kind == PROMPT_FIND     ? status_hit_place(app, a)
-        : app->prompt.kind == PROMPT_NARROW ? status_list_place(app, a)
-                                            : STR("");
-    int cells = (int)width_str(f->width, right);
     int typed = (int)width_str(f->width, buf_str(&app->prompt.text));
+    struct str right = app->prompt.kind == PROMPT_FIND
+                           ? status_hit_place(app, a)
+                       : app->prompt.kind == PROMPT_NARROW
+                           ? narrow_place(app, a, row.cols - typed - LEFT_FREE)
+                           : STR("");
+    int cells = (int)width_str(f->width, right);
     struct area left = row;
-    if (cells > 0 && typed + cells + 4 < row.cols)
+    if (cells > 0 && typed + cells + LEFT_FREE < row.cols)
         left.cols -= cells + 1;
     frame_fill(f, row, STYLE_PROMPT);
     if (left.cols < row.cols)
