@@ -10,6 +10,7 @@
 #include "ui/act.h"
 
 #include "base/i18n.h"
+#include "ui/offer.h"
 
 unsigned act_filter(struct app *app, const struct call *c)
 {
@@ -90,52 +91,6 @@ unsigned act_filter_cancel(struct app *app)
     return restore(app);
 }
 
-/* A name as a query has it. */
-static struct str quoted(struct arena *a, struct str name)
-{
-    static const char *const signs[] = { " ", "(", ")",  "|",  "\"",
-                                         "“", "”", "（", "）", "｜" };
-    bool plain = name.n > 0 && name.p[0] != '/';
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        plain = plain && str_find(name, str_of(signs[i])) == name.n;
-    return plain ? name : arena_printf(a, "\"%.*s\"", STR_ARG(name));
-}
-
-/* The sources whose name what was typed is in, by pinyin too. */
-static void offer_sources(struct app *app, struct str typed,
-                          struct query_complete *c)
-{
-    const size_t most = sizeof c->words / sizeof *c->words;
-    struct match m;
-    struct buf key = { 0 };
-    if (str_starts(typed, STR("\"")))
-        typed = str_skip(typed, 1);
-    match_init(&m, &app->scratch, typed);
-    for (size_t i = 0; i < app->archive->nsources && c->count < most; i++) {
-        struct str name = app->archive->sources[i].name;
-        struct title_key k;
-        title_key_make(&k, name, &key);
-        if (name.n && str_find(name, STR("\"")) == name.n &&
-            match_title(&m, &k, name))
-            c->words[c->count++] = quoted(&app->scratch, name);
-    }
-    buf_free(&key);
-}
-
-/* The saved filters whose names begin with what was typed. */
-static void offer_saved(struct app *app, struct str typed,
-                        struct query_complete *c)
-{
-    const size_t most = sizeof c->words / sizeof *c->words;
-    c->count = 0;
-    for (const struct saved_query *q = app->set->saved.first;
-         q && c->count < most; q = q->next) {
-        if (str_starts(q->name, str_skip(typed, 1)))
-            c->words[c->count++] =
-                arena_printf(&app->scratch, "@%.*s", STR_ARG(q->name));
-    }
-}
-
 unsigned act_filter_choose(struct app *app)
 {
     const struct saved_query *q = app->set->saved.first;
@@ -155,7 +110,7 @@ unsigned act_filter_complete(struct app *app)
 {
     struct prompt *p = &app->prompt;
     struct query_complete c;
-    struct str head, tail, word;
+    struct str head, tail, typed, word;
     size_t tried = p->completed;
     struct str text = arena_str(&app->scratch, buf_str(&p->text));
     tail = str_skip(text, p->at);
@@ -165,14 +120,16 @@ unsigned act_filter_complete(struct app *app)
                             STR_ARG(str_head(text, p->word)), (int)p->typed,
                             p->first);
     query_complete(head, head.n, &c);
+    typed = str_head(str_skip(head, c.at), c.n);
     if (c.field == FIELD_SRC)
-        offer_sources(app, str_head(str_skip(head, c.at), c.n), &c);
-    else if (str_starts(str_skip(head, c.at), STR("@")))
-        offer_saved(app, str_head(str_skip(head, c.at), c.n), &c);
+        offer_sources(&app->scratch, app->archive, typed, &c);
+    else if (c.field == FIELD_TAG)
+        offer_tags(&app->scratch, app->archive, typed, &c);
+    else if (str_starts(typed, STR("@")))
+        offer_saved(&app->scratch, app->set->saved.first, typed, &c);
     if (c.count == 0)
         return FX_PAINT;
-    word =
-        tried < c.count ? c.words[tried] : str_head(str_skip(head, c.at), c.n);
+    word = tried < c.count ? c.words[tried] : typed;
     if (!tried) {
         p->word = c.at;
         p->typed = c.n < sizeof p->first ? c.n : sizeof p->first;

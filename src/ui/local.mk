@@ -57,6 +57,8 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/log.h \
 	%D%/months.c \
 	%D%/months.h \
+	%D%/offer.c \
+	%D%/offer.h \
 	%D%/option.c \
 	%D%/option.h \
 	%D%/pager.c \
