@@ -163,8 +163,10 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!ms_header(text, &h))
         return;
     ms_found(&h, f);
-    f->tags = feed_tags(a, h.body);
-    f->byline = feed_author(h.title, h.body);
+    if (!f->brief) {
+        f->tags = feed_tags(a, h.body);
+        f->byline = feed_author(h.title, h.body);
+    }
 }
 
 static bool cut(struct arena *a, struct str text, struct segments *out)

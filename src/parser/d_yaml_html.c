@@ -159,9 +159,9 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->front_title.p ||
         (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
         f->title = title;
-    if (!f->author.p || str_eq(f->author, f->feed))
+    if (!f->brief && (!f->author.p || str_eq(f->author, f->feed)))
         f->byline = page_author(f->body);
-    if (!f->tags.p)
+    if (!f->brief && !f->tags.p)
         f->tags = page_tags(a, f->body);
     if (!f->url.p && !f->front_date.p)
         f->index_page = f->index_page || index_template(f->body);

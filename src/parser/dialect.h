@@ -18,6 +18,7 @@
  * strings point into the text or lie in the arena; only quotes of the front
  * matter are resolved; absent if not there. */
 struct found {
+    bool brief; /* set by who asks: byline and tags may stay absent */
     struct str title;       /* of the envelope */
     bool title_entities;    /* it may hold HTML entities */
     struct str front_title; /* of the front matter */

@@ -203,7 +203,7 @@ static void head_found(struct arena *a, const struct meta_in *in,
 
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
 {
-    struct found f = { 0 };
+    struct found f = { .brief = in->brief };
     struct dating w;
     *out = (struct meta){ .date_ms = DATE_UNKNOWN,
                           .day = DAY_UNKNOWN,

@@ -11,6 +11,8 @@
 #include "parser/entity.h"
 #include "text/utf8.h"
 
+enum { LONGEST_BLOCK = 10 }; /* bytes of a name: blockquote */
+
 /* Behind the > that ends the tag at s, 0 if it has none. A > in quotes that
  * stand behind = is none. */
 static size_t tag_end(struct str s)
@@ -102,11 +104,25 @@ bool tag_is_block(const struct tag *t)
         STR_INIT("section"),    STR_INIT("table"),   STR_INIT("td"),
         STR_INIT("tr"),         STR_INIT("ul"),      STR_INIT("figcaption"),
     };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (t->name.n == names[i].n && (t->name.p[0] | 0x20) == names[i].p[0] &&
-            tag_is(t, names[i]))
-            return true;
-    return false;
+    /* by the first letter, a bit for each length of a name that begins so:
+     * most that are no blocks are told by it */
+    /* clang-format off */
+    static const unsigned short lengths['z' - 'a' + 1] = {
+        ['a' - 'a'] = 1 << 5 | 1 << 7,  ['b' - 'a'] = 1 << 4 | 1 << 10,
+        ['c' - 'a'] = 1 << 6,           ['d' - 'a'] = 1 << 2 | 1 << 3,
+        ['f' - 'a'] = 1 << 6 | 1 << 10, ['h' - 'a'] = 1 << 2 | 1 << 6,
+        ['i' - 'a'] = 1 << 3,           ['l' - 'a'] = 1 << 2,
+        ['m' - 'a'] = 1 << 4,           ['n' - 'a'] = 1 << 3,
+        ['o' - 'a'] = 1 << 2,           ['p' - 'a'] = 1 << 1 | 1 << 3,
+        ['s' - 'a'] = 1 << 7,           ['t' - 'a'] = 1 << 2 | 1 << 5,
+        ['u' - 'a'] = 1 << 2,
+    };
+    /* clang-format on */
+    unsigned first = (unsigned)((t->name.p[0] | 0x20) - 'a');
+    if (first > 'z' - 'a' || t->name.n > LONGEST_BLOCK ||
+        !(lengths[first] >> t->name.n & 1))
+        return false;
+    return STR_ANY(t->name, str_eq_nocase, names);
 }
 
 /* The next attribute of *s: name and value (absent without =). */

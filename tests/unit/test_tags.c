@@ -38,6 +38,42 @@ static void test_next(void **state)
     assert_false(tag_next(&s, &t)); /* unfinished */
 }
 
+static bool is_block(const char *name)
+{
+    struct tag t = { .name = str_of(name) };
+    return tag_is_block(&t);
+}
+
+static void test_blocks(void **state)
+{
+    static const char *const blocks[] = {
+        "p",      "div",    "img",        "address", "article",    "aside",
+        "body",   "center", "dd",         "dl",      "blockquote", "dt",
+        "figure", "h1",     "footer",     "h2",      "h3",         "h4",
+        "h5",     "h6",     "hr",         "header",  "li",         "main",
+        "nav",    "ol",     "pre",        "td",      "table",      "section",
+        "tr",     "ul",     "figcaption", "DIV",     "Td",
+    };
+    static const char *const others[] = {
+        "a",          "b",
+        "i",          "br",
+        "em",         "span",
+        "q",          "dd-x",
+        "th",         "h7",
+        "html",       "ruby",
+        "blockquot3", "\xE8\x8C\xB6",
+        "p:p",        "a-name-that-is-longer-than-the-bits-of-an-int",
+        "[",          "@i",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (!is_block(blocks[i]))
+            fail_msg("%s", blocks[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (is_block(others[i]))
+            fail_msg("%s", others[i]);
+}
+
 static void test_first_block(void **state)
 {
     static const char *const rows[][2] = {
@@ -162,6 +198,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_next),
+        cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_first_block),
         cmocka_unit_test(test_first_block_too_long),
         cmocka_unit_test(test_text),
