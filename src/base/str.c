@@ -92,9 +92,9 @@ bool str_field(struct str *rest, char sep, struct str *field)
     return true;
 }
 
-/* The lines of most texts are shorter than what two searches cost, so both
- * bytes are looked for at once. */
-enum { BLOCK = 16 };
+/* Most lines are shorter than what two searches cost, so in the begin of one
+ * both bytes are looked for at once. */
+enum { BLOCK = 16, LINE_BEGIN = 64 };
 typedef unsigned char block __attribute__((vector_size(BLOCK)));
 
 /* Is CR or LF among the BLOCK bytes at p? */
@@ -108,15 +108,28 @@ static inline bool ends_line(const char *p)
     return (halves[0] | halves[1]) != 0;
 }
 
-/* Index of the first CR or LF, s.n when there is none. */
+/* Index of the first CR or LF, s.n when there is none. Windows that double
+ * keep it linear where only one of the two ever occurs. */
 static size_t line_end(struct str s)
 {
-    size_t i = 0;
-    while (s.n - i >= BLOCK && !ends_line(s.p + i))
-        i += BLOCK;
-    while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
-        i++;
-    return i;
+    size_t from = 0, window = 256;
+    while (from < LINE_BEGIN && s.n - from >= BLOCK && !ends_line(s.p + from))
+        from += BLOCK;
+    if (from < LINE_BEGIN) {
+        while (from < s.n && s.p[from] != '\n' && s.p[from] != '\r')
+            from++;
+        return from;
+    }
+    while (from < s.n) {
+        struct str w = str_head(str_skip(s, from), window);
+        size_t lf = str_chr(w, '\n');
+        size_t cr = str_chr(str_head(w, lf), '\r');
+        if (cr < w.n)
+            return from + cr; /* LF if there was no CR before it */
+        from += w.n;
+        window *= 2;
+    }
+    return s.n;
 }
 
 bool str_line(struct str *rest, struct str *line)

@@ -36,6 +36,10 @@ static bool turns_markdown(struct str body)
     struct str rest = str_head(body, LOOK), line;
     bool blank = false;
     while (str_line(&rest, &line)) {
+        if (line.n && line.p[0] == '<') { /* as nearly all begin */
+            blank = false;
+            continue;
+        }
         struct str words = str_trim(line);
         if (words.n && strchr("#-!`", words.p[0]) && is_markdown_line(line))
             return true;
@@ -177,5 +181,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta,
-                                           cut,         NULL,      NULL };
+const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta, cut,
+                                           NULL,        NULL,      NULL };

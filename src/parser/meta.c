@@ -212,11 +212,13 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->charset = meta_charset(in);
     struct str text = meta_text(a, in->bytes, out->charset);
     out->item = in->head.p ? in->item : 1;
-    out->dialect =
-        in->head.p ? dialect_of_several(in->head) : dialect_of(text, in->path);
-    if (in->head.p)
+    if (in->head.p) {
+        out->dialect = dialect_of_several(in->head);
         head_found(a, in, out, &f);
-    out->dialect->meta(a, text, in->path, &f);
+        out->dialect->meta(a, text, in->path, &f);
+    } else {
+        out->dialect = dialect_found(a, text, in->path, &f);
+    }
 
     find_title(a, &f, in, out);
     /* What an archive of the web keeps is judged by its own address. */

@@ -122,7 +122,10 @@ bool tag_is_block(const struct tag *t)
     if (first > 'z' - 'a' || t->name.n > LONGEST_BLOCK ||
         !(lengths[first] >> t->name.n & 1))
         return false;
-    return STR_ANY(t->name, str_eq_nocase, names);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (t->name.n == names[i].n && tag_is(t, names[i]))
+            return true;
+    return false;
 }
 
 /* The next attribute of *s: name and value (absent without =). */

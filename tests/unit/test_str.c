@@ -156,9 +156,9 @@ static void test_lines(void **state)
 }
 
 /* Either end at each place of lines of any length, and bytes like it. */
-static void test_long_lines(void **state)
+static void test_line_places(void **state)
 {
-    char text[70];
+    char text[170];
     (void)state;
     for (size_t n = 0; n <= sizeof text; n++)
         for (size_t at = 0; at < n; at++)
