@@ -92,34 +92,11 @@ bool str_field(struct str *rest, char sep, struct str *field)
     return true;
 }
 
-/* Most lines are shorter than what two searches cost, so in the begin of one
- * both bytes are looked for at once. */
-enum { BLOCK = 16, LINE_BEGIN = 64 };
-typedef unsigned char block __attribute__((vector_size(BLOCK)));
-
-/* Is CR or LF among the BLOCK bytes at p? */
-static inline bool ends_line(const char *p)
-{
-    uint64_t halves[2];
-    block b;
-    memcpy(&b, p, sizeof b);
-    block is = (block)(b == '\n') | (block)(b == '\r');
-    memcpy(halves, &is, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
-}
-
 /* Index of the first CR or LF, s.n when there is none. Windows that double
  * keep it linear where only one of the two ever occurs. */
 static size_t line_end(struct str s)
 {
     size_t from = 0, window = 256;
-    while (from < LINE_BEGIN && s.n - from >= BLOCK && !ends_line(s.p + from))
-        from += BLOCK;
-    if (from < LINE_BEGIN) {
-        while (from < s.n && s.p[from] != '\n' && s.p[from] != '\r')
-            from++;
-        return from;
-    }
     while (from < s.n) {
         struct str w = str_head(str_skip(s, from), window);
         size_t lf = str_chr(w, '\n');

@@ -284,7 +284,7 @@ int main(void)
         cmocka_unit_test(test_starts_ends), cmocka_unit_test(test_order),
         cmocka_unit_test(test_find),        cmocka_unit_test(test_rchr),
         cmocka_unit_test(test_trim),        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_lines),       cmocka_unit_test(test_long_lines),
+        cmocka_unit_test(test_lines),       cmocka_unit_test(test_line_places),
         cmocka_unit_test(test_long_lines),  cmocka_unit_test(test_many_lines),
         cmocka_unit_test(test_glob),        cmocka_unit_test(test_number),
     };
