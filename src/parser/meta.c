@@ -61,6 +61,8 @@ static struct str find_url(struct arena *a, struct str raw)
         return STR_NONE;
     if (str_has(url, STR("&#x2F;"))) /* escaped twice */
         url = field_clean(a, url, true);
+    if (str_starts(url, STR("https://"))) /* as nearly all: nothing to mend */
+        return url_is_web(url) ? url : STR_NONE;
     struct str rest = str_skip(url, str_chr(url, ':') + 1);
     if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);

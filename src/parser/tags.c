@@ -11,13 +11,20 @@
 #include "parser/entity.h"
 #include "text/utf8.h"
 
-enum { LONGEST_BLOCK = 10 }; /* bytes of a name: blockquote */
+enum {
+    LONGEST_BLOCK = 10, /* bytes of a name: blockquote */
+    SHORT_TAG = 12,     /* bytes that are walked */
+};
 
 /* Behind the > that ends the tag at s, 0 if it has none. A > in quotes that
  * stand behind = is none. */
 static size_t tag_end(struct str s)
 {
     size_t i = 1, end = 0;
+    /* most have no attribute and are shorter than what a search costs */
+    for (size_t n = 1; n < s.n && n < SHORT_TAG && s.p[n] != '='; n++)
+        if (s.p[n] == '>')
+            return n + 1;
     for (;;) {
         if (end < i)
             end = i + str_chr(str_skip(s, i), '>');
@@ -62,8 +69,8 @@ static void tag_parts(struct str all, struct tag *t)
 bool tag_next(struct str *rest, struct tag *t)
 {
     for (;;) {
-        size_t at = str_chr(*rest, '<');
-        struct str s = str_skip(*rest, at);
+        bool here = rest->n && rest->p[0] == '<';
+        struct str s = str_skip(*rest, here ? 0 : str_chr(*rest, '<'));
         if (s.n < 3)
             return false;
         char c = s.p[1];

@@ -4,6 +4,7 @@
 #include "parser/entity.h"
 #include "parser/tags.h"
 
+#include <stdio.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -36,6 +37,29 @@ static void test_next(void **state)
     check(tag_attr(&t, STR("src")), "a/b.png");
     check(tag_attr(&t, STR("alt")), "");
     assert_false(tag_next(&s, &t)); /* unfinished */
+}
+
+/* The end of a tag of any length, before and behind which a > stands. */
+static void test_ends(void **state)
+{
+    static const char *const rows[] = { ">",  " b>",     " b=c>",    " b='>'>",
+                                        "/>", "='>\"'>", " =\">\" >" };
+    char text[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (int n = 1; n < 24; n++) {
+            struct tag t;
+            struct str s = { text, (size_t)snprintf(
+                                       text, sizeof text, "<%.*s%s", n,
+                                       "aaaaaaaaaaaaaaaaaaaaaaaa", rows[i]) };
+            size_t all = s.n;
+            memcpy(text + all, "b>", 2);
+            s.n += 2;
+            assert_true(tag_next(&s, &t));
+            assert_int_equal(t.all.n, all);
+            s = (struct str){ text, all - 1 };
+            assert_false(tag_next(&s, &t));
+        }
 }
 
 static bool is_block(const char *name)
@@ -198,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_next),
+        cmocka_unit_test(test_ends),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_first_block),
         cmocka_unit_test(test_first_block_too_long),
