@@ -36,12 +36,9 @@ static bool turns_markdown(struct str body)
     struct str rest = str_head(body, LOOK), line;
     bool blank = false;
     while (str_line(&rest, &line)) {
-        if (line.n && line.p[0] == '<') { /* as nearly all begin */
-            blank = false;
-            continue;
-        }
         struct str words = str_trim(line);
-        if (words.n && strchr("#-!`", words.p[0]) && is_markdown_line(line))
+        if (words.n && words.p[0] != '<' && strchr("#-!`", words.p[0]) &&
+            is_markdown_line(line))
             return true;
         if (blank && line.n && line.p[0] != '<' && line.p[0] != ' ' &&
             line.p[0] != '\t')

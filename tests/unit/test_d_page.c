@@ -511,6 +511,7 @@ int main(void)
         cmocka_unit_test_teardown(test_recognise, teardown),
         cmocka_unit_test_teardown(test_title, teardown),
         cmocka_unit_test_teardown(test_address, teardown),
+        cmocka_unit_test_teardown(test_original, teardown),
         cmocka_unit_test_teardown(test_data, teardown),
         cmocka_unit_test_teardown(test_words, teardown),
         cmocka_unit_test_teardown(test_author, teardown),
