@@ -326,5 +326,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_feed_json = { "feed-json", recognise, meta,
-                                           cut,         next,      head };
+const struct dialect dialect_feed_json = { "feed-json", recognise, meta, cut,
+                                           next,        head,      NULL };

@@ -235,6 +235,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_gnews = {
-    "gnews", recognise, meta, cut, NULL, NULL
-};
+const struct dialect dialect_gnews = { "gnews", recognise, meta, cut,
+                                       NULL,    NULL,      NULL };

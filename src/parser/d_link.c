@@ -62,8 +62,10 @@ static void meta(struct arena *a, struct str text, struct str path,
     f->title_entities = true;
     f->url = h.url;
     f->label_date = date;
-    f->tags = feed_tags(a, h.body);
-    f->byline = feed_author(h.title, h.body);
+    if (!f->brief) {
+        f->tags = feed_tags(a, h.body);
+        f->byline = feed_author(h.title, h.body);
+    }
     /* The line of the date is one that the page prints. */
     f->body = line.p ? line_rest(line, text) : h.body;
 }
@@ -81,6 +83,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_link = {
-    "link", recognise, meta, cut, NULL, NULL
-};
+const struct dialect dialect_link = { "link", recognise, meta, cut,
+                                      NULL,   NULL,      NULL };

@@ -155,16 +155,25 @@ static bool recognise(struct str text, struct str path)
     return ms_header(text, &h);
 }
 
-static void meta(struct arena *a, struct str text, struct str path,
+static bool both(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
     struct ms_header h;
     (void)path;
     if (!ms_header(text, &h))
-        return;
+        return false;
     ms_found(&h, f);
-    f->tags = feed_tags(a, h.body);
-    f->byline = feed_author(h.title, h.body);
+    if (!f->brief) {
+        f->tags = feed_tags(a, h.body);
+        f->byline = feed_author(h.title, h.body);
+    }
+    return true;
+}
+
+static void meta(struct arena *a, struct str text, struct str path,
+                 struct found *f)
+{
+    both(a, text, path, f);
 }
 
 static bool cut(struct arena *a, struct str text, struct segments *out)
@@ -176,4 +185,6 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_ms = { "ms", recognise, meta, cut, NULL, NULL };
+const struct dialect dialect_ms = {
+    "ms", recognise, meta, cut, NULL, NULL, both
+};

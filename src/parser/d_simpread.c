@@ -273,5 +273,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_simpread = { "simpread", recognise, meta,
-                                          cut,        NULL,      NULL };
+const struct dialect dialect_simpread = { "simpread", recognise, meta, cut,
+                                          NULL,       NULL,      NULL };

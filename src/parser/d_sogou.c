@@ -128,6 +128,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_sogou = {
-    "sogou", recognise, meta, cut, next, NULL
-};
+const struct dialect dialect_sogou = { "sogou", recognise, meta, cut,
+                                       next,    NULL,      NULL };

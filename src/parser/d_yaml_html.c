@@ -37,7 +37,8 @@ static bool turns_markdown(struct str body)
     bool blank = false;
     while (str_line(&rest, &line)) {
         struct str words = str_trim(line);
-        if (words.n && strchr("#-!`", words.p[0]) && is_markdown_line(line))
+        if (words.n && words.p[0] != '<' && strchr("#-!`", words.p[0]) &&
+            is_markdown_line(line))
             return true;
         if (blank && line.n && line.p[0] != '<' && line.p[0] != ' ' &&
             line.p[0] != '\t')
@@ -159,9 +160,9 @@ static void meta(struct arena *a, struct str text, struct str path,
     if (!f->front_title.p ||
         (title.n > f->front_title.n && same_but_dots(f->front_title, title)))
         f->title = title;
-    if (!f->author.p || str_eq(f->author, f->feed))
+    if (!f->brief && (!f->author.p || str_eq(f->author, f->feed)))
         f->byline = page_author(f->body);
-    if (!f->tags.p)
+    if (!f->brief && !f->tags.p)
         f->tags = page_tags(a, f->body);
     if (!f->url.p && !f->front_date.p)
         f->index_page = f->index_page || index_template(f->body);
@@ -177,5 +178,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta,
-                                           cut,         NULL,      NULL };
+const struct dialect dialect_yaml_html = { "yaml-html", recognise, meta, cut,
+                                           NULL,        NULL,      NULL };

@@ -24,18 +24,25 @@ static bool recognise(struct str text, struct str path)
     return parts(text, &block, &h);
 }
 
-static void meta(struct arena *a, struct str text, struct str path,
+static bool both(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
     struct str block;
     struct ms_header h;
     (void)path;
     if (!parts(text, &block, &h))
-        return;
+        return false;
     ms_found(&h, f);
     front_found(a, block, f);
     if (str_eq(h.ms, STR("NaN")))
         f->front_is_fetch = true;
+    return true;
+}
+
+static void meta(struct arena *a, struct str text, struct str path,
+                 struct found *f)
+{
+    both(a, text, path, f);
 }
 
 static bool cut(struct arena *a, struct str text, struct segments *out)
@@ -50,5 +57,5 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     return true;
 }
 
-const struct dialect dialect_yaml_ms = { "yaml-ms", recognise, meta,
-                                         cut,       NULL,      NULL };
+const struct dialect dialect_yaml_ms = { "yaml-ms", recognise, meta, cut,
+                                         NULL,      NULL,      both };

@@ -148,6 +148,8 @@ static bool holds_mark(const char *text, size_t n)
 bool date_may_be_in(struct str s)
 {
     char last[MARK_BLOCK + AHEAD] = { 0 };
+    if (s.n && ascii_is_digit(s.p[0])) /* as most lines that are a date */
+        return true;
     for (; s.n >= MARK_BLOCK + AHEAD; s = str_skip(s, MARK_BLOCK))
         if (holds_mark(s.p, MARK_BLOCK))
             return true;

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "parser/d.h"
+#include "parser/xml.h"
 
 const struct dialect *const dialects[] = {
     &dialect_ms,       &dialect_yaml_ms,   &dialect_gfw,
@@ -30,10 +31,43 @@ const struct dialect *dialect_of(struct str text, struct str path)
     return dialects[i];
 }
 
+/* Does the recogniser say yes? Of those that find in the same walk *f has what
+ * meta would find. */
+static bool takes(const struct dialect *d, struct arena *a, struct str text,
+                  struct str path, struct found *f)
+{
+    if (d->next)
+        return false;
+    return d->both ? d->both(a, text, path, f) : d->recognise(text, path);
+}
+
+const struct dialect *dialect_found(struct arena *a, struct str text,
+                                    struct str path, struct found *f)
+{
+    size_t i = 0;
+    while (i + 1 < ndialects && !takes(dialects[i], a, text, path, f))
+        i++;
+    if (!dialects[i]->both)
+        dialects[i]->meta(a, text, path, f);
+    return dialects[i];
+}
+
+/* Those in XML ask for its root, one in HTML for a line before that: nearly
+ * all files that begin with a mark have neither. */
+static bool may_be_several(struct str head)
+{
+    struct str s = str_trim(head);
+    struct tag root;
+    return !str_starts(s, STR("<")) || str_starts_nocase(s, STR("<!DOC")) ||
+           xml_root(s, &root);
+}
+
 const struct dialect *dialect_of_several(struct str head)
 {
     if (str_starts(head, STR("\xEF\xBB\xBF")))
         head = str_skip(head, 3);
+    if (!may_be_several(head))
+        return NULL;
     for (size_t i = 0; i < ndialects; i++)
         if (dialects[i]->next && dialects[i]->recognise(head, STR_NONE))
             return dialects[i];

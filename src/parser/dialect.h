@@ -18,6 +18,7 @@
  * strings point into the text or lie in the arena; only quotes of the front
  * matter are resolved; absent if not there. */
 struct found {
+    bool brief; /* set by who asks: byline and tags may stay absent */
     struct str title;       /* of the envelope */
     bool title_entities;    /* it may hold HTML entities */
     struct str front_title; /* of the front matter */
@@ -94,11 +95,18 @@ struct dialect {
      */
     bool (*next)(struct str *rest, struct str *item);
     void (*head)(struct arena *a, struct str text, struct found *f);
+    /* recognise and meta in one, where both read the same, else NULL: where it
+     * is false nothing is found. */
+    bool (*both)(struct arena *a, struct str text, struct str path,
+                 struct found *f);
 };
 
 /* The first row of those for one article whose recogniser says yes; the last
  * row always does. */
 const struct dialect *dialect_of(struct str text, struct str path);
+/* The same row, and what its meta finds. */
+const struct dialect *dialect_found(struct arena *a, struct str text,
+                                    struct str path, struct found *f);
 /* The row for a file of several articles by its first bytes, which are in any
  * ASCII-compatible charset; NULL if it is none. */
 const struct dialect *dialect_of_several(struct str head);

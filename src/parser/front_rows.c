@@ -173,10 +173,12 @@ const struct key_row front_rows[] = {
 
 const size_t front_nrows = sizeof front_rows / sizeof *front_rows;
 
+/* Names of another length are passed over without a look at their bytes. */
 size_t front_row(struct str key)
 {
-    size_t i = 0;
-    while (i < front_nrows && !key_is(key, front_rows[i].name))
+    size_t i = 0, n = key_length(key);
+    while (i < front_nrows &&
+           (front_rows[i].name.n != n || !key_is(key, front_rows[i].name)))
         i++;
     return i;
 }

@@ -5,6 +5,9 @@
 
 #include "base/str.h"
 
+/* Bytes of key without what key_is passes over: those of the name it is. */
+size_t key_length(struct str key);
+
 /* The rest of key_is, where the first bytes are equal. */
 bool key_is_slow(struct str key, struct str name);
 

@@ -61,6 +61,8 @@ static struct str find_url(struct arena *a, struct str raw)
         return STR_NONE;
     if (str_has(url, STR("&#x2F;"))) /* escaped twice */
         url = field_clean(a, url, true);
+    if (str_starts(url, STR("https://"))) /* as nearly all: nothing to mend */
+        return url_is_web(url) ? url : STR_NONE;
     struct str rest = str_skip(url, str_chr(url, ':') + 1);
     if (str_starts_nocase(rest, STR("http"))) /* "https:https://" */
         url = url_resolve(a, STR_NONE, url);
@@ -203,7 +205,7 @@ static void head_found(struct arena *a, const struct meta_in *in,
 
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
 {
-    struct found f = { 0 };
+    struct found f = { .brief = in->brief };
     struct dating w;
     *out = (struct meta){ .date_ms = DATE_UNKNOWN,
                           .day = DAY_UNKNOWN,
@@ -212,11 +214,13 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     out->charset = meta_charset(in);
     struct str text = meta_text(a, in->bytes, out->charset);
     out->item = in->head.p ? in->item : 1;
-    out->dialect =
-        in->head.p ? dialect_of_several(in->head) : dialect_of(text, in->path);
-    if (in->head.p)
+    if (in->head.p) {
+        out->dialect = dialect_of_several(in->head);
         head_found(a, in, out, &f);
-    out->dialect->meta(a, text, in->path, &f);
+        out->dialect->meta(a, text, in->path, &f);
+    } else {
+        out->dialect = dialect_found(a, text, in->path, &f);
+    }
 
     find_title(a, &f, in, out);
     /* What an archive of the web keeps is judged by its own address. */

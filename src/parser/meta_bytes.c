@@ -18,6 +18,7 @@ enum {
     MOJIBAKE_LOOK = 16384,
     BINARY_LOOK = 8192,
     BINARY_BLOCK = 256,
+    BINARY_BLOCKS = 1024, /* some of them at once */
 };
 
 static bool is_control(char c)
@@ -38,19 +39,28 @@ static inline unsigned char least(unsigned char a, unsigned char b)
     return a < b ? a : b;
 }
 
-/* Is there a control but LF in a block? Without a branch, so that compilers
- * turn it into vector code, four parts at once. */
-static bool is_odd_block(const char *p)
+/* Is there a control but LF in four parts? Without a branch and of a size that
+ * compilers know, so that they turn it into vector code, all parts at once. */
+static inline bool is_odd(const char *p, size_t part)
 {
-    enum { PART = BINARY_BLOCK / 4 };
     unsigned char low = 0xFF;
-    for (size_t i = 0; i < PART; i++) {
-        unsigned char a = least(order_of(p[i]), order_of(p[i + PART]));
+    for (size_t i = 0; i < part; i++) {
+        unsigned char a = least(order_of(p[i]), order_of(p[i + part]));
         unsigned char b =
-            least(order_of(p[i + 2 * PART]), order_of(p[i + 3 * PART]));
+            least(order_of(p[i + 2 * part]), order_of(p[i + 3 * part]));
         low = least(low, least(a, b));
     }
     return low < 0x1F;
+}
+
+static bool is_odd_block(const char *p)
+{
+    return is_odd(p, BINARY_BLOCK / 4);
+}
+
+static bool are_odd_blocks(const char *p)
+{
+    return is_odd(p, BINARY_BLOCKS / 4);
 }
 
 static size_t count_controls(struct str s)
@@ -65,6 +75,8 @@ bool meta_binary(struct str bytes)
 {
     struct str s = str_head(bytes, BINARY_LOOK);
     size_t bad = 0, i = 0;
+    while (i + BINARY_BLOCKS <= s.n && !are_odd_blocks(s.p + i))
+        i += BINARY_BLOCKS;
     for (; i + BINARY_BLOCK <= s.n; i += BINARY_BLOCK)
         if (is_odd_block(s.p + i))
             bad += count_controls((struct str){ s.p + i, BINARY_BLOCK });

@@ -11,11 +11,20 @@
 #include "parser/entity.h"
 #include "text/utf8.h"
 
+enum {
+    LONGEST_BLOCK = 10, /* bytes of a name: blockquote */
+    SHORT_TAG = 12,     /* bytes that are walked */
+};
+
 /* Behind the > that ends the tag at s, 0 if it has none. A > in quotes that
  * stand behind = is none. */
 static size_t tag_end(struct str s)
 {
     size_t i = 1, end = 0;
+    /* most have no attribute and are shorter than what a search costs */
+    for (size_t n = 1; n < s.n && n < SHORT_TAG && s.p[n] != '='; n++)
+        if (s.p[n] == '>')
+            return n + 1;
     for (;;) {
         if (end < i)
             end = i + str_chr(str_skip(s, i), '>');
@@ -60,8 +69,8 @@ static void tag_parts(struct str all, struct tag *t)
 bool tag_next(struct str *rest, struct tag *t)
 {
     for (;;) {
-        size_t at = str_chr(*rest, '<');
-        struct str s = str_skip(*rest, at);
+        bool here = rest->n && rest->p[0] == '<';
+        struct str s = str_skip(*rest, here ? 0 : str_chr(*rest, '<'));
         if (s.n < 3)
             return false;
         char c = s.p[1];
@@ -102,9 +111,26 @@ bool tag_is_block(const struct tag *t)
         STR_INIT("section"),    STR_INIT("table"),   STR_INIT("td"),
         STR_INIT("tr"),         STR_INIT("ul"),      STR_INIT("figcaption"),
     };
+    /* by the first letter, a bit for each length of a name that begins so:
+     * most that are no blocks are told by it */
+    /* clang-format off */
+    static const unsigned short lengths['z' - 'a' + 1] = {
+        ['a' - 'a'] = 1 << 5 | 1 << 7,  ['b' - 'a'] = 1 << 4 | 1 << 10,
+        ['c' - 'a'] = 1 << 6,           ['d' - 'a'] = 1 << 2 | 1 << 3,
+        ['f' - 'a'] = 1 << 6 | 1 << 10, ['h' - 'a'] = 1 << 2 | 1 << 6,
+        ['i' - 'a'] = 1 << 3,           ['l' - 'a'] = 1 << 2,
+        ['m' - 'a'] = 1 << 4,           ['n' - 'a'] = 1 << 3,
+        ['o' - 'a'] = 1 << 2,           ['p' - 'a'] = 1 << 1 | 1 << 3,
+        ['s' - 'a'] = 1 << 7,           ['t' - 'a'] = 1 << 2 | 1 << 5,
+        ['u' - 'a'] = 1 << 2,
+    };
+    /* clang-format on */
+    unsigned first = (unsigned)((t->name.p[0] | 0x20) - 'a');
+    if (first > 'z' - 'a' || t->name.n > LONGEST_BLOCK ||
+        !(lengths[first] >> t->name.n & 1))
+        return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (t->name.n == names[i].n && (t->name.p[0] | 0x20) == names[i].p[0] &&
-            tag_is(t, names[i]))
+        if (t->name.n == names[i].n && tag_is(t, names[i]))
             return true;
     return false;
 }

@@ -96,7 +96,8 @@ static bool ends_authority(char c)
 
 struct str url_host(struct str url)
 {
-    size_t n = url_scheme(url), end = 0;
+    /* nearly all have this one */
+    size_t n = str_starts(url, STR("https:")) ? 6 : url_scheme(url), end = 0;
     if (n == 0 || !str_starts(str_skip(url, n), STR("//")))
         return str_head(url, 0);
     struct str s = str_skip(url, n + 2);

@@ -192,6 +192,12 @@ struct str url_archived(struct str url)
         STR_INIT("archive.vn"),      STR_INIT("archive.fo"),
     };
     struct str host = url_host(url);
+    /* what they have in common tells nearly all others */
+    struct str word = STR("archive"),
+               name = str_head(host, str_rchr(host, '.'));
+    name = str_skip(name, name.n - (name.n < word.n ? name.n : word.n));
+    if (!str_eq_nocase(name, word))
+        return url;
     for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
         if (!is_host(host, hosts[i]))
             continue;

@@ -13,7 +13,7 @@
 
 #include <stdint.h>
 
-enum { BLOCK = 64, AHEAD = 2 };
+enum { BLOCK = 64, BEFORE = 2, AHEAD = 2 };
 
 /* Is x in low .. low + more? Of bytes, without a branch. */
 #define IN(x, low, more) ((unsigned char)((x) - (low)) <= (more))
@@ -161,17 +161,35 @@ static bool chars_stay(const char **p, const char *stop, const char *end)
     return true;
 }
 
+/* The same of a block at the begin or the end of s: beyond both it sees
+ * blanks, before which no character may break off. */
+static bool doubtful_edge(struct str s, const char *p)
+{
+    unsigned char b[BEFORE + BLOCK + AHEAD];
+    size_t before = p - s.p < BEFORE ? (size_t)(p - s.p) : BEFORE;
+    size_t n = (size_t)(str_end(s) - p);
+
+    n = n < BLOCK + AHEAD ? n : BLOCK + AHEAD;
+    memset(b, ' ', sizeof b);
+    memcpy(b + BEFORE - before, p - before, before + n);
+    /* behind the last byte of a block it does not look */
+    bool cut =
+        n == BLOCK && (b[BEFORE + n - 1] >= 0xC0 || b[BEFORE + n - 2] >= 0xE0);
+    return cut || doubtful_block(b + BEFORE);
+}
+
 bool clean_already(struct str s)
 {
     const char *p = s.p, *end = str_end(s);
 
     while (p < end) {
-        const unsigned char *b = (const unsigned char *)p;
-        if (p - s.p >= 2 && end - p >= BLOCK + AHEAD && !doubtful_block(b)) {
-            p += BLOCK;
+        bool edge = p - s.p < BEFORE || end - p < BLOCK + AHEAD;
+        const char *stop = end - p > BLOCK ? p + BLOCK : end;
+        if (!(edge ? doubtful_edge(s, p)
+                   : doubtful_block((const unsigned char *)p))) {
+            p = stop;
             continue;
         }
-        const char *stop = end - p > BLOCK ? p + BLOCK : end;
         if (p > s.p) /* a block may have ended within a character */
             utf8_prev(&p, s.p);
         if (!chars_stay(&p, stop, end))

@@ -24,6 +24,14 @@ static void test_archived(void **state)
         { "https://archive.ph/AbCdE", "https://archive.ph/AbCdE" },
         { "https://tea.example/http://x.example/",
           "https://tea.example/http://x.example/" },
+        { "HTTPS://www.Archive.IS/https://tea.example/1",
+          "https://tea.example/1" },
+        { "https://archive.example/https://tea.example/1",
+          "https://archive.example/https://tea.example/1" },
+        { "https://myarchive.ph/https://tea.example/1",
+          "https://myarchive.ph/https://tea.example/1" },
+        { "https://archive/https://tea.example/1",
+          "https://archive/https://tea.example/1" },
         { "words", "words" },
     };
     (void)state;

@@ -31,6 +31,7 @@ static void test_table(void **state)
             assert_string_not_equal(dialects[i]->name, dialects[k]->name);
     }
     assert_string_equal(dialects[ndialects - 1]->name, "plain");
+    assert_null(dialects[ndialects - 1]->both);
 }
 
 static void test_recognise(void **state)
@@ -64,7 +65,7 @@ static struct found found_in(const char *text)
 {
     struct found f = { 0 };
     struct str s = str_of(text);
-    dialect_of(s, STR("a.md"))->meta(&arena, s, STR("a.md"), &f);
+    dialect_found(&arena, s, STR("a.md"), &f);
     return f;
 }
 
@@ -370,8 +371,12 @@ static void test_hostile(void **state)
             struct str s = { text, sizeof text };
             struct found f = { 0 };
             struct segments out = { 0 };
+            struct found same = { 0 };
             const struct dialect *d = dialect_of(s, STR("x"));
             d->meta(&arena, s, STR("x"), &f);
+            assert_ptr_equal(dialect_found(&arena, s, STR("x"), &same), d);
+            assert_true(str_eq(same.title, f.title));
+            assert_true(str_eq(same.body, f.body));
             dialect_cut(d, &arena, s, &out);
             assert_true(out.n <= sizeof text);
         }

@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "parser/front.h"
+#include "parser/front_rows.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -360,6 +361,30 @@ static void test_keys(void **state)
     }
 }
 
+/* Each name is found as it stands, in capitals and with marks between its
+ * parts; with a letter more or less it is another or none. */
+static void test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < front_nrows; i++) {
+        struct str name = front_rows[i].name;
+        char key[64];
+        size_t n = 0;
+        assert_int_equal(front_row(name), i);
+        for (size_t k = 0; k < name.n; k++) {
+            char c = name.p[k];
+            key[n++] = c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+            key[n++] = "_- "[k % 3];
+        }
+        assert_int_equal(front_row((struct str){ key, n }), i);
+        assert_true(front_row((struct str){ key, n - 2 }) != i);
+        key[n++] = 'x';
+        assert_true(front_row((struct str){ key, n }) != i);
+    }
+    assert_int_equal(front_row(STR("")), front_nrows);
+    assert_int_equal(front_row(STR("_title")), front_nrows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -368,7 +393,7 @@ int main(void)
         cmocka_unit_test(test_found),   cmocka_unit_test(test_found_others),
         cmocka_unit_test(test_wiki),    cmocka_unit_test(test_categories),
         cmocka_unit_test(test_toml),    cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_rows),
     };
     return cmocka_run_group_tests_name("front", tests, NULL, teardown);
 }

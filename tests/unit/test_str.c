@@ -155,6 +155,24 @@ static void test_lines(void **state)
     assert_false(str_line(&rest, &line));
 }
 
+/* Either end at each place of lines of any length, and bytes like it. */
+static void test_line_places(void **state)
+{
+    char text[170];
+    (void)state;
+    for (size_t n = 0; n <= sizeof text; n++)
+        for (size_t at = 0; at < n; at++)
+            for (int i = 0; i < 2; i++) {
+                struct str rest = { text, n }, line;
+                memset(text, i ? '\v' : '\x8A', sizeof text);
+                text[at] = i ? '\n' : '\r';
+                assert_true(str_line(&rest, &line));
+                assert_int_equal(line.n, at);
+                assert_int_equal(rest.n, n - at - 1);
+                assert_int_equal(str_line(&rest, &line), at + 1 < n);
+            }
+}
+
 /* Long lines of either end, cut where a search window may end. */
 static void test_long_lines(void **state)
 {
@@ -266,9 +284,9 @@ int main(void)
         cmocka_unit_test(test_starts_ends), cmocka_unit_test(test_order),
         cmocka_unit_test(test_find),        cmocka_unit_test(test_rchr),
         cmocka_unit_test(test_trim),        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_lines),       cmocka_unit_test(test_long_lines),
-        cmocka_unit_test(test_many_lines),  cmocka_unit_test(test_glob),
-        cmocka_unit_test(test_number),
+        cmocka_unit_test(test_lines),       cmocka_unit_test(test_line_places),
+        cmocka_unit_test(test_long_lines),  cmocka_unit_test(test_many_lines),
+        cmocka_unit_test(test_glob),        cmocka_unit_test(test_number),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include "parser/entity.h"
 #include "parser/tags.h"
 
+#include <stdio.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -36,6 +37,65 @@ static void test_next(void **state)
     check(tag_attr(&t, STR("src")), "a/b.png");
     check(tag_attr(&t, STR("alt")), "");
     assert_false(tag_next(&s, &t)); /* unfinished */
+}
+
+/* The end of a tag of any length, before and behind which a > stands. */
+static void test_ends(void **state)
+{
+    static const char *const rows[] = { ">",  " b>",     " b=c>",    " b='>'>",
+                                        "/>", "='>\"'>", " =\">\" >" };
+    char text[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (int n = 1; n < 24; n++) {
+            struct tag t;
+            struct str s = { text, (size_t)snprintf(
+                                       text, sizeof text, "<%.*s%s", n,
+                                       "aaaaaaaaaaaaaaaaaaaaaaaa", rows[i]) };
+            size_t all = s.n;
+            memcpy(text + all, "b>", 2);
+            s.n += 2;
+            assert_true(tag_next(&s, &t));
+            assert_int_equal(t.all.n, all);
+            s = (struct str){ text, all - 1 };
+            assert_false(tag_next(&s, &t));
+        }
+}
+
+static bool is_block(const char *name)
+{
+    struct tag t = { .name = str_of(name) };
+    return tag_is_block(&t);
+}
+
+static void test_blocks(void **state)
+{
+    static const char *const blocks[] = {
+        "p",      "div",    "img",        "address", "article",    "aside",
+        "body",   "center", "dd",         "dl",      "blockquote", "dt",
+        "figure", "h1",     "footer",     "h2",      "h3",         "h4",
+        "h5",     "h6",     "hr",         "header",  "li",         "main",
+        "nav",    "ol",     "pre",        "td",      "table",      "section",
+        "tr",     "ul",     "figcaption", "DIV",     "Td",
+    };
+    static const char *const others[] = {
+        "a",          "b",
+        "i",          "br",
+        "em",         "span",
+        "q",          "dd-x",
+        "th",         "h7",
+        "html",       "ruby",
+        "blockquot3", "\xE8\x8C\xB6",
+        "p:p",        "a-name-that-is-longer-than-the-bits-of-an-int",
+        "[",          "@i",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (!is_block(blocks[i]))
+            fail_msg("%s", blocks[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (is_block(others[i]))
+            fail_msg("%s", others[i]);
 }
 
 static void test_first_block(void **state)
@@ -162,6 +222,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_next),
+        cmocka_unit_test(test_ends),
+        cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_first_block),
         cmocka_unit_test(test_first_block_too_long),
         cmocka_unit_test(test_text),
