@@ -269,6 +269,7 @@ e2e_scripts = \
 	%D%/e2e/set-zh.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
+	%D%/e2e/tags.e2e \
 	%D%/e2e/term-ends.e2e \
 	%D%/e2e/term-gone.e2e \
 	%D%/e2e/term-hang-up.e2e \
