@@ -157,15 +157,11 @@ static bool key_has(const struct filter_term *t, struct str key)
     return t->word.nkeys == 0 || match_key(&t->word, key);
 }
 
-static bool title_has(const struct filter_term *t, const struct title_key *k,
-                      struct str title)
+static bool title_has(const struct filter_term *t, const struct title_key *k)
 {
-    size_t start, end;
-    if (t->pinyin)
-        return pinyin_may(t->pinyin, k->mask) &&
-               pinyin_find(t->pinyin, title, 0, &start, &end);
-    return key_has(t, title_key_str(k)) ||
-           (t->word.pinyin && match_word_title(&t->word, k, title));
+    const struct pinyin *pinyin = t->pinyin ? t->pinyin : t->word.pinyin;
+    return (!t->pinyin && key_has(t, title_key_str(k))) ||
+           (pinyin && title_key_has_pinyin(k, pinyin));
 }
 
 static bool value_has(const struct filter_term *t, struct str value,
@@ -175,7 +171,7 @@ static bool value_has(const struct filter_term *t, struct str value,
     if (value.n == 0)
         return false;
     title_key_make(&k, value, key);
-    return title_has(t, &k, value);
+    return title_has(t, &k);
 }
 
 static enum answer of_source(struct filter_term *t, const struct filter_look *l)
@@ -227,9 +223,9 @@ static enum answer text_entry(struct filter_term *t,
     switch (t->node->field) {
     case FIELD_ANY:
     case FIELD_PY:
-        return title_has(t, l->title, e->title) ? ANSWER_YES : ANSWER_TEXT;
+        return title_has(t, l->title) ? ANSWER_YES : ANSWER_TEXT;
     case FIELD_TITLE:
-        return answer(title_has(t, l->title, e->title));
+        return answer(title_has(t, l->title));
     case FIELD_SRC:
         return of_source(t, l);
     case FIELD_AUTHOR:

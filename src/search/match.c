@@ -101,13 +101,10 @@ bool match_key(const struct match_word *w, struct str key)
     return false;
 }
 
-bool match_word_title(const struct match_word *w, const struct title_key *k,
-                      struct str title)
+bool match_word_title(const struct match_word *w, const struct title_key *k)
 {
-    size_t start, end;
     return match_key(w, title_key_str(k)) ||
-           (w->pinyin && pinyin_may(w->pinyin, k->mask) &&
-            pinyin_find(w->pinyin, title, 0, &start, &end));
+           (w->pinyin && title_key_has_pinyin(k, w->pinyin));
 }
 
 bool match_text(const struct match *m, struct str text)
@@ -123,11 +120,10 @@ bool match_text(const struct match *m, struct str text)
     return all;
 }
 
-bool match_title(const struct match *m, const struct title_key *k,
-                 struct str title)
+bool match_title(const struct match *m, const struct title_key *k)
 {
     for (size_t i = 0; i < m->n; i++)
-        if (!match_word_title(&m->words[i], k, title))
+        if (!match_word_title(&m->words[i], k))
             return false;
     return true;
 }

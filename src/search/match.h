@@ -53,14 +53,12 @@ bool match_also(struct match_word *w, struct arena *a, struct str name);
 
 /* Is the word in what has this key? */
 bool match_key(const struct match_word *w, struct str key);
-bool match_word_title(const struct match_word *w, const struct title_key *k,
-                      struct str title);
+bool match_word_title(const struct match_word *w, const struct title_key *k);
 
 /* Does the text hold every word? */
 bool match_text(const struct match *m, struct str text);
 /* Does the title? */
-bool match_title(const struct match *m, const struct title_key *k,
-                 struct str title);
+bool match_title(const struct match *m, const struct title_key *k);
 
 /* Append struct hit: the ranges of text that are any of the words, in order
  * and without overlap; of words that begin at one place the longest. Of each

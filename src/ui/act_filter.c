@@ -92,7 +92,7 @@ static void offer_sources(struct app *app, struct str typed,
         struct title_key k;
         title_key_make(&k, name, &key);
         if (name.n && str_find(name, STR("\"")) == name.n &&
-            match_title(&m, &k, name))
+            match_title(&m, &k))
             c->words[c->count++] = quoted(&app->scratch, name);
     }
     buf_free(&key);

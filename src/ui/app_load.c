@@ -110,7 +110,7 @@ static bool kept(const struct entry *e, const void *user)
     const struct app *app = user;
     return app_filter_keeps(app, e) &&
            (!app->narrow.n ||
-            match_title(&app->narrow, &app->keys.list[e->place], e->title));
+            match_title(&app->narrow, &app->keys.list[e->place]));
 }
 
 static void build(struct app *app,

@@ -35,7 +35,7 @@ static bool title_matches(const struct match *m, struct str title)
     struct title_key key;
     bool yes;
     title_key_make(&key, title, &buf);
-    yes = match_title(m, &key, title);
+    yes = match_title(m, &key);
     buf_free(&buf);
     return yes;
 }
