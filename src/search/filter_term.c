@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "search/alias.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -40,35 +41,6 @@ static bool has_pinyin(enum query_field f)
            f == FIELD_TAG;
 }
 
-/* Is one of the names of a row the word? */
-static bool row_has(const struct filter_term *t, struct arena *a,
-                    struct str row)
-{
-    struct str name;
-    while (str_field(&row, ' ', &name))
-        if (name.n && str_eq(fold_str(a, name, 0), t->word.keys[0].needle))
-            return true;
-    return false;
-}
-
-/* All names of the rows that have the word. */
-static void add_names(struct filter_term *t, struct arena *a,
-                      const struct rules *r)
-{
-    struct match_word found = t->word;
-    for (size_t i = 0; i < r->naliases; i++) {
-        struct str row = r->aliases[i], name;
-        struct arena_mark mark = arena_mark(a);
-        bool has = row_has(t, a, row);
-        arena_rewind(a, mark);
-        while (has && str_field(&row, ' ', &name))
-            if (match_also(&found, a, name))
-                t->also = arena_printf(a, "%.*s %.*s", STR_ARG(t->also),
-                                       STR_ARG(name));
-    }
-    t->word = found;
-}
-
 static bool has_names(const struct query_node *n)
 {
     return n->how == HOW_WORD &&
@@ -91,8 +63,8 @@ static enum status make_text(struct filter_term *t, struct arena *a,
     } else if (n->field != FIELD_LANG) {
         match_word(&t->word, a, n->text,
                    n->how == HOW_WORD && has_pinyin(n->field));
-        if (env->rules && t->word.nkeys && has_names(n))
-            add_names(t, a, env->rules);
+        if (env->rules && t->word.nforms && has_names(n))
+            t->also = alias_add(&t->word, a, env->rules);
     }
     return ST_OK;
 }
@@ -154,7 +126,7 @@ static bool key_has(const struct filter_term *t, struct str key)
     size_t start, end;
     if (t->code)
         return regex_find(t->code, key, 0, &start, &end);
-    return t->word.nkeys == 0 || match_key(&t->word, key);
+    return t->word.nforms == 0 || match_key(&t->word, key);
 }
 
 static bool title_has(const struct filter_term *t, const struct title_key *k)
