@@ -322,6 +322,9 @@ static void test_regex(void **state)
         { "^$", "", 0, 0 },
         { "x*", "ab", 0, 0 },
         { "z", "ab", -1, -1 },
+        { "^b", "a\nb", -1, -1 },
+        { "a$", "a\nb", -1, -1 },
+        { "(?m)^b", "a\nb", 2, 3 },
         { "(a+)+$", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", -1, -1 },
     };
     struct err err;
