@@ -89,7 +89,7 @@ static void note_find(struct find *f, const struct filter_term *t)
         f->codes[f->ncodes++] = t->code;
     else if (t->pinyin)
         f->pinyin[f->npinyin++] = t->pinyin;
-    else if (t->word.nkeys)
+    else if (t->word.nforms)
         f->words.words[f->words.n++] = t->word;
 }
 
@@ -142,7 +142,7 @@ static bool note_needs(struct filter *f, const struct node *n)
     const struct filter_term *t = &f->terms[n->term];
     if (n->cost < COST_TEXT)
         return true; /* the entry tells */
-    if (n->kind == QUERY_TEXT && t->word.nkeys) {
+    if (n->kind == QUERY_TEXT && t->word.nforms) {
         f->needs[f->nneeds++] = t->word;
         return true;
     }

@@ -7,7 +7,7 @@
 
 struct filter_term {
     const struct query_node *node;
-    struct match_word word;  /* of a word or phrase; nkeys 0: it has no key,
+    struct match_word word;  /* of a word or phrase; nforms 0: it has no key,
                                 every text has it */
     struct regex_code *code; /* of a regular expression */
     struct pinyin *pinyin;   /* of py: */

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "search/alias.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -40,35 +41,6 @@ static bool has_pinyin(enum query_field f)
            f == FIELD_TAG;
 }
 
-/* Is one of the names of a row the word? */
-static bool row_has(const struct filter_term *t, struct arena *a,
-                    struct str row)
-{
-    struct str name;
-    while (str_field(&row, ' ', &name))
-        if (name.n && str_eq(fold_str(a, name, 0), t->word.keys[0].needle))
-            return true;
-    return false;
-}
-
-/* All names of the rows that have the word. */
-static void add_names(struct filter_term *t, struct arena *a,
-                      const struct rules *r)
-{
-    struct match_word found = t->word;
-    for (size_t i = 0; i < r->naliases; i++) {
-        struct str row = r->aliases[i], name;
-        struct arena_mark mark = arena_mark(a);
-        bool has = row_has(t, a, row);
-        arena_rewind(a, mark);
-        while (has && str_field(&row, ' ', &name))
-            if (match_also(&found, a, name))
-                t->also = arena_printf(a, "%.*s %.*s", STR_ARG(t->also),
-                                       STR_ARG(name));
-    }
-    t->word = found;
-}
-
 static bool has_names(const struct query_node *n)
 {
     return n->how == HOW_WORD &&
@@ -91,8 +63,8 @@ static enum status make_text(struct filter_term *t, struct arena *a,
     } else if (n->field != FIELD_LANG) {
         match_word(&t->word, a, n->text,
                    n->how == HOW_WORD && has_pinyin(n->field));
-        if (env->rules && t->word.nkeys && has_names(n))
-            add_names(t, a, env->rules);
+        if (env->rules && t->word.nforms && has_names(n))
+            t->also = alias_add(&t->word, a, env->rules);
     }
     return ST_OK;
 }
@@ -154,18 +126,14 @@ static bool key_has(const struct filter_term *t, struct str key)
     size_t start, end;
     if (t->code)
         return regex_find(t->code, key, 0, &start, &end);
-    return t->word.nkeys == 0 || match_key(&t->word, key);
+    return t->word.nforms == 0 || match_key(&t->word, key);
 }
 
-static bool title_has(const struct filter_term *t, const struct title_key *k,
-                      struct str title)
+static bool title_has(const struct filter_term *t, const struct title_key *k)
 {
-    size_t start, end;
-    if (t->pinyin)
-        return pinyin_may(t->pinyin, k->mask) &&
-               pinyin_find(t->pinyin, title, 0, &start, &end);
-    return key_has(t, title_key_str(k)) ||
-           (t->word.pinyin && match_word_title(&t->word, k, title));
+    const struct pinyin *pinyin = t->pinyin ? t->pinyin : t->word.pinyin;
+    return (!t->pinyin && key_has(t, title_key_str(k))) ||
+           (pinyin && title_key_has_pinyin(k, pinyin));
 }
 
 static bool value_has(const struct filter_term *t, struct str value,
@@ -175,7 +143,7 @@ static bool value_has(const struct filter_term *t, struct str value,
     if (value.n == 0)
         return false;
     title_key_make(&k, value, key);
-    return title_has(t, &k, value);
+    return title_has(t, &k);
 }
 
 static enum answer of_source(struct filter_term *t, const struct filter_look *l)
@@ -227,9 +195,9 @@ static enum answer text_entry(struct filter_term *t,
     switch (t->node->field) {
     case FIELD_ANY:
     case FIELD_PY:
-        return title_has(t, l->title, e->title) ? ANSWER_YES : ANSWER_TEXT;
+        return title_has(t, l->title) ? ANSWER_YES : ANSWER_TEXT;
     case FIELD_TITLE:
-        return answer(title_has(t, l->title, e->title));
+        return answer(title_has(t, l->title));
     case FIELD_SRC:
         return of_source(t, l);
     case FIELD_AUTHOR:

@@ -7,7 +7,6 @@
 
 #include "base/mem.h"
 #include "text/fold.h"
-#include "text/pinyin.h"
 
 #include <stdlib.h>
 
@@ -15,9 +14,9 @@ void title_key_make(struct title_key *k, struct str title, struct buf *buf)
 {
     buf_reset(buf);
     fold_text(buf, NULL, title, 0, 0);
-    k->p = buf_str(buf).p;
     k->n = (uint32_t)buf->n;
-    k->mask = pinyin_mask(title);
+    k->mask = pinyin_units(buf, title);
+    k->p = buf->p;
 }
 
 bool keys_add(struct keys *k, const struct archive *a, size_t most)
@@ -31,7 +30,7 @@ bool keys_add(struct keys *k, const struct archive *a, size_t most)
     for (; k->n < end; k->n++) {
         struct title_key *key = &k->list[k->n];
         title_key_make(key, archive_entry(a, k->n)->title, &k->scratch);
-        key->p = arena_str(&k->arena, title_key_str(key)).p;
+        key->p = arena_str(&k->arena, buf_str(&k->scratch)).p;
     }
     return k->n == a->nentries;
 }

@@ -3,23 +3,31 @@
  * keys - the search keys of all titles of an archive, beside it.
  *
  * Made when they are first wanted, some at a time: folding 100,000 titles
- * takes longer than a key may, comparing their keys does not.
+ * takes longer than a key may, comparing their keys does not. What pinyin has
+ * to know of a title lies behind its key, so that no title is read again.
  */
 #ifndef SEARCH_KEYS_H
 #define SEARCH_KEYS_H
 
 #include "base/buf.h"
 #include "model/archive.h"
+#include "text/pinyin.h"
 
 struct title_key {
-    const char *p; /* the key, as text/fold makes it */
-    uint32_t n;
-    uint32_t mask; /* of pinyin_mask() for the title */
+    const char *p; /* the key, as text/fold makes it; its units behind it */
+    uint32_t n;    /* of the key */
+    uint32_t mask; /* of pinyin_units() for the title */
 };
 
 static inline struct str title_key_str(const struct title_key *k)
 {
     return (struct str){ k->p, k->n };
+}
+
+static inline bool title_key_has_pinyin(const struct title_key *k,
+                                        const struct pinyin *p)
+{
+    return pinyin_may(p, k->mask) && pinyin_in(p, k->p + k->n);
 }
 
 /* All zero is empty. */

@@ -2,6 +2,8 @@
 noinst_LIBRARIES += %D%/libsearch.a
 # BEGIN sources
 %C%_libsearch_a_SOURCES = \
+	%D%/alias.c \
+	%D%/alias.h \
 	%D%/body.c \
 	%D%/body.h \
 	%D%/filter.c \

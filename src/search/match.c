@@ -8,6 +8,8 @@
 
 #include "search/match.h"
 
+#include "text/utf8.h"
+
 #include <stdlib.h>
 
 #define IDEOGRAPHIC_SPACE "\xE3\x80\x80"
@@ -34,30 +36,41 @@ static bool next_word(struct str *rest, struct str *word)
     return n > 0;
 }
 
-static bool has_key(const struct match_word *w, struct str key)
+static bool has_form(const struct match_word *w, struct str key)
 {
-    for (size_t i = 0; i < w->nkeys; i++)
-        if (str_eq(w->keys[i].needle, key))
+    for (size_t i = 0; i < w->nforms; i++)
+        if (str_eq(w->forms[i].scan.needle, key))
             return true;
     return false;
 }
 
-bool match_also(struct match_word *w, struct arena *a, struct str name)
+static bool add_forms(struct match_word *w, struct arena *a, struct str text,
+                      bool whole)
 {
     struct str keys[FOLD_KEYS];
-    size_t n = fold_query(a, name, 0, keys);
-    struct scan *all;
+    size_t n = fold_query(a, text, 0, keys);
+    struct match_form *all;
 
-    if (n == 0 || has_key(w, keys[0]))
+    if (n == 0 || has_form(w, keys[0]))
         return false;
-    all = arena_array(a, struct scan, w->nkeys + n);
-    for (size_t i = 0; i < w->nkeys; i++)
-        all[i] = w->keys[i];
-    for (size_t i = 0; i < n; i++)
-        scan_init(&all[w->nkeys + i], a, keys[i], SCAN_BEST);
-    w->keys = all;
-    w->nkeys += n;
+    all = arena_array(a, struct match_form, w->nforms + n);
+    for (size_t i = 0; i < w->nforms; i++)
+        all[i] = w->forms[i];
+    for (size_t i = 0; i < n; i++) {
+        struct match_form *f = &all[w->nforms + i];
+        const char *p = keys[i].p, *end = str_end(keys[i]);
+        scan_init(&f->scan, a, keys[i], SCAN_BEST);
+        f->ends = whole && fold_parts_words(utf8_prev(&end, p));
+        f->begins = whole && fold_parts_words(utf8_next(&p, str_end(keys[i])));
+    }
+    w->forms = all;
+    w->nforms += n;
     return true;
+}
+
+bool match_also(struct match_word *w, struct arena *a, struct str name)
+{
+    return add_forms(w, a, name, true);
 }
 
 bool match_word(struct match_word *w, struct arena *a, struct str word,
@@ -65,16 +78,16 @@ bool match_word(struct match_word *w, struct arena *a, struct str word,
 {
     struct pinyin *p;
 
-    *w = (struct match_word){ .nkeys = 0 };
-    match_also(w, a, word);
-    if (pinyin && w->nkeys) {
+    *w = (struct match_word){ .nforms = 0 };
+    add_forms(w, a, word, false);
+    if (pinyin && w->nforms) {
         p = arena_new(a, struct pinyin);
         if (pinyin_init(p, word))
             w->pinyin = p;
         else
             arena_shrink(a, p, 0);
     }
-    return w->nkeys > 0;
+    return w->nforms > 0;
 }
 
 void match_init(struct match *m, struct arena *a, struct str expr)
@@ -91,23 +104,32 @@ void match_init(struct match *m, struct arena *a, struct str expr)
 
 /* --- yes or no --- */
 
+bool match_stands(const struct match_form *f, struct str key, size_t place)
+{
+    const char *p = key.p + place, *end = p + f->scan.needle.n;
+
+    return !(f->begins && place > 0 &&
+             fold_parts_words(utf8_prev(&p, key.p))) &&
+           !(f->ends && end < str_end(key) &&
+             fold_parts_words(utf8_next(&end, str_end(key))));
+}
+
 bool match_key(const struct match_word *w, struct str key)
 {
-    for (size_t i = 0; i < w->nkeys; i++) {
+    for (size_t i = 0; i < w->nforms; i++) {
+        const struct match_form *f = &w->forms[i];
         size_t at = 0, place;
-        if (scan_find(&w->keys[i], key, &at, SIZE_MAX, &place, 1))
-            return true;
+        while (scan_find(&f->scan, key, &at, SIZE_MAX, &place, 1))
+            if (match_stands(f, key, place))
+                return true;
     }
     return false;
 }
 
-bool match_word_title(const struct match_word *w, const struct title_key *k,
-                      struct str title)
+bool match_word_title(const struct match_word *w, const struct title_key *k)
 {
-    size_t start, end;
     return match_key(w, title_key_str(k)) ||
-           (w->pinyin && pinyin_may(w->pinyin, k->mask) &&
-            pinyin_find(w->pinyin, title, 0, &start, &end));
+           (w->pinyin && title_key_has_pinyin(k, w->pinyin));
 }
 
 bool match_text(const struct match *m, struct str text)
@@ -123,11 +145,10 @@ bool match_text(const struct match *m, struct str text)
     return all;
 }
 
-bool match_title(const struct match *m, const struct title_key *k,
-                 struct str title)
+bool match_title(const struct match *m, const struct title_key *k)
 {
     for (size_t i = 0; i < m->n; i++)
-        if (!match_word_title(&m->words[i], k, title))
+        if (!match_word_title(&m->words[i], k))
             return false;
     return true;
 }
@@ -140,18 +161,20 @@ void hit_add(struct buf *out, size_t start, size_t end)
     buf_mem(out, &hit, sizeof hit);
 }
 
-static void add_keys(const struct scan *s, const struct match_in_text *t,
+static void add_form(const struct match_form *f, const struct match_in_text *t,
                      size_t most, struct buf *out)
 {
     enum { ROOM = 64 };
     size_t places[ROOM], at = 0, n;
 
     while (most > 0 && at < t->key.n) {
-        n = scan_find(s, t->key, &at, SIZE_MAX, places,
+        n = scan_find(&f->scan, t->key, &at, SIZE_MAX, places,
                       most < ROOM ? most : ROOM);
         for (size_t i = 0; i < n; i++) {
             uint32_t start = (uint32_t)places[i];
-            uint32_t end = start + (uint32_t)s->needle.n;
+            uint32_t end = start + (uint32_t)f->scan.needle.n;
+            if (!match_stands(f, t->key, start))
+                continue;
             hit_add(out, fold_map_text(t->map, start, false),
                     fold_map_text(t->map, end, true));
         }
@@ -175,8 +198,8 @@ void hits_of_words(const struct match *m, enum match_in in,
 {
     for (size_t i = 0; i < m->n; i++) {
         const struct match_word *w = &m->words[i];
-        for (size_t k = 0; k < w->nkeys; k++)
-            add_keys(&w->keys[k], t, most, out);
+        for (size_t k = 0; k < w->nforms; k++)
+            add_form(&w->forms[k], t, most, out);
         if (in == MATCH_TITLE && w->pinyin)
             hits_of_pinyin(w->pinyin, t->text, most, out);
     }

@@ -15,9 +15,17 @@
 #include "text/fold.h"
 #include "text/pinyin.h"
 
+/* A key that a word is found by. */
+struct match_form {
+    struct scan scan;
+    /* No letter of a script that parts words by blanks, and no digit, may
+     * stand before it, behind it. */
+    bool begins, ends;
+};
+
 struct match_word {
-    struct scan *keys; /* any of them */
-    size_t nkeys;      /* at least 1 */
+    struct match_form *forms; /* any of them */
+    size_t nforms;            /* at least 1 */
     const struct pinyin *pinyin; /* NULL: not such a word */
 };
 
@@ -48,19 +56,22 @@ void match_init(struct match *m, struct arena *a, struct str expr);
 bool match_word(struct match_word *w, struct arena *a, struct str word,
                 bool pinyin);
 
-/* Another name for it; false: it has no key, or one that is there. */
+/* Another name for it; false: it has no key, or one that is there. Unlike the
+ * word itself a name of letters that part words is only found as a whole: AIDS
+ * is not in "raids". */
 bool match_also(struct match_word *w, struct arena *a, struct str name);
 
+/* Does it stand alone there, as far as it has to? `key` has its bytes at
+ * `place`. */
+bool match_stands(const struct match_form *f, struct str key, size_t place);
 /* Is the word in what has this key? */
 bool match_key(const struct match_word *w, struct str key);
-bool match_word_title(const struct match_word *w, const struct title_key *k,
-                      struct str title);
+bool match_word_title(const struct match_word *w, const struct title_key *k);
 
 /* Does the text hold every word? */
 bool match_text(const struct match *m, struct str text);
 /* Does the title? */
-bool match_title(const struct match *m, const struct title_key *k,
-                 struct str title);
+bool match_title(const struct match *m, const struct title_key *k);
 
 /* Append struct hit: the ranges of text that are any of the words, in order
  * and without overlap; of words that begin at one place the longest. Of each

@@ -89,24 +89,34 @@ static struct body *read_body(const struct sift_env *env, const struct ref *ref)
     return b;
 }
 
+/* Is what was found at `place`, before the end of a body, all in it? */
+static bool stands_in(const struct match_form *word, const struct slab *slab,
+                      uint32_t i, size_t place)
+{
+    struct str key = body_key(&slab->bodies[i]);
+    size_t at = place - (size_t)(key.p - slab->keys);
+    return at + word->scan.needle.n <= key.n && match_stands(word, key, at);
+}
+
 /* Note all bodies of the slab that have the word. The bytes of a hit may lie
  * in two of them: that is none. Behind a hit the search goes on with the next
  * body, as a frequent word is in each of them again and again; of a rarer one
  * a few hits are taken at once. */
-static void search_slab(const struct scan *word, const struct slab *slab,
+static void search_slab(const struct match_form *word, const struct slab *slab,
                         uint8_t *hits)
 {
     struct str keys = { slab->keys, slab->used };
     size_t places[HITS], at = 0, behind = 0, room = 1, n;
     uint32_t i = 0;
-    while ((n = scan_find(word, keys, &at, SIZE_MAX, places, room)) > 0) {
+    while ((n = scan_find(&word->scan, keys, &at, SIZE_MAX, places, room)) >
+           0) {
         room = places[0] > behind + APART ? HITS : 1;
         for (size_t k = 0; k < n; k++) {
             if (places[k] < behind)
                 continue;
             while (slab_end(slab, i) <= places[k])
                 i++;
-            if (places[k] + word->needle.n > slab_end(slab, i))
+            if (!stands_in(word, slab, i, places[k]))
                 continue;
             hits[i] = 1;
             behind = slab_end(slab, i);
@@ -119,9 +129,9 @@ static void search_words(struct slice *l)
 {
     const struct sift *s = l->sift;
     for (size_t i = 0; i < s->nneeds; i++)
-        for (size_t k = 0; k < s->needs[i].nkeys; k++)
+        for (size_t k = 0; k < s->needs[i].nforms; k++)
             if (!atomic_load(&s->stop))
-                search_slab(&s->needs[i].keys[k], l->slab, l->hits);
+                search_slab(&s->needs[i].forms[k], l->slab, l->hits);
     l->done = !atomic_load(&s->stop);
 }
 

@@ -35,6 +35,8 @@
 #include "base/arena.h"
 #include "text/fold_map.h"
 
+#include <stdbool.h>
+
 enum fold_flags {
     FOLD_KANA = 1, /* hiragana and katakana are one */
     FOLD_JOIN = 2, /* a line end in the text is a blank */
@@ -58,5 +60,8 @@ struct str fold_str(struct arena *a, struct str text, unsigned flags);
  * their number, 0 when nothing of the query has a key. */
 size_t fold_query(struct arena *a, struct str query, unsigned flags,
                   struct str keys[FOLD_KEYS]);
+
+/* Is it, in a key, a letter or digit of a script that parts words by blanks? */
+bool fold_parts_words(uint32_t cp);
 
 #endif

@@ -7,6 +7,8 @@
 #include <config.h>
 
 #include "text/fold_parts.h"
+
+#include "text/fold.h"
 #include "text/utf8.h"
 
 enum {
@@ -50,7 +52,7 @@ static const struct range cjk[] = {
     { 0x1AFF0, 0x1B16F }, { 0x20000, 0x3FFFD },
 };
 
-static bool parts_words(uint32_t cp)
+bool fold_parts_words(uint32_t cp)
 {
     return is_in(words, COUNT(words), cp);
 }
@@ -141,7 +143,7 @@ void fold_end_gap(struct folding *f, uint32_t next, const char *at)
         cp = before ? '\n' : 0;
     else if (f->gap & GAP_DOT)
         cp = before && !(is_cjk(before) && is_cjk(next)) ? NAME_DOT : 0;
-    else if (parts_words(before) && parts_words(next))
+    else if (fold_parts_words(before) && fold_parts_words(next))
         cp = ' ';
     f->gap = 0;
     if (cp)

@@ -20,8 +20,13 @@ enum {
     ONE = 1 << PINYIN_PIECES, /* the whole word is one piece */
 };
 
-/* What a character does to the set. */
-enum unit { UNIT_READ, UNIT_SKIP, UNIT_STOP };
+/* A unit is what a word has to know of a character: the number of its set of
+ * readings, a Hangul syllable itself, or one of these. */
+enum {
+    UNIT_STOP = 0,        /* no match goes over it */
+    UNIT_PASSED = 0xFFFE, /* a mark or a blank */
+    UNIT_END = 0xFFFF,
+};
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -33,6 +38,11 @@ static unsigned set_of(uint32_t cp)
                ? pinyin_blocks[pinyin_first[cp / PINYIN_BLOCK] * PINYIN_BLOCK +
                                cp % PINYIN_BLOCK]
                : 0;
+}
+
+static bool is_hangul(uint32_t cp)
+{
+    return cp >= HANGUL && cp < HANGUL_END;
 }
 
 /* Of a lower-case letter or digit. */
@@ -49,6 +59,16 @@ static bool is_passed_over(uint32_t cp)
            (cp >= 0x3000 && cp < 0x3040) || cp == 0x30FB || cp == 0x30FC ||
            (cp >= 0xFE00 && cp < 0xFF70) || cp >= 0xE0000 ||
            (cp >= 0x1F000 && cp < 0x20000);
+}
+
+static unsigned unit_of(uint32_t cp)
+{
+    unsigned set = set_of(cp);
+    if (set)
+        return set;
+    if (is_hangul(cp))
+        return cp;
+    return is_passed_over(cp) ? UNIT_PASSED : UNIT_STOP;
 }
 
 /* --- Hangul --- */
@@ -82,25 +102,19 @@ static void romanize(char out[PINYIN_SYLLABLE], uint32_t cp)
             *out++ = *c;
 }
 
-static bool is_hangul(uint32_t cp)
-{
-    return cp >= HANGUL && cp < HANGUL_END;
-}
-
 /* --- masks --- */
 
-static uint32_t char_mask(uint32_t cp)
+static uint32_t unit_mask(unsigned unit)
 {
-    unsigned set = set_of(cp);
-    if (!set && is_hangul(cp)) {
+    if (is_hangul(unit)) {
         char letters[PINYIN_SYLLABLE];
         uint32_t mask = 0;
-        romanize(letters, cp);
+        romanize(letters, unit);
         for (const char *l = letters; *l; l++)
             mask |= letter_bit(*l) & (l == letters ? ~0u : PINYIN_NEEDED);
         return mask;
     }
-    return pinyin_masks[set];
+    return unit < COUNT(pinyin_masks) ? pinyin_masks[unit] : 0;
 }
 
 /* As utf8_next, for valid text and quick for one and three bytes. */
@@ -120,13 +134,33 @@ static inline uint32_t next_char(const char **p, const char *end)
     return utf8_next(p, end);
 }
 
-uint32_t pinyin_mask(struct str text)
+/* Units are two bytes each, at any address. */
+static inline unsigned unit_at(const char *units)
+{
+    uint16_t unit;
+    memcpy(&unit, units, sizeof unit);
+    return unit;
+}
+
+static void add_unit(struct buf *units, unsigned unit)
+{
+    uint16_t u = (uint16_t)unit;
+    memcpy(buf_room(units, sizeof u), &u, sizeof u);
+    units->n += sizeof u;
+}
+
+uint32_t pinyin_units(struct buf *units, struct str text)
 {
     const char *p = text.p, *end = str_end(text);
     uint32_t mask = 0;
 
-    while (p < end)
-        mask |= char_mask(next_char(&p, end));
+    while (p < end) {
+        unsigned unit = unit_of(next_char(&p, end));
+        mask |= unit_mask(unit);
+        if (unit != UNIT_PASSED)
+            add_unit(units, unit);
+    }
+    add_unit(units, UNIT_END);
     return mask;
 }
 
@@ -161,26 +195,22 @@ static uint64_t after_set(const struct pinyin *p, size_t at, unsigned set)
     return to;
 }
 
-static enum unit advance(const struct pinyin *p, uint64_t *at, uint32_t cp)
+static uint64_t advance(const struct pinyin *p, uint64_t from, unsigned unit)
 {
-    uint64_t to = 0, from = *at;
-    unsigned set = set_of(cp);
+    uint64_t to = 0;
+    char letters[PINYIN_SYLLABLE];
 
-    if (!set && !is_hangul(cp))
-        return is_passed_over(cp) ? UNIT_SKIP : UNIT_STOP;
+    if (is_hangul(unit))
+        romanize(letters, unit);
     for (size_t i = 0; from; i++, from >>= 1) {
         if (!(from & 1))
             continue;
-        if (set) {
-            to |= after_set(p, i, set);
-        } else {
-            char letters[PINYIN_SYLLABLE];
-            romanize(letters, cp);
+        if (unit < PINYIN_SETS)
+            to |= after_set(p, i, unit);
+        else
             to |= after(p, i, letters);
-        }
     }
-    *at = to;
-    return to ? UNIT_READ : UNIT_STOP;
+    return to;
 }
 
 /* A match that begins with the character at text; NULL: none. */
@@ -190,13 +220,33 @@ static const char *match_at(const struct pinyin *p, const char *text,
     uint64_t at = 1;
 
     while (text < end) {
-        enum unit unit = advance(p, &at, utf8_next(&text, end));
-        if (unit == UNIT_STOP || (unit == UNIT_SKIP && at == 1))
+        unsigned unit = unit_of(utf8_next(&text, end));
+        if (unit == UNIT_PASSED && at != 1)
+            continue;
+        if (unit == UNIT_PASSED || unit == UNIT_STOP)
             return NULL;
-        if (unit == UNIT_READ && at >> p->n & 1)
+        at = advance(p, at, unit);
+        if (!at)
+            return NULL;
+        if (at >> p->n & 1)
             return text;
     }
     return NULL;
+}
+
+static bool match_units(const struct pinyin *p, const char *units)
+{
+    uint64_t at = 1;
+    unsigned unit;
+
+    while (at && !(at >> p->n & 1)) {
+        unit = unit_at(units);
+        if (unit == UNIT_STOP || unit == UNIT_END)
+            return false;
+        at = advance(p, at, unit);
+        units += PINYIN_UNIT;
+    }
+    return at != 0;
 }
 
 /* --- words --- */
@@ -301,11 +351,46 @@ bool pinyin_init(struct pinyin *p, struct str word)
 
 /* --- search --- */
 
+/* Which of the first pieces, and ONE, the unit may be. */
+static inline unsigned fit_of(const struct pinyin *p, unsigned unit)
+{
+    if (unit < PINYIN_SETS)
+        return p->fits[unit];
+    return is_hangul(unit) ? fits(p, unit_mask(unit)) | ONE : 0;
+}
+
+/* So many characters before the one that the last of the first pieces may be,
+ * a match may begin. A word that may be one piece is tried where it is, or
+ * goes on. */
+static unsigned pieces_back(const struct pinyin *p)
+{
+    return p->pieces > 1 ? p->pieces - 1 : 1;
+}
+
+bool pinyin_in(const struct pinyin *p, const char *units)
+{
+    unsigned back = pieces_back(p), done = 0, unit;
+
+    if (p->n == 0)
+        return false;
+    for (; (unit = unit_at(units)) != UNIT_END; units += PINYIN_UNIT) {
+        unsigned fit = fit_of(p, unit);
+        done = (done << 1 | 1) & fit; /* bit i: the first i + 1 fit here */
+        if (!((done >> back | fit / ONE) & 1))
+            continue;
+        if (done >> back & 1 && match_units(p, units - back * PINYIN_UNIT))
+            return true;
+        if (fit & ONE && match_units(p, units))
+            return true;
+    }
+    return false;
+}
+
 /* The begin of the count-th character before `at` that is no mark. */
 static const char *step_back(const char *at, const char *start, unsigned count)
 {
     while (count && at > start)
-        count -= char_mask(utf8_prev(&at, start)) != 0;
+        count -= unit_of(utf8_prev(&at, start)) != UNIT_PASSED;
     return at;
 }
 
@@ -314,21 +399,16 @@ bool pinyin_find(const struct pinyin *p, struct str text, size_t from,
 {
     const char *at = str_skip(text, from).p, *text_end = str_end(text);
     const char *begin = at, *first = NULL, *stop = NULL;
-    /* A word that may be one piece is tried where it is, or goes on. */
-    unsigned back = p->pieces > 1 ? p->pieces - 1 : 1;
-    unsigned done = 0; /* bit i: the first i + 1 pieces fit here */
+    unsigned back = pieces_back(p), done = 0;
 
     while (p->n && at < text_end && !stop) {
         const char *next = at;
-        uint32_t cp = next_char(&next, text_end);
-        unsigned set = set_of(cp), fit = p->fits[set];
-        if (!set && is_hangul(cp)) {
-            fit = fits(p, char_mask(cp)) | ONE;
-        } else if (!set) {
-            done = is_passed_over(cp) ? done : 0;
+        unsigned unit = unit_of(next_char(&next, text_end)), fit;
+        if (unit == UNIT_PASSED) {
             at = next;
             continue;
         }
+        fit = fit_of(p, unit);
         done = (done << 1 | 1) & fit;
         if (done >> back & 1) {
             first = step_back(at, begin, back);

@@ -15,18 +15,18 @@
 #ifndef TEXT_PINYIN_H
 #define TEXT_PINYIN_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 #include <stdint.h>
 
 enum { PINYIN_MOST = 63 /* bytes of a word */, PINYIN_SYLLABLE = 8,
-       PINYIN_PIECES = 3, PINYIN_SETS = 4096 };
+       PINYIN_PIECES = 3, PINYIN_SETS = 4096, PINYIN_UNIT = 2 };
 
 struct pinyin {
     /* NUL behind it, so that a syllable is compared at once. */
     char word[PINYIN_MOST + PINYIN_SYLLABLE];
     size_t n;
-    uint32_t need; /* of pinyin_mask() for any match */
+    uint32_t need; /* of the mask, for any match */
     unsigned pieces; /* at least, at most PINYIN_PIECES */
     /* Letters with which the first, the second, the third may begin. */
     uint32_t begins[PINYIN_PIECES];
@@ -39,15 +39,20 @@ struct pinyin {
  * characters; an apostrophe is left out (xi'an). */
 bool pinyin_init(struct pinyin *p, struct str word);
 
-/* The letters that pieces of a word for text can begin with, and the digits.
- * Made once for each title, it spares looking at most of them again. */
-uint32_t pinyin_mask(struct str text);
+/* Append what words have to know of the characters of text, two bytes for
+ * each that is no mark and two at the end. Returns a mask: the letters that
+ * pieces of a word for text can begin with, and the digits. Made once for each
+ * title, both spare reading it again. */
+uint32_t pinyin_units(struct buf *units, struct str text);
 
 /* May a text with this mask match? */
 static inline bool pinyin_may(const struct pinyin *p, uint32_t mask)
 {
     return (p->need & ~mask) == 0;
 }
+
+/* Is there a match in the text with these units? */
+bool pinyin_in(const struct pinyin *p, const char *units);
 
 /* The first match in valid UTF-8 that begins at byte `from` or later, its
  * shortest: bytes [*start, *end). Linear in text. */

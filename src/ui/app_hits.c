@@ -8,6 +8,7 @@
 #include <config.h>
 
 #include "base/i18n.h"
+#include "search/alias.h"
 #include "ui/app.h"
 
 enum {
@@ -28,6 +29,7 @@ void app_find(struct app *app, struct str text)
     arena_reset(&app->find_arena);
     app->find = (struct find){ .in = MATCH_TEXT };
     match_init(&app->find.words, &app->find_arena, text);
+    alias_add_all(&app->find.words, &app->find_arena, app->in->rules);
     app_show_hits(app);
 }
 

@@ -45,7 +45,7 @@ static bool in_title(const struct app *app, const struct find *f,
     if (e->place >= app->keys.n)
         return false;
     for (size_t i = 0; i < f->words.n; i++)
-        if (match_word_title(&f->words.words[i], k, e->title))
+        if (match_word_title(&f->words.words[i], k))
             return true;
     return false;
 }

@@ -57,7 +57,7 @@ static bool may_become(struct typed *t, struct str name)
     if (name.n == 0 || str_has(name, STR("\"")))
         return false;
     title_key_make(&k, name, &t->key);
-    return match_title(&t->match, &k, name);
+    return match_title(&t->match, &k);
 }
 
 void offer_sources(struct arena *a, const struct archive *archive,

@@ -140,6 +140,15 @@ test "$(lines out)" = 3
 point $? 'copies are told'
 run --list --search='露水 len:>5000' copies
 expect 1 'lengths are compared'
+for word in 露水还没有干 没有这个词; do
+    # shellcheck disable=SC2086
+    echo '<p>山上的露水还没有干。</p>' |
+        $limit "$BAOKAN" $options --list --search="body:$word" - >out 2>err
+    echo "$? $(lines out)"
+done >both
+test "$(cat both)" = "0 1
+1 0"
+point $? 'the text of standard input is searched'
 run --list --search='茶 (春' copies
 expect 2 'a query that is wrong'
 LC_ALL=C printf '%s\n' "baokan: --search: 4: the closing bracket is missing" \

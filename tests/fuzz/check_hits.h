@@ -22,8 +22,8 @@ static inline bool hit_stands_alone(struct str key)
 static inline bool hit_is_word(const struct match *m, struct str key)
 {
     for (size_t i = 0; i < m->n; i++)
-        for (size_t k = 0; k < m->words[i].nkeys; k++)
-            if (str_eq(m->words[i].keys[k].needle, key))
+        for (size_t k = 0; k < m->words[i].nforms; k++)
+            if (str_eq(m->words[i].forms[k].scan.needle, key))
                 return true;
     return false;
 }
@@ -52,8 +52,8 @@ static inline bool hit_has(const struct hit_part *p, struct str word)
 static inline bool hit_has_word(const struct hit_part *p, const struct match *m)
 {
     for (size_t i = 0; i < m->n; i++)
-        for (size_t k = 0; k < m->words[i].nkeys; k++)
-            if (hit_has(p, m->words[i].keys[k].needle))
+        for (size_t k = 0; k < m->words[i].nforms; k++)
+            if (hit_has(p, m->words[i].forms[k].scan.needle))
                 return true;
     return false;
 }

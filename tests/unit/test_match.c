@@ -3,7 +3,7 @@
 #include <config.h>
 
 #include "base/mem.h"
-#include "search/match.h"
+#include "search/alias.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -35,7 +35,7 @@ static bool title_matches(const struct match *m, struct str title)
     struct title_key key;
     bool yes;
     title_key_make(&key, title, &buf);
-    yes = match_title(m, &key, title);
+    yes = match_title(m, &key);
     buf_free(&buf);
     return yes;
 }
@@ -47,7 +47,7 @@ static void test_words(void **state)
     static const char *const want[] = { "green", "tea", "茶叶" };
     assert_int_equal(m.n, COUNT(want));
     for (size_t i = 0; i < COUNT(want); i++)
-        assert_true(str_eq(m.words[i].keys[0].needle, str_of(want[i])));
+        assert_true(str_eq(m.words[i].forms[0].scan.needle, str_of(want[i])));
     assert_int_equal(make("").n, 0);
     assert_int_equal(make("　 \t").n, 0);
     assert_int_equal(make("\u200B").n, 0); /* has no key */
@@ -217,6 +217,45 @@ static void test_keys(void **state)
     archive_free(&a);
 }
 
+/* A name of letters is found whole, the word that was typed anywhere. */
+static void test_names(void **state)
+{
+    static const struct str rows_of[] = { STR_INIT("茶 tea black_tea ティー"),
+                                          STR_INIT("车 car5 Зал") };
+    static const struct rules rules = { .aliases = rows_of, .naliases = 2 };
+    static const struct {
+        const char *word, *also, *text;
+        size_t hits;
+    } rows[] = {
+        { "茶", " tea black tea ティー", "steam teas 3tea tea3 teaé", 0 },
+        { "茶", " tea black tea ティー", "a TEA, 喝tea吧 ｔｅａ", 3 },
+        { "茶", " tea black tea ティー", "Black  Tea", 1 },
+        { "茶", " tea black tea ティー", "ミルクティーを", 1 },
+        { "tea", " 茶 black tea ティー", "steam 茶", 2 },
+        { "车", " car5 Зал", "car5 car55 scar5 car5车 x车car5", 5 },
+        { "车", " car5 Зал", "зал залы вокзал зал", 2 },
+        { "te", "", "茶", 0 },
+        { "black", "", "茶", 0 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena own = { 0 };
+        struct buf hits = { 0 };
+        struct match m;
+        struct str text = str_of(rows[i].text), also;
+        match_init(&m, &own, str_of(rows[i].word));
+        also = alias_add_all(&m, &own, &rules);
+        if (!str_eq(also, str_of(rows[i].also)))
+            fail_msg("%s: %.*s", rows[i].word, STR_ARG(also));
+        if (match_hits(&m, MATCH_TEXT, text, 100, &hits) != rows[i].hits)
+            fail_msg("%s in %s", rows[i].word, rows[i].text);
+        assert_int_equal(match_text(&m, text), rows[i].hits > 0);
+        buf_free(&hits);
+        arena_free(&own);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +265,7 @@ int main(void)
         cmocka_unit_test_teardown(test_hits, teardown),
         cmocka_unit_test_teardown(test_most, teardown),
         cmocka_unit_test_teardown(test_keys, teardown),
+        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests_name("match", tests, NULL, NULL);
 }
