@@ -33,7 +33,9 @@ static bool member(struct jscan *j, struct str *key, struct jtoken *value)
         if (t.kind != JSCAN_KEY)
             continue;
         *key = t.raw;
-        return jscan_next(j, value);
+        /* "key": } ends the object; what follows belongs to another one */
+        return jscan_next(j, value) && value->kind != JSCAN_OBJECT_END &&
+               value->kind != JSCAN_ARRAY_END;
     }
     return false;
 }
