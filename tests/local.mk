@@ -239,6 +239,7 @@ property_tests = \
 # BEGIN e2e
 e2e_scripts = \
 	%D%/e2e/README \
+	%D%/e2e/alias.e2e \
 	%D%/e2e/approx.e2e \
 	%D%/e2e/article.e2e \
 	%D%/e2e/end.e2e \

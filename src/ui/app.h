@@ -154,6 +154,7 @@ struct app {
     char failed[512];           /* why shown is not in the pager; or "" */
     struct arena find_arena;
     struct find find;           /* what is searched in the article */
+    struct str find_also;       /* the other names in it, in find_arena */
     struct hunt hunt;
     enum land land;             /* with the next layout */
     const struct entry *land_on; /* of this article */

@@ -29,7 +29,8 @@ void app_find(struct app *app, struct str text)
     arena_reset(&app->find_arena);
     app->find = (struct find){ .in = MATCH_TEXT };
     match_init(&app->find.words, &app->find_arena, text);
-    alias_add_all(&app->find.words, &app->find_arena, app->in->rules);
+    app->find_also =
+        alias_add_all(&app->find.words, &app->find_arena, app->in->rules);
     app_show_hits(app);
 }
 

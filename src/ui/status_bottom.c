@@ -107,6 +107,17 @@ static struct str narrow_place(const struct app *app, struct arena *a, int room)
     return (int)width_str(app->width, all) < room ? all : place;
 }
 
+/* Right of the line of a search in the article. */
+static struct str find_place(const struct app *app, struct arena *a, int room)
+{
+    struct str place = status_hit_place(app, a), all;
+    if (!app->find_also.n)
+        return place;
+    all = arena_printf(a, _("(+%.*s)"), STR_ARG(str_trim(app->find_also)));
+    all = arena_printf(a, "%.*s  %.*s", STR_ARG(all), STR_ARG(place));
+    return (int)width_str(app->width, all) < room ? all : place;
+}
+
 static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
 {
     struct area row = app->geo.bottom.rows
@@ -114,11 +125,11 @@ static void draw_prompt(const struct app *app, struct frame *f, struct arena *a)
                           : (struct area){ app->rows - 1, 0, 1, app->cols };
     struct str label = app->prompt.kind == PROMPT_COMMAND ? STR(":") : STR("/");
     int typed = (int)width_str(f->width, buf_str(&app->prompt.text));
-    struct str right = app->prompt.kind == PROMPT_FIND
-                           ? status_hit_place(app, a)
-                       : app->prompt.kind == PROMPT_NARROW
-                           ? narrow_place(app, a, row.cols - typed - LEFT_FREE)
-                           : STR("");
+    int room = row.cols - typed - LEFT_FREE;
+    struct str right =
+        app->prompt.kind == PROMPT_FIND     ? find_place(app, a, room)
+        : app->prompt.kind == PROMPT_NARROW ? narrow_place(app, a, room)
+                                            : STR("");
     int cells = (int)width_str(f->width, right);
     struct area left = row;
     if (cells > 0 && typed + cells + LEFT_FREE < row.cols)
