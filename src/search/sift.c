@@ -360,15 +360,19 @@ static void send(struct sift *s, struct slice *l)
 static bool mark_slab(struct sift *s, const struct slab *slab)
 {
     size_t bytes = 0;
-    for (uint32_t i = 0; i < slab->n; i++)
-        if (s->verdict[slab->places[i]] == ANSWER_TEXT)
+    for (uint32_t i = 0; i < slab->n; i++) {
+        uint8_t *verdict = &s->verdict[slab->places[i]];
+        if (*verdict == ANSWER_TEXT) {
+            *verdict = IN_SLAB;
             bytes += slab->bodies[i].n;
-    if (bytes < slab->used / 2)
-        return false;
+        }
+    }
+    if (bytes >= slab->used / 2)
+        return true;
     for (uint32_t i = 0; i < slab->n; i++)
-        if (s->verdict[slab->places[i]] == ANSWER_TEXT)
-            s->verdict[slab->places[i]] = IN_SLAB;
-    return true;
+        if (s->verdict[slab->places[i]] == IN_SLAB)
+            s->verdict[slab->places[i]] = ANSWER_TEXT;
+    return false;
 }
 
 /* Hand the next slab to the pool; false: there is none, or its entries were
