@@ -23,7 +23,8 @@ enum {
 static bool of_texts(const struct app *app)
 {
     const struct find *text = app_filter_find(app, MATCH_TEXT);
-    return text && !find_is_empty(text) && !app->set->opt.no_fulltext;
+    return text && !find_is_empty(text) &&
+           option_fulltext(&app->set->opt) != FULLTEXT_OFF;
 }
 
 bool app_results(const struct app *app)
