@@ -148,6 +148,10 @@ enum status query_parse(struct arena *a, struct str text,
  * is nothing. */
 void query_print(const struct query_node *root, struct buf *out);
 
+/* Append words, with the blanks between them, as a query in which each of them
+ * means only itself. */
+void query_put_words(struct str words, struct buf *out);
+
 bool query_equal(const struct query_node *a, const struct query_node *b);
 
 /* The word for a field, without colon; empty for FIELD_ANY. */

@@ -24,6 +24,26 @@ static void print_word(struct str s, bool bare, struct buf *out)
     }
 }
 
+void query_put_words(struct str words, struct buf *out)
+{
+    size_t from = 0, n;
+    for (size_t at = 0; at < words.n; at += n) {
+        bool blank =
+            query_is_blank(query_look(words.p + at, str_end(words), &n));
+        if (!blank && at + n < words.n)
+            continue;
+        struct str word =
+            str_range(words.p + from, words.p + at + (blank ? 0 : n));
+        size_t first;
+        if (word.n && query_look(word.p, str_end(word), &first) == '@')
+            buf_chr(out, '\\'); /* no saved query */
+        print_word(word, true, out);
+        if (blank)
+            buf_mem(out, words.p + at, n);
+        from = at + n;
+    }
+}
+
 static void print_phrase(struct str s, struct buf *out)
 {
     size_t n;

@@ -356,9 +356,42 @@ static void test_complete(void **state)
     assert_int_equal(c.at, 0);
 }
 
+/* Words that look like something else mean themselves. */
+static void test_put_words(void **state)
+{
+    static const char *const words[] = {
+        "title:茶", "!x",  "-1",    "(a)",   "a|b", "\"c", "“d”",
+        "@慢",      "/e/", "C:\\f", "（g）", "！h", "a-b", "9:48",
+    };
+    enum { N = sizeof words / sizeof *words };
+    struct str line = STR("");
+    struct buf query = { 0 };
+    (void)state;
+    for (size_t i = 0; i < N; i++)
+        line = arena_printf(&arena, "%.*s%s%s", STR_ARG(line),
+                            i == 3 ? "\u3000"
+                            : i    ? " "
+                                   : "",
+                            words[i]);
+    query_put_words(line, &query);
+    const struct query_node *root = parsed(buf_str(&query), NULL);
+    assert_int_equal(root->kind, QUERY_ALL);
+    const struct query_node *n = root->parts;
+    for (size_t i = 0; i < N; i++, n = n->next) {
+        assert_non_null(n);
+        assert_int_equal(n->kind, QUERY_TEXT);
+        assert_int_equal(n->field, FIELD_ANY);
+        assert_int_equal(n->how, HOW_WORD);
+        check(n->text, words[i]);
+    }
+    assert_null(n);
+    buf_free(&query);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(test_put_words, teardown),
         cmocka_unit_test_teardown(test_precedence, teardown),
         cmocka_unit_test_teardown(test_terms, teardown),
         cmocka_unit_test_teardown(test_regex, teardown),
