@@ -50,9 +50,8 @@ static bool is_generic(struct str name)
     };
     if (name.n == 0)
         return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (name.n == names[i].n && str_starts_nocase(name, names[i]))
-            return true;
+    if (STR_ANY(name, str_eq_nocase, names))
+        return true;
     /* Dates and numbers: 2023, 2023-09-17, 2023年9月, 401-500. */
     static const struct str units[] = { STR_INIT("年"), STR_INIT("月"),
                                         STR_INIT("日") };
