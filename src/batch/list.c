@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Both forms are written from a struct list_keys, so that a row of the list
- * and the row of the dump cannot differ.
+ * JSON is written from a struct list_keys, so that a row of the list and the
+ * row of the dump cannot differ; a line of tsv, which dumps do not have, from
+ * the entry as it is.
  */
 #include <config.h>
 
@@ -55,40 +56,67 @@ static void escape_bytes(struct buf *out, struct str s)
         buf_printf(out, "\\x%02X", (unsigned char)s.p[i]);
 }
 
+/* Behind what needs no second look: visible ASCII and Han, which is most of a
+ * field. */
+static const char *pass_plain(const char *p, const char *end)
+{
+    while (p < end) {
+        unsigned char c = (unsigned char)*p;
+        if (c >= ' ' && c < 0x7F && c != '\\')
+            p++;
+        else if (c >= 0xE4 && c <= 0xE9 && utf8_is_three(p, end))
+            p += 3;
+        else
+            break;
+    }
+    return p;
+}
+
+static void add_char(struct buf *out, struct str one, uint32_t cp)
+{
+    bool bad = cp == UTF8_BAD && utf8_valid(one) < one.n;
+    if (cp == '\t')
+        buf_add(out, STR("\\t"));
+    else if (cp == '\n')
+        buf_add(out, STR("\\n"));
+    else if (cp == '\\')
+        buf_add(out, STR("\\\\"));
+    else if (bad || width_cp(WIDTH_DUMP, cp) < 0)
+        escape_bytes(out, one);
+    else
+        buf_add(out, one);
+}
+
 static void add_field(struct buf *out, struct str s)
 {
     const char *p = s.p, *end = str_end(s);
     while (p < end) {
         const char *from = p;
+        p = pass_plain(p, end);
+        buf_add(out, str_range(from, p));
+        if (p == end)
+            break;
+        from = p;
         uint32_t cp = utf8_next(&p, end);
-        struct str one = str_range(from, p);
-        bool bad = cp == UTF8_BAD && utf8_valid(one) < one.n;
-        if (cp == '\t')
-            buf_add(out, STR("\\t"));
-        else if (cp == '\n')
-            buf_add(out, STR("\\n"));
-        else if (cp == '\\')
-            buf_add(out, STR("\\\\"));
-        else if (bad || width_cp(WIDTH_DUMP, cp) < 0)
-            escape_bytes(out, one);
-        else
-            buf_add(out, one);
+        add_char(out, str_range(from, p), cp);
     }
 }
 
-static void add_tsv(struct buf *out, const struct list_keys *k)
+static void add_tsv(struct buf *out, const struct archive *a,
+                    const struct entry *e)
 {
-    if (k->day != DAY_UNKNOWN) {
+    if (e->day != DAY_UNKNOWN) {
         char day[16];
-        meta_day(k->day, day);
+        meta_day(e->day, day);
         buf_add(out, str_of(day));
     }
     buf_chr(out, '\t');
-    add_field(out, k->source);
+    add_field(out, a->sources[e->source].name);
     buf_chr(out, '\t');
-    add_field(out, k->title);
+    add_field(out, e->title);
     buf_chr(out, '\t');
-    add_field(out, k->path);
+    add_field(out, e->dir);
+    add_field(out, e->name);
     buf_chr(out, '\n');
 }
 
@@ -188,16 +216,16 @@ void list_json_keys(struct json *j, const struct list_keys *k)
 void list_row(const struct archive *a, const struct entry *e,
               enum list_form form, struct buf *out)
 {
+    if (form == LIST_TSV) {
+        add_tsv(out, a, e);
+        return;
+    }
     struct arena scratch = { 0 };
     struct list_keys keys;
+    struct json j = { .out = out };
     keys_entry(&keys, entry_path(&scratch, e), a, e);
-    if (form == LIST_TSV) {
-        add_tsv(out, &keys);
-    } else {
-        struct json j = { .out = out };
-        list_json_keys(&j, &keys);
-        json_close(&j, '}');
-        buf_chr(out, '\n');
-    }
+    list_json_keys(&j, &keys);
+    json_close(&j, '}');
+    buf_chr(out, '\n');
     arena_free(&scratch);
 }

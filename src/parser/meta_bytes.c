@@ -88,12 +88,10 @@ bool meta_binary(struct str bytes)
 
 /* A character of three bytes of which any two tail bytes make one, as nearly
  * all that is no ASCII. */
-static bool is_plain_han(const char *p, const char *end)
+static bool is_plain_three(const char *p, const char *end)
 {
     unsigned char lead = (unsigned char)p[0];
-    return lead > 0xE0 && lead < 0xED && end - p >= 3 &&
-           ((unsigned char)p[1] & 0xC0) == 0x80 &&
-           ((unsigned char)p[2] & 0xC0) == 0x80;
+    return lead > 0xE0 && lead < 0xED && utf8_is_three(p, end);
 }
 
 /* Are the first bytes beyond doubt UTF-8? Saves the look at all the rest. */
@@ -111,7 +109,7 @@ static bool is_surely_utf8(struct str s)
             continue;
         }
         const char *from = p;
-        if (is_plain_han(p, end))
+        if (is_plain_three(p, end))
             p += 3;
         else if (utf8_next(&p, end) == UTF8_BAD &&
                  (p - from != 3 || memcmp(from, "\xEF\xBF\xBD", 3) != 0))

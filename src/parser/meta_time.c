@@ -53,13 +53,25 @@ static int64_t floor_day(int64_t ms)
     return ms / DAY_MS - (ms % DAY_MS < 0);
 }
 
+/* v in n digits and a byte behind them; returns what is behind both. */
+static char *put_number(char *to, int n, int v, char behind)
+{
+    for (int i = n; i > 0; v /= 10)
+        to[--i] = (char)('0' + v % 10);
+    to[n] = behind;
+    return to + n + 1;
+}
+
+/* Without printf: a list has a day in each of its rows. */
 void meta_day(int32_t day, char out[16])
 {
     int year, month, mday;
     meta_civil_of(day, &year, &month, &mday);
     if (year < 0 || year > 9999)
         year = year < 0 ? 0 : 9999;
-    snprintf(out, 16, "%04d-%02d-%02d", year, month, mday);
+    out = put_number(out, 4, year, '-');
+    out = put_number(out, 2, month, '-');
+    put_number(out, 2, mday, '\0');
 }
 
 void meta_instant(int64_t ms, char out[32])

@@ -39,6 +39,14 @@ size_t utf8_valid(struct str s);
 /* Code points in well-formed s. */
 size_t utf8_count(struct str s);
 
+/* Do two tail bytes stand behind the one at p < end? Of most leads of three
+ * bytes that alone makes a character. */
+static inline bool utf8_is_three(const char *p, const char *end)
+{
+    return end - p >= 3 && ((unsigned char)p[1] & 0xC0) == 0x80 &&
+           ((unsigned char)p[2] & 0xC0) == 0x80;
+}
+
 /* Have the bytes at p, of which 8 are read, the shape of two characters of
  * three bytes each? */
 static inline bool utf8_are_two(const unsigned char *p)
