@@ -7,8 +7,12 @@
  * Each step is one job of the pool, so an article asked for meanwhile waits
  * for one chunk and not for the whole archive.
  *
- * Memory of a scanner: `file` is emptied for each file, `strings` for each
- * batch. A finished batch gets its strings in one block of exactly their
+ * A scanner reads a few files, then scans them: one after the other, the code
+ * of the system and its own would push each other out of the cache for each
+ * file. Their bytes stand in one buffer, one behind the other.
+ *
+ * Memory of a scanner: `bytes` and `paths` are emptied for each few files,
+ * `file` for each file, `strings` for each batch. A finished batch gets its strings in one block of exactly their
  * size: half-empty blocks of many batches would be most of the archive.
  */
 #include <config.h>
@@ -38,18 +42,36 @@ enum {
     BATCH_MS = 50,        /* a batch is sent at this age, full or not */
     KEEP_BYTES = 1 << 20, /* larger buffers go after the file */
     SHORT_CELLS = 8,
-    PACE_FILES = 8,   /* over which the pace of a scanner is taken */
+    READ_FILES = 16,         /* read before they are scanned */
+    READ_BYTES = 1 << 16,    /* no more are, once they hold so many */
     SLOW_US = 30,     /* a file, where the disk is waited for */
     AHEAD_FILES = 16, /* that it is asked for then, so that it has as many to
                          fetch at a time */
     DAY_MS = 24 * 3600 * 1000,
 };
 
+/* A file that was read: what is its own in `bytes` and `paths`. */
+struct read {
+    const struct walk_file *file;
+    size_t from, n; /* bytes */
+    size_t path;    /* ends with NUL */
+    uint64_t size;
+};
+
+/* The same while it is scanned. */
+struct scan {
+    const struct walk_file *file;
+    struct str bytes, path;
+    uint64_t size;
+};
+
 struct scanner {
     struct loader *loader;
     struct chunk chunk;
-    size_t max_files;       /* of the next chunk */
-    struct buf bytes, path; /* of the file */
+    size_t max_files; /* of the next chunk */
+    struct read reads[READ_FILES];
+    size_t nreads;
+    struct buf bytes, paths; /* of reads */
     struct arena file, strings;
     struct meta_memo memo; /* of the file before */
     struct entry *entries; /* the batch so far */
@@ -61,7 +83,6 @@ struct scanner {
     struct buf errors; /* lines, each ends with LF */
     struct tally tally;
     int64_t began_ms; /* of the batch */
-    int64_t paced_us; /* when the pace was taken */
     bool slow;        /* files come slower than they are scanned */
 };
 
@@ -124,11 +145,11 @@ static int64_t order_of(const struct meta *m)
                         (int64_t)m->day * DAY_MS + DAY_MS / 2);
 }
 
-static void set_path(struct scanner *s, const struct walk_file *f,
-                     struct entry *e)
+static void set_path(struct scanner *s, const struct scan *f, struct entry *e)
 {
-    struct str path = buf_str(&s->path);
-    const struct folder *folder = f->given ? NULL : s->chunk.folders[f->folder];
+    struct str path = f->path;
+    const struct folder *folder =
+        f->file->given ? NULL : s->chunk.folders[f->file->folder];
     size_t slash = folder ? 0 : str_rchr(path, '/');
     size_t dir = folder ? folder_dir(folder).n : slash < path.n ? slash + 1 : 0;
 
@@ -149,9 +170,8 @@ static uint32_t part_of(const struct meta_in *in)
     return in->head.p ? (uint32_t)in->bytes.n : 0;
 }
 
-static void add_entry(struct scanner *s, const struct walk_file *f,
-                      const struct meta_in *in, const struct meta *m,
-                      uint64_t size)
+static void add_entry(struct scanner *s, const struct scan *f,
+                      const struct meta_in *in, const struct meta *m)
 {
     if (s->n == s->room) {
         s->room = s->room ? s->room * 2 : MIN_BATCH;
@@ -169,10 +189,10 @@ static void add_entry(struct scanner *s, const struct walk_file *f,
         .date_ms = m->date_ms,
         .order_ms = order_of(m),
         .dialect = m->dialect,
-        .size = in->head.p ? in->bytes.n : size,
+        .size = in->head.p ? in->bytes.n : f->size,
         .number = m->number,
         .item = m->item,
-        .at = (uint32_t)(in->bytes.p - s->bytes.p),
+        .at = (uint32_t)(in->bytes.p - f->bytes.p),
         .part = part_of(in),
         .day = m->day,
         .clock = m->clock,
@@ -314,32 +334,40 @@ static void file_error(struct scanner *s, const struct walk_file *f,
         atomic_fetch_add(&s->loader->bad_paths, 1);
 }
 
-static enum status read_file(struct scanner *s, const struct walk_file *f,
-                             uint64_t *size, struct err *e)
+static void read_file(struct scanner *s, const struct walk_file *f)
 {
     const struct folder *folder = s->chunk.folders[f->folder];
     const char *name = s->chunk.names.p + f->name;
     int fd = folder_fd(folder);
+    struct read r = { .file = f, .from = s->bytes.n, .path = s->paths.n };
+    enum status st;
+    struct err e;
 
-    buf_reset(&s->bytes);
-    buf_reset(&s->path);
-    buf_add(&s->path, folder_dir(folder));
-    buf_add(&s->path, str_of(name));
-    const char *path = buf_z(&s->path);
-    if (f->walked)
-        return io_read_walked(fd, name, path, ARTICLE_LIMIT, &s->bytes, size,
-                              e);
-    return io_read(fd, name, path, ARTICLE_LIMIT, &s->bytes, size, e);
+    buf_add(&s->paths, folder_dir(folder));
+    buf_add(&s->paths, str_of(name));
+    buf_chr(&s->paths, '\0');
+    const char *path = s->paths.p + r.path;
+    st = f->walked ? io_read_walked(fd, name, path, ARTICLE_LIMIT, &s->bytes,
+                                    &r.size, &e)
+                   : io_read(fd, name, path, ARTICLE_LIMIT, &s->bytes, &r.size,
+                             &e);
+    if (st != ST_OK) {
+        s->tally.unreadable++;
+        file_error(s, f, &e);
+        s->bytes.n = r.from;
+        return;
+    }
+    r.n = s->bytes.n - r.from;
+    s->reads[s->nreads++] = r;
 }
 
 /* What is read as an article, or as several, becomes entries. */
-static void scan_articles(struct scanner *s, const struct walk_file *f,
-                          uint64_t size)
+static void scan_articles(struct scanner *s, const struct scan *f)
 {
     const struct load_opts *o = &s->loader->opts;
     struct meta_in in = {
-        .bytes = buf_str(&s->bytes),
-        .path = buf_str(&s->path),
+        .bytes = f->bytes,
+        .path = f->path,
         .now_ms = o->now_ms,
         .rules = o->rules,
         .memo = &s->memo,
@@ -350,72 +378,49 @@ static void scan_articles(struct scanner *s, const struct walk_file *f,
     struct meta m;
 
     meta_items(&in, &items);
-    if (!items.dialect && f->mixed) {
+    if (!items.dialect && f->file->mixed) {
         s->tally.skipped++;
         return;
     }
     while (meta_items_next(&items, &one)) {
         struct arena_mark mark = arena_mark(&s->file);
         meta_scan(&s->file, &one, &m);
-        if (m.index_page && !o->all && !f->given)
+        if (m.index_page && !o->all && !f->file->given)
             s->tally.index++;
         else
-            add_entry(s, f, &one, &m, size);
+            add_entry(s, f, &one, &m);
         arena_rewind(&s->file, mark);
         if (items.dialect && s->loader->out && is_due(s, items.n))
             flush(s);
     }
 }
 
-static void scan_bytes(struct scanner *s, const struct walk_file *f,
-                       uint64_t size)
+static void scan_file(struct scanner *s, const struct scan *f)
 {
     struct err e;
 
-    if (s->bytes.n == 0) {
+    if (f->bytes.n == 0) {
         s->tally.empty++;
-    } else if (!meta_binary(buf_str(&s->bytes))) {
-        scan_articles(s, f, size);
+    } else if (!meta_binary(f->bytes)) {
+        scan_articles(s, f);
     } else {
         s->tally.binary++;
-        if (f->given) {
-            err_set(&e, ST_KIND, _("%s: a binary file"), buf_z(&s->path));
-            file_error(s, f, &e);
+        if (f->file->given) {
+            err_set(&e, ST_KIND, _("%s: a binary file"), f->path.p);
+            file_error(s, f->file, &e);
         }
     }
-}
-
-static void scan_file(struct scanner *s, const struct walk_file *f)
-{
-    uint64_t size;
-    struct err e;
-
-    if (read_file(s, f, &size, &e) == ST_OK) {
-        scan_bytes(s, f, size);
-    } else {
-        s->tally.unreadable++;
-        file_error(s, f, &e);
-    }
-    if (s->bytes.size > KEEP_BYTES)
-        buf_free(&s->bytes);
     if (s->file.bytes > KEEP_BYTES)
         arena_free(&s->file);
     else
         arena_reset(&s->file);
 }
 
-/* Files that are in memory are read at once; where the disk is waited for, the
- * next ones are asked for ahead. It is the pace of the last files that tells:
- * what it costs to be wrong is small. */
-static void read_ahead(struct scanner *s, size_t i, size_t *asked)
+/* Where the disk is waited for, the files behind the one at i are asked for
+ * ahead. */
+static void ask_ahead(struct scanner *s, size_t i, size_t *asked)
 {
     const struct chunk *c = &s->chunk;
-    if (i % PACE_FILES == 0) {
-        int64_t now = clock_us();
-        if (i > 0)
-            s->slow = now - s->paced_us > PACE_FILES * SLOW_US;
-        s->paced_us = now;
-    }
     if (!s->slow)
         return;
     *asked = *asked > i ? *asked : i + 1;
@@ -426,21 +431,58 @@ static void read_ahead(struct scanner *s, size_t i, size_t *asked)
     }
 }
 
+/* Read the next files, from the one at i; returns the one behind them. Those
+ * that are in memory come at once; it is the pace of the last ones that tells
+ * whether the disk is waited for: what it costs to be wrong is small. */
+static size_t read_some(struct scanner *s, size_t i, size_t *asked)
+{
+    const struct chunk *c = &s->chunk;
+    size_t begin = i, end = i + READ_FILES < c->nfiles ? i + READ_FILES
+                                                      : c->nfiles;
+    int64_t began = clock_us();
+
+    s->nreads = 0;
+    buf_reset(&s->paths);
+    if (s->bytes.size > KEEP_BYTES)
+        buf_free(&s->bytes);
+    buf_reset(&s->bytes);
+    for (; i < end && s->bytes.n < READ_BYTES; i++) {
+        ask_ahead(s, i, asked);
+        read_file(s, &c->files[i]);
+    }
+    s->slow = clock_us() - began > (int64_t)(i - begin) * SLOW_US;
+    return i;
+}
+
+static struct scan scan_of(const struct scanner *s, const struct read *r)
+{
+    return (struct scan){ r->file,
+                          { s->bytes.p + r->from, r->n },
+                          str_of(s->paths.p + r->path),
+                          r->size };
+}
+
 static void scan_chunk(struct scanner *s)
 {
     struct chunk *c = &s->chunk;
+    const atomic_bool *stop = &s->loader->stop;
     size_t asked = 0;
 
     buf_add(&s->errors, buf_str(&c->errors));
     tally_add(&s->tally, &c->tally);
     atomic_fetch_add(&s->loader->bad_paths, c->bad_paths);
-    for (size_t i = 0; i < c->nfiles; i++) {
-        if (atomic_load_explicit(&s->loader->stop, memory_order_relaxed))
+    for (size_t i = 0; i < c->nfiles;) {
+        i = read_some(s, i, &asked);
+        for (size_t k = 0; k < s->nreads; k++) {
+            struct scan f = scan_of(s, &s->reads[k]);
+            if (atomic_load_explicit(stop, memory_order_relaxed))
+                break;
+            scan_file(s, &f);
+            if (is_due(s, k))
+                flush(s);
+        }
+        if (atomic_load_explicit(stop, memory_order_relaxed))
             break;
-        read_ahead(s, i, &asked);
-        scan_file(s, &c->files[i]);
-        if (is_due(s, i))
-            flush(s);
     }
     s->folder = NULL; /* its address may be used again */
     chunk_reset(c);
@@ -536,7 +578,7 @@ static void scanner_free(struct scanner *s)
 {
     chunk_free(&s->chunk);
     buf_free(&s->bytes);
-    buf_free(&s->path);
+    buf_free(&s->paths);
     buf_free(&s->errors);
     arena_free(&s->file);
     arena_free(&s->strings);
@@ -573,9 +615,9 @@ struct batch *loader_scan(const struct load_opts *opts, struct str path,
     l->opts = *opts;
     s->loader = l;
     s->tally.files = 1;
-    buf_add(&s->path, path);
-    buf_add(&s->bytes, bytes);
-    scan_bytes(s, &file, size);
+    buf_add(&s->paths, path);
+    buf_chr(&s->paths, '\0');
+    scan_file(s, &(struct scan){ &file, bytes, { s->paths.p, path.n }, size });
     *bad = atomic_load(&l->bad_paths) > 0;
     struct batch *b = batch_make(s);
     scanner_free(s);
