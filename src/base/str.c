@@ -50,25 +50,17 @@ size_t str_find(struct str s, struct str needle)
     return p ? (size_t)(p - s.p) : s.n;
 }
 
-/* Eight bytes at once: does one of them equal the one that fills `all`? */
-static bool holds_byte(const char *p, uint64_t all)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-    v ^= all;
-    return ((v - ones) & ~v & ones * 0x80) != 0;
-}
-
 size_t str_rchr(struct str s, char c)
 {
-    const uint64_t all = 0x0101010101010101u * (unsigned char)c;
+#ifdef HAVE_MEMRCHR
+    const char *at = s.n ? memrchr(s.p, c, s.n) : NULL;
+    return at ? (size_t)(at - s.p) : s.n;
+#else
     size_t n = s.n;
-    while (n >= sizeof all && !holds_byte(s.p + n - sizeof all, all))
-        n -= sizeof all;
     while (n > 0 && s.p[n - 1] != c)
         n--;
     return n ? n - 1 : s.n;
+#endif
 }
 
 size_t str_rfind(struct str s, struct str needle)

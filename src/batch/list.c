@@ -56,8 +56,8 @@ static void escape_bytes(struct buf *out, struct str s)
         buf_printf(out, "\\x%02X", (unsigned char)s.p[i]);
 }
 
-/* Behind what needs no second look: visible ASCII and Han, which is most of a
- * field. */
+/* Behind what needs no second look: ASCII that is printed and Han, which is
+ * most of a field. */
 static const char *pass_plain(const char *p, const char *end)
 {
     while (p < end) {

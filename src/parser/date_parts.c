@@ -86,6 +86,14 @@ int date_take_number(struct str *s, int most, int *v)
     struct str rest = *s;
     int n = 0, d;
     *v = 0;
+    for (; n < most && ascii_is_digit(first(rest)); n++) {
+        *v = *v * 10 + (rest.p[0] - '0');
+        rest = (struct str){ rest.p + 1, rest.n - 1 };
+    }
+    if (n && first(rest) >= 0 && !ascii_is_digit(first(rest))) {
+        *s = rest; /* as most */
+        return n;
+    }
     while (n < most && take_digit(&rest, &d)) {
         *v = *v * 10 + d;
         n++;

@@ -221,10 +221,14 @@ bool date_url(struct str url, struct date *d)
             i += 3;
             continue;
         }
+        if (!ascii_is_digit(path.p[i])) {
+            i++;
+            continue;
+        }
         size_t n = ascii_digits(str_skip(path, i));
-        if (n > 0 && url_run(host, path, i, n, d))
+        if (url_run(host, path, i, n, d))
             return true;
-        i += n ? n : 1;
+        i += n;
     }
     return str_ends(host, STR("reuters.com")) && reuters_item(path, d);
 }

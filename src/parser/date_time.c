@@ -174,6 +174,8 @@ void date_skip_weekday(struct str *s)
     static const struct str heads[] = { STR_INIT("星期"), STR_INIT("礼拜"),
                                         STR_INIT("周"), STR_INIT("週") };
     struct str rest = *s;
+    if (ascii_is_digit(first(rest)))
+        return;
     bool found =
         ascii_is_letter(first(rest)) && date_take_word(&rest, weekdays);
     for (size_t i = 0; !found && i < sizeof heads / sizeof *heads; i++)

@@ -71,9 +71,12 @@ static size_t count_controls(struct str s)
     return count;
 }
 
+/* Binary files have a NUL; where there is none a part tells as much. */
 bool meta_binary(struct str bytes)
 {
     struct str s = str_head(bytes, BINARY_LOOK);
+    if (str_chr(s, '\0') == s.n)
+        s = str_head(s, BINARY_BLOCKS);
     size_t bad = 0, i = 0;
     while (i + BINARY_BLOCKS <= s.n && !are_odd_blocks(s.p + i))
         i += BINARY_BLOCKS;
