@@ -54,7 +54,8 @@ static size_t dump_all(const struct bench *b, const struct archive *a)
     for (size_t i = 0; i < a->nentries; i++) {
         struct ref ref = entry_ref(&scratch, archive_entry(a, i));
         struct article *article =
-            article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+            article_load(&ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                       .now_ms = b->now_ms });
         if (article->status == ST_OK)
             dump_article(article, &o, i == 0, &out);
         article_free(article);

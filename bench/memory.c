@@ -105,7 +105,8 @@ static void measure(const struct bench *b, const struct ref *ref,
     size_t before = used;
     most = used;
     struct article *a =
-        article_load(ref, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+        article_load(ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                  .now_ms = b->now_ms });
     size_t size = (size_t)a->size;
     if (a->status == ST_OK && size) {
         struct class *c = &f->list[class_of(size)];

@@ -33,8 +33,9 @@ static void parse_share(void *arg)
     struct share *s = arg;
     for (size_t i = s->from; i < s->c->n && i < s->from + SHARE; i++) {
         struct ref ref = { .path = s->c->paths[i], .item = 1 };
-        article_free(
-            article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, s->c->now_ms));
+        article_free(article_load(
+            &ref, &(struct article_opts){ .rules = rules_builtin(),
+                                          .now_ms = s->c->now_ms }));
     }
     free(s);
 }

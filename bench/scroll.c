@@ -148,7 +148,8 @@ int main(int argc, char **argv)
     if (synth_article(path, BYTES, 1, &e) != ST_OK)
         give_up(e.text);
     struct ref ref = { .path = str_of(path), .item = 1 };
-    struct article *a = article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, 0);
+    struct article *a =
+        article_load(&ref, &(struct article_opts){ .rules = rules_builtin() });
     unlink(path);
     open_stage(&s);
     pager_init(&s.pager);

@@ -65,7 +65,9 @@ static void load(struct bed *t)
 static struct article *load_article(const struct ref *ref, const void *user)
 {
     const struct bed *t = user;
-    return article_load(ref, rules_builtin(), CHARSET_UNKNOWN, t->b.now_ms);
+    return article_load(ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                     .now_ms = t->b.now_ms,
+                                                     .want = META_TEXT });
 }
 
 static struct sift *ask(struct bed *t, struct str query, bool fill)

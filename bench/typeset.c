@@ -51,7 +51,8 @@ static void read_all(struct corpus *c, const struct bench *b)
     for (size_t i = 0; i < n && c->bytes < TEXTS; i++) {
         struct ref ref = { .path = paths[i], .item = 1 };
         struct article *a =
-            article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, b->now_ms);
+            article_load(&ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                       .now_ms = b->now_ms });
         c->articles[c->narticles++] = a;
         for (uint32_t k = 0; k < a->doc.nblocks; k++) {
             const struct block *block = &a->doc.blocks[k];

@@ -47,16 +47,16 @@ static bool is_item(const struct meta_in *head, struct str part)
 /* head: the begin of the file; bytes: the article in it. spent holds bytes and
  * is free to go; or NULL. */
 static void parse(struct article *a, struct str head, struct str bytes,
-                  struct buf *spent, const struct rules *rules,
-                  enum charset charset, int64_t now_ms)
+                  struct buf *spent, const struct article_opts *opts)
 {
     struct meta_in in = {
         .bytes = head,
         .path = a->ref.path,
         .item = a->ref.item,
-        .now_ms = now_ms,
-        .rules = rules,
-        .charset = charset,
+        .now_ms = opts->now_ms,
+        .rules = opts->rules,
+        .charset = opts->charset,
+        .want = opts->want,
     };
 
     if (a->ref.part && !is_item(&in, bytes)) {
@@ -78,26 +78,23 @@ static void parse(struct article *a, struct str head, struct str bytes,
 }
 
 struct article *article_parse(const struct ref *ref, struct str bytes,
-                              uint64_t size, const struct rules *rules,
-                              enum charset charset, int64_t now_ms)
+                              uint64_t size, const struct article_opts *opts)
 {
     struct article *a = article_new(ref);
     struct str all = str_head(bytes, ARTICLE_LIMIT);
     if (ref->part) {
         a->size = ref->part;
-        parse(a, all, str_head(str_skip(all, ref->at), ref->part), NULL, rules,
-              charset, now_ms);
+        parse(a, all, str_head(str_skip(all, ref->at), ref->part), NULL, opts);
     } else {
         a->size = size;
-        parse(a, all, all, NULL, rules, charset, now_ms);
+        parse(a, all, all, NULL, opts);
         a->doc.cut = size > all.n ? size - all.n : 0;
     }
     return a;
 }
 
 /* A part is read without what lies before it, but for the head. */
-static void load_part(struct article *a, const struct rules *rules,
-                      enum charset charset, int64_t now_ms)
+static void load_part(struct article *a, const struct article_opts *opts)
 {
     struct buf head = { 0 }, part = { 0 };
     uint64_t size;
@@ -109,20 +106,20 @@ static void load_part(struct article *a, const struct rules *rules,
         a->status =
             io_read_part(a->ref.path.p, a->ref.at, a->ref.part, &part, &a->err);
     if (a->status == ST_OK)
-        parse(a, buf_str(&head), buf_str(&part), &part, rules, charset, now_ms);
+        parse(a, buf_str(&head), buf_str(&part), &part, opts);
     buf_free(&head);
     buf_free(&part);
 }
 
-struct article *article_load(const struct ref *ref, const struct rules *rules,
-                             enum charset charset, int64_t now_ms)
+struct article *article_load(const struct ref *ref,
+                             const struct article_opts *opts)
 {
     struct article *a = article_new(ref);
     struct buf bytes = { 0 };
     uint64_t size = 0;
 
     if (ref->part) {
-        load_part(a, rules, charset, now_ms);
+        load_part(a, opts);
         return a;
     }
     a->status = io_read(IO_CWD, a->ref.path.p, a->ref.path.p, ARTICLE_LIMIT,
@@ -130,8 +127,7 @@ struct article *article_load(const struct ref *ref, const struct rules *rules,
     if (a->status == ST_OK) {
         a->size = size;
         size_t read = bytes.n;
-        parse(a, buf_str(&bytes), buf_str(&bytes), &bytes, rules, charset,
-              now_ms);
+        parse(a, buf_str(&bytes), buf_str(&bytes), &bytes, opts);
         a->doc.cut = size > read ? size - read : 0;
     }
     buf_free(&bytes);
@@ -149,9 +145,7 @@ void article_free(struct article *a)
 /* Takes its own memory along; freed by the job. */
 struct request {
     struct chan *done;
-    const struct rules *rules;
-    enum charset charset;
-    int64_t now_ms;
+    struct article_opts opts;
     struct ref ref; /* its path is `path` */
     char path[];
 };
@@ -159,21 +153,18 @@ struct request {
 static void run_request(void *arg)
 {
     struct request *r = arg;
-    struct article *a = article_load(&r->ref, r->rules, r->charset, r->now_ms);
+    struct article *a = article_load(&r->ref, &r->opts);
     if (!chan_put(r->done, a))
         article_free(a);
     free(r);
 }
 
 void article_request(struct pool *pool, struct chan *done,
-                     const struct ref *ref, const struct rules *rules,
-                     enum charset charset, int64_t now_ms)
+                     const struct ref *ref, const struct article_opts *opts)
 {
     struct request *r = xmalloc(sizeof *r + ref->path.n);
     r->done = done;
-    r->rules = rules;
-    r->charset = charset;
-    r->now_ms = now_ms;
+    r->opts = *opts;
     r->ref = *ref;
     r->ref.path = (struct str){ r->path, ref->path.n };
     if (ref->path.n)

@@ -52,18 +52,20 @@ static struct entry *entry_at(const struct copies *c, uint32_t at)
 /* Its article; NULL: it cannot be read, or not without reading too much. */
 static struct article *read_article(struct copies *c, const struct ref *ref)
 {
+    const struct article_opts opts = { .rules = c->rules,
+                                       .now_ms = c->now_ms,
+                                       .want = META_TEXT };
     struct err err;
     uint64_t size;
     if (str_eq(ref->path, STR("-")) || ref->part > TEXT_LIMIT)
         return NULL;
     if (ref->part)
-        return article_load(ref, c->rules, CHARSET_UNKNOWN, c->now_ms);
+        return article_load(ref, &opts);
     buf_reset(&c->bytes);
     if (io_read(IO_CWD, ref->path.p, ref->path.p, TEXT_LIMIT, &c->bytes, &size,
                 &err) != ST_OK)
         return NULL;
-    return article_parse(ref, buf_str(&c->bytes), size, c->rules,
-                         CHARSET_UNKNOWN, c->now_ms);
+    return article_parse(ref, buf_str(&c->bytes), size, &opts);
 }
 
 static uint64_t read_text(struct copies *c, const struct entry *e)

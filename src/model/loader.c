@@ -12,8 +12,9 @@
  * file. Their bytes stand in one buffer, one behind the other.
  *
  * Memory of a scanner: `bytes` and `paths` are emptied for each few files,
- * `file` for each file, `strings` for each batch. A finished batch gets its strings in one block of exactly their
- * size: half-empty blocks of many batches would be most of the archive.
+ * `file` for each file, `strings` for each batch. A finished batch gets its
+ * strings in one block of exactly their size: half-empty blocks of many batches
+ * would be most of the archive.
  */
 #include <config.h>
 
@@ -42,9 +43,9 @@ enum {
     BATCH_MS = 50,        /* a batch is sent at this age, full or not */
     KEEP_BYTES = 1 << 20, /* larger buffers go after the file */
     SHORT_CELLS = 8,
-    READ_FILES = 16,         /* read before they are scanned */
-    READ_BYTES = 1 << 16,    /* no more are, once they hold so many */
-    SLOW_US = 30,     /* a file, where the disk is waited for */
+    READ_FILES = 16,      /* read before they are scanned */
+    READ_BYTES = 1 << 16, /* no more are, once they hold so many */
+    SLOW_US = 30,         /* a file, where the disk is waited for */
     AHEAD_FILES = 16, /* that it is asked for then, so that it has as many to
                          fetch at a time */
     DAY_MS = 24 * 3600 * 1000,
@@ -347,10 +348,10 @@ static void read_file(struct scanner *s, const struct walk_file *f)
     buf_add(&s->paths, str_of(name));
     buf_chr(&s->paths, '\0');
     const char *path = s->paths.p + r.path;
-    st = f->walked ? io_read_walked(fd, name, path, ARTICLE_LIMIT, &s->bytes,
-                                    &r.size, &e)
-                   : io_read(fd, name, path, ARTICLE_LIMIT, &s->bytes, &r.size,
-                             &e);
+    st = f->walked
+             ? io_read_walked(fd, name, path, ARTICLE_LIMIT, &s->bytes, &r.size,
+                              &e)
+             : io_read(fd, name, path, ARTICLE_LIMIT, &s->bytes, &r.size, &e);
     if (st != ST_OK) {
         s->tally.unreadable++;
         file_error(s, f, &e);
@@ -371,7 +372,7 @@ static void scan_articles(struct scanner *s, const struct scan *f)
         .now_ms = o->now_ms,
         .rules = o->rules,
         .memo = &s->memo,
-        .brief = o->brief,
+        .want = o->brief ? META_LIST : META_ALL,
     };
     struct meta_in one;
     struct meta_items items;
@@ -437,8 +438,8 @@ static void ask_ahead(struct scanner *s, size_t i, size_t *asked)
 static size_t read_some(struct scanner *s, size_t i, size_t *asked)
 {
     const struct chunk *c = &s->chunk;
-    size_t begin = i, end = i + READ_FILES < c->nfiles ? i + READ_FILES
-                                                      : c->nfiles;
+    size_t begin = i,
+           end = i + READ_FILES < c->nfiles ? i + READ_FILES : c->nfiles;
     int64_t began = clock_us();
 
     s->nreads = 0;

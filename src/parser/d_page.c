@@ -253,7 +253,7 @@ void page_found(struct arena *a, struct str text, struct found *f)
     keep(&f->tags, find_tags(a, &h));
     if (f->lang == LANG_UNKNOWN)
         f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);
-    f->page = true;
+    f->page = f->whole = true;
     bool article = h.ld.headline.p || f->page_date.p;
     f->index_page = (f->url.p && !has_path(f->url)) || is_missing(f->title) ||
                     is_bookmarks(text) || (!f->url.p && index_template(text)) ||

@@ -18,7 +18,8 @@
  * strings point into the text or lie in the arena; only quotes of the front
  * matter are resolved; absent if not there. */
 struct found {
-    bool brief; /* set by who asks: byline and tags may stay absent */
+    bool brief; /* set by who asks: byline and tags may stay absent, but of a
+                   whole page */
     struct str title;       /* of the envelope */
     bool title_entities;    /* it may hold HTML entities */
     struct str front_title; /* of the front matter */
@@ -37,6 +38,7 @@ struct found {
     enum lang lang;        /* that the page claims */
     bool page; /* body is the begin of a whole page's text: its date line may
                   stand behind other lines */
+    bool whole; /* cut gives a whole page; set by page_found */
     struct str above; /* of such a page: what stands before its title, */
     struct str lines; /* and the visible lines of its body's begin */
     struct str provenance;  /* source named by a provenance line */

@@ -205,7 +205,7 @@ static void head_found(struct arena *a, const struct meta_in *in,
 
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
 {
-    struct found f = { .brief = in->brief };
+    struct found f = { .brief = in->want != META_ALL };
     struct dating w;
     *out = (struct meta){ .date_ms = DATE_UNKNOWN,
                           .day = DAY_UNKNOWN,
@@ -226,6 +226,10 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     /* What an archive of the web keeps is judged by its own address. */
     struct str stored = find_url(a, f.url);
     out->url = url_archived(stored);
+    if (in->want == META_TEXT && !f.whole) {
+        out->url = stored;
+        return;
+    }
     struct str site = out->url.p ? out->url : f.site;
     if (site.p && in->rules)
         out->rule = rules_source_memo(in->rules, site,
@@ -233,7 +237,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     dating_find(in, &f, &w, out);
     out->source = source_name(a, &f, out->rule, in->path,
                               in->memo ? &in->memo->folder : NULL);
-    if (!in->brief) {
+    if (in->want != META_LIST) {
         out->author = find_author(a, &f, out->rule, &w);
         out->tags = clean_list(a, f.tags, STR("\n"));
         out->lang = source_lang(out, f.body, f.lang);

@@ -52,6 +52,15 @@ struct meta_memo {
     } folder;
 };
 
+/* What is found besides charset, dialect, title and url is the same for all
+ * who want it; to leave the rest unknown saves time. */
+enum meta_want {
+    META_ALL,
+    META_LIST, /* no author, tags and lang */
+    META_TEXT, /* of the rest what the document depends on: nothing, or of a
+                  whole page all */
+};
+
 struct meta_in {
     struct str bytes; /* the file, at most its first 64 MiB; or one item of a
                          file that holds several articles */
@@ -63,8 +72,7 @@ struct meta_in {
     const struct rules *rules;
     enum charset charset; /* CHARSET_UNKNOWN: find out */
     struct meta_memo *memo; /* NULL: none */
-    bool brief; /* author, tags and lang are not asked for and stay unknown;
-                   all else is the same */
+    enum meta_want want;
 };
 
 struct meta {

@@ -35,7 +35,9 @@ struct article *ask_load(const struct ref *ref, const void *user)
     const struct intake *in = user;
     if (str_eq(ref->path, STR("-")))
         return intake_article(in, ref, CHARSET_UNKNOWN);
-    return article_load(ref, in->rules, CHARSET_UNKNOWN, in->now_ms);
+    return article_load(ref, &(struct article_opts){ .rules = in->rules,
+                                                     .now_ms = in->now_ms,
+                                                     .want = META_TEXT });
 }
 
 /* "COLUMN: what is wrong", the query and a line with a caret below it, as

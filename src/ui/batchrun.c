@@ -127,8 +127,9 @@ static void ring_ask(struct ring *r)
     if (str_eq(ref.path, STR("-"))) {
         chan_put(slot, intake_article(r->in, &ref, CHARSET_UNKNOWN));
     } else {
-        article_request(r->pool, slot, &ref, r->in->rules, CHARSET_UNKNOWN,
-                        r->in->now_ms);
+        article_request(r->pool, slot, &ref,
+                        &(struct article_opts){ .rules = r->in->rules,
+                                                .now_ms = r->in->now_ms });
     }
     arena_free(&scratch);
 }

@@ -82,8 +82,10 @@ struct batch *intake_batch(const struct intake *in, bool *bad)
 struct article *intake_article(const struct intake *in, const struct ref *ref,
                                enum charset charset)
 {
-    return article_parse(ref, buf_str(&in->bytes), in->bytes.n, in->rules,
-                         charset, in->now_ms);
+    return article_parse(ref, buf_str(&in->bytes), in->bytes.n,
+                         &(struct article_opts){ .rules = in->rules,
+                                                 .charset = charset,
+                                                 .now_ms = in->now_ms });
 }
 
 void intake_nothing(const struct tally *t, struct buf *out)

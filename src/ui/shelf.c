@@ -84,8 +84,9 @@ bool shelf_want(struct shelf *s, const struct ref *ref,
     if (str_eq(ref->path, STR("-"))) {
         p->art = intake_article(s->in, ref, CHARSET_UNKNOWN);
     } else {
-        article_request(s->pool, s->done, ref, s->in->rules, CHARSET_UNKNOWN,
-                        s->in->now_ms);
+        article_request(s->pool, s->done, ref,
+                        &(struct article_opts){ .rules = s->in->rules,
+                                                .now_ms = s->in->now_ms });
     }
     return true;
 }

@@ -154,8 +154,10 @@ static void check_file(struct filter *f, struct str query, struct str bytes,
         struct arena scratch = { 0 };
         const struct entry *e = archive_entry(&archive, i);
         struct ref ref = entry_ref(&scratch, e);
-        struct article *art = article_parse(&ref, bytes, bytes.n, opts.rules,
-                                            CHARSET_UNKNOWN, opts.now_ms);
+        struct article *art =
+            article_parse(&ref, bytes, bytes.n,
+                          &(struct article_opts){ .rules = opts.rules,
+                                                  .now_ms = opts.now_ms });
         if (art->status == ST_OK)
             check_entry(f, query, &archive, art, e, regex);
         article_free(art);

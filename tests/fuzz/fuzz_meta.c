@@ -72,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_same(&m, &again);
         must(m.lang == again.lang && str_eq(m.author, again.author));
         in.memo = &memo;
-        in.brief = true;
+        in.want = META_LIST;
         for (int i = 0; i < 2; i++) {
             meta_scan(&a, &in, &again);
             check_same(&m, &again);

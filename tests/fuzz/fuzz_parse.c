@@ -13,6 +13,22 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Who wants the text alone gets the same document. */
+static void check_text(struct arena *a, const struct meta_in *file,
+                       struct str printed)
+{
+    struct buf again = { 0 };
+    struct meta_in in = *file;
+    struct meta m;
+    struct doc d;
+    in.want = META_TEXT;
+    meta_scan(a, &in, &m);
+    parse_article(a, &in, &m, &d);
+    doc_print(&d, &again);
+    must(str_eq(buf_str(&again), printed));
+    buf_free(&again);
+}
+
 static void check_article(const struct meta_in *in)
 {
     struct arena a = { 0 };
@@ -28,6 +44,7 @@ static void check_article(const struct meta_in *in)
     doc_hidden(&d, NULL);
     doc_minutes(&d);
     doc_print(&d, &printed);
+    check_text(&a, in, buf_str(&printed));
     buf_free(&printed);
     arena_free(&a);
 }

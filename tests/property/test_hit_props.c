@@ -134,8 +134,9 @@ static int sample(const char *path, const struct stat *st, int type,
     (void)ftw;
     if (type != FTW_F)
         return 0;
-    art = article_load(&ref, rules_builtin(), CHARSET_UNKNOWN,
-                       INT64_C(1700000000000));
+    art = article_load(
+        &ref, &(struct article_opts){ .rules = rules_builtin(),
+                                      .now_ms = INT64_C(1700000000000) });
     if (art->status == ST_OK) {
         check_sample(&art->doc, &random);
         samples_seen++;

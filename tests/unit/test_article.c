@@ -53,7 +53,8 @@ static void put(const char *name, const char *bytes, size_t n)
 static struct article *load(const char *path)
 {
     struct ref ref = { .path = str_of(path), .item = 1 };
-    return article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+    return article_load(&ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                      .now_ms = NOW_MS });
 }
 
 static void assert_tea(const struct article *a)
@@ -88,7 +89,7 @@ static void test_owned(void **state)
     struct ref ref = { .path = str_of(path), .item = 1 };
     struct article *a = article_parse(
         &ref, (struct str){ bytes, sizeof text - 1 }, sizeof text - 1,
-        rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+        &(struct article_opts){ .rules = rules_builtin(), .now_ms = NOW_MS });
     memset(bytes, 'x', sizeof text - 1);
     free(bytes);
     path[0] = 'x';
@@ -103,7 +104,9 @@ static void test_cut(void **state)
     struct ref ref = { .path = STR("tea.txt"), .item = 1 };
     struct article *a = article_parse(
         &ref, (struct str){ text, sizeof text - 1 }, sizeof text - 1 + 1000,
-        rules_builtin(), CHARSET_UTF8, NOW_MS);
+        &(struct article_opts){ .rules = rules_builtin(),
+                                .charset = CHARSET_UTF8,
+                                .now_ms = NOW_MS });
     assert_int_equal(a->status, ST_OK);
     assert_int_equal(a->doc.cut, 1000);
     article_free(a);
@@ -137,8 +140,9 @@ static void test_empty(void **state)
 {
     (void)state;
     struct ref ref = { .path = STR("-"), .item = 1 };
-    struct article *a = article_parse(&ref, STR(""), 0, rules_builtin(),
-                                      CHARSET_UNKNOWN, NOW_MS);
+    struct article *a = article_parse(
+        &ref, STR(""), 0,
+        &(struct article_opts){ .rules = rules_builtin(), .now_ms = NOW_MS });
     assert_int_equal(a->status, ST_OK);
     assert_int_equal(a->doc.text.n, 0);
     article_free(a);
@@ -159,10 +163,13 @@ static void test_part(void **state)
     put("docs.txt", docs, sizeof docs - 1);
     for (int parsed = 0; parsed < 2; parsed++) {
         struct article *a =
-            parsed
-                ? article_parse(&ref, str_of(docs), sizeof docs - 1,
-                                rules_builtin(), CHARSET_UNKNOWN, NOW_MS)
-                : article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+            parsed ? article_parse(
+                         &ref, str_of(docs), sizeof docs - 1,
+                         &(struct article_opts){ .rules = rules_builtin(),
+                                                 .now_ms = NOW_MS })
+                   : article_load(
+                         &ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                       .now_ms = NOW_MS });
         assert_int_equal(a->status, ST_OK);
         assert_int_equal(a->meta.item, 2);
         assert_int_equal(a->size, ref.part);
@@ -173,7 +180,8 @@ static void test_part(void **state)
     }
     ref.at++; /* as if something had been put before it */
     struct article *a =
-        article_load(&ref, rules_builtin(), CHARSET_UNKNOWN, NOW_MS);
+        article_load(&ref, &(struct article_opts){ .rules = rules_builtin(),
+                                                   .now_ms = NOW_MS });
     assert_int_equal(a->status, ST_KIND);
     article_free(a);
 }
@@ -187,8 +195,9 @@ static void test_request(void **state)
     char path[] = "tea.txt";
     struct ref ref = { .path = str_of(path), .item = 1 };
     for (int i = 0; i < 20; i++)
-        article_request(p, done, &ref, rules_builtin(), CHARSET_UNKNOWN,
-                        NOW_MS);
+        article_request(p, done, &ref,
+                        &(struct article_opts){ .rules = rules_builtin(),
+                                                .now_ms = NOW_MS });
     memset(path, 'x', sizeof path - 1); /* it was copied */
     for (int i = 0; i < 10; i++) {
         struct article *a = chan_take(done);

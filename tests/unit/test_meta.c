@@ -57,7 +57,12 @@ static void check_short_ways(const struct meta_in *file, const struct meta *m)
         assert_true(str_eq(again.author, m->author));
         assert_int_equal(again.lang, m->lang);
     }
-    in.brief = true;
+    in.want = META_TEXT;
+    meta_scan(&arena, &in, &again);
+    assert_ptr_equal(again.dialect, m->dialect);
+    assert_true(str_eq(again.title, m->title));
+    assert_true(str_eq(again.url, m->url));
+    in.want = META_LIST;
     meta_scan(&arena, &in, &again);
     assert_null(again.author.p);
     assert_null(again.tags.p);
