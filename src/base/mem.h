@@ -25,4 +25,17 @@ void *xrealloc(void *old, size_t size);
  * system has them, as looking up small ones costs a tenth of such a read. */
 void *xmalloc_large(size_t size);
 
+/* Have n bytes at p fetched into the cache: for who walks memory in an order
+ * that the processor cannot guess. */
+static inline void mem_ahead(const void *p, size_t n)
+{
+#ifdef __GNUC__
+    for (size_t i = 0; i < n; i += 64)
+        __builtin_prefetch((const char *)p + i);
+#else
+    (void)p;
+    (void)n;
+#endif
+}
+
 #endif
