@@ -8,9 +8,12 @@
 
 #include "batch/list.h"
 
+#include "base/mem.h"
 #include "parser/dialect.h"
 #include "text/utf8.h"
 #include "text/width.h"
+
+enum { STRINGS_AHEAD = 8, ENTRIES_AHEAD = 16 }; /* rows */
 
 void list_keys_meta(struct list_keys *k, struct str path, const struct meta *m)
 {
@@ -213,9 +216,25 @@ void list_json_keys(struct json *j, const struct list_keys *k)
     add_key(j, "dialect", k->dialect ? str_of(k->dialect->name) : STR_NONE);
 }
 
-void list_row(const struct archive *a, const struct entry *e,
+/* Sorted entries lie all over the memory: later ones are fetched while a row
+ * is written. */
+static void fetch_ahead(const struct index *x, uint32_t i)
+{
+    if (i + ENTRIES_AHEAD < x->n)
+        mem_ahead(x->order[i + ENTRIES_AHEAD], sizeof(struct entry));
+    if (i + STRINGS_AHEAD < x->n) {
+        const struct entry *e = x->order[i + STRINGS_AHEAD];
+        mem_ahead(e->title.p, e->title.n);
+        mem_ahead(e->name.p, e->name.n);
+        mem_ahead(e->dir.p, e->dir.n);
+    }
+}
+
+void list_row(const struct archive *a, const struct index *x, uint32_t i,
               enum list_form form, struct buf *out)
 {
+    const struct entry *e = x->order[i];
+    fetch_ahead(x, i);
     if (form == LIST_TSV) {
         add_tsv(out, a, e);
         return;

@@ -9,8 +9,8 @@
 
 enum list_form { LIST_TSV, LIST_JSON };
 
-/* Append the row of one entry, with its LF. */
-void list_row(const struct archive *a, const struct entry *e,
+/* Append row i of the index, with its LF. */
+void list_row(const struct archive *a, const struct index *x, uint32_t i,
               enum list_form form, struct buf *out);
 
 /* What --list and --dump=json say of an article, from an entry or from the

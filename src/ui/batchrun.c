@@ -10,7 +10,6 @@
 #include "ui/batchrun.h"
 
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "base/pool.h"
 #include "batch/dump.h"
 #include "batch/list.h"
@@ -25,12 +24,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum {
-    RING = 64,
-    OUT_BYTES = 1 << 16,
-    STRINGS_AHEAD = 8, /* rows of a list, */
-    ENTRIES_AHEAD = 16 /* which are fetched while earlier ones are written */
-};
+enum { RING = 64, OUT_BYTES = 1 << 16 };
 
 /* Standard output. */
 struct out {
@@ -89,25 +83,11 @@ static bool load(struct archive *a, struct pool *pool, const struct intake *in,
     return !bad;
 }
 
-/* Sorted entries lie all over the memory. */
-static void fetch_ahead(const struct index *x, uint32_t i)
-{
-    if (i + ENTRIES_AHEAD < x->n)
-        mem_ahead(x->order[i + ENTRIES_AHEAD], sizeof(struct entry));
-    if (i + STRINGS_AHEAD < x->n) {
-        const struct entry *e = x->order[i + STRINGS_AHEAD];
-        mem_ahead(e->title.p, e->title.n);
-        mem_ahead(e->name.p, e->name.n);
-        mem_ahead(e->dir.p, e->dir.n);
-    }
-}
-
 static void write_list(struct out *out, const struct archive *a,
                        const struct index *x, enum list_form form)
 {
     for (uint32_t i = 0; i < x->n && !out->error; i++) {
-        fetch_ahead(x, i);
-        list_row(a, x->order[i], form, &out->buf);
+        list_row(a, x, i, form, &out->buf);
         out_maybe_flush(out);
     }
 }

@@ -48,7 +48,9 @@ static const char *row(struct buf *out, struct entry e, enum list_form form)
                                 { .name = STR("") } };
     struct archive a = { .sources = sources, .nsources = 2 };
     buf_reset(out);
-    list_row(&a, &e, form, out);
+    const struct entry *order[] = { &e };
+    struct index x = { .order = order, .n = 1 };
+    list_row(&a, &x, 0, form, out);
     return buf_z(out);
 }
 
