@@ -26,16 +26,16 @@ void *xrealloc(void *old, size_t size);
 void *xmalloc_large(size_t size);
 
 /* Have n bytes at p fetched into the cache: for who walks memory in an order
- * that the processor cannot guess. */
-static inline void mem_ahead(const void *p, size_t n)
-{
+ * that the processor cannot guess. (GCC takes a function that does no more for
+ * one without effect, and calls of it away.) */
 #ifdef __GNUC__
-    for (size_t i = 0; i < n; i += 64)
-        __builtin_prefetch((const char *)p + i);
+#define MEM_AHEAD(p, n)                             \
+    do                                              \
+        for (size_t at_ = 0; at_ < (n); at_ += 64)  \
+            __builtin_prefetch((const char *)(p) + at_); \
+    while (0)
 #else
-    (void)p;
-    (void)n;
+#define MEM_AHEAD(p, n) ((void)(p), (void)(n))
 #endif
-}
 
 #endif

@@ -221,12 +221,12 @@ void list_json_keys(struct json *j, const struct list_keys *k)
 static void fetch_ahead(const struct index *x, uint32_t i)
 {
     if (i + ENTRIES_AHEAD < x->n)
-        mem_ahead(x->order[i + ENTRIES_AHEAD], sizeof(struct entry));
+        MEM_AHEAD(x->order[i + ENTRIES_AHEAD], sizeof(struct entry));
     if (i + STRINGS_AHEAD < x->n) {
         const struct entry *e = x->order[i + STRINGS_AHEAD];
-        mem_ahead(e->title.p, e->title.n);
-        mem_ahead(e->name.p, e->name.n);
-        mem_ahead(e->dir.p, e->dir.n);
+        MEM_AHEAD(e->title.p, e->title.n);
+        MEM_AHEAD(e->name.p, e->name.n);
+        MEM_AHEAD(e->dir.p, e->dir.n);
     }
 }
 
