@@ -55,7 +55,7 @@ enum {
 struct read {
     const struct walk_file *file;
     size_t from, n; /* bytes */
-    size_t path;    /* ends with NUL */
+    size_t path, path_n;
     uint64_t size;
 };
 
@@ -346,6 +346,7 @@ static void read_file(struct scanner *s, const struct walk_file *f)
 
     buf_add(&s->paths, folder_dir(folder));
     buf_add(&s->paths, str_of(name));
+    r.path_n = s->paths.n - r.path;
     buf_chr(&s->paths, '\0');
     const char *path = s->paths.p + r.path;
     st = f->walked
@@ -459,7 +460,7 @@ static struct scan scan_of(const struct scanner *s, const struct read *r)
 {
     return (struct scan){ r->file,
                           { s->bytes.p + r->from, r->n },
-                          str_of(s->paths.p + r->path),
+                          { s->paths.p + r->path, r->path_n },
                           r->size };
 }
 
