@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "parser/dialect.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -67,7 +68,7 @@ static const char *pass_plain(const char *p, const char *end)
         unsigned char c = (unsigned char)*p;
         if (c >= ' ' && c < 0x7F && c != '\\')
             p++;
-        else if (c >= 0xE4 && c <= 0xE9 && utf8_is_three(p, end))
+        else if (cjk_leads_han(*p) && utf8_is_three(p, end))
             p += 3;
         else
             break;

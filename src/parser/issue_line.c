@@ -112,7 +112,8 @@ static size_t gap(struct str s)
     };
     if (s.n && s.p[0] && strchr(" \t[]()", s.p[0]))
         return 1;
-    if (s.n == 0 || s.p[0] >= 0)
+    /* the bytes that the marks begin with */
+    if (s.n == 0 || (s.p[0] != '\xC2' && s.p[0] != '\xE3' && s.p[0] != '\xEF'))
         return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(s, marks[i]))

@@ -237,12 +237,21 @@ struct str label_skip_blanks(struct str s)
     return s;
 }
 
+/* May a gap begin with this byte? Few other characters do. */
+static bool may_be_gap(char c)
+{
+    return (unsigned char)c <= ' ' || c == '|' || c == ',' || c == ';' ||
+           c == '/' || c == '\xC2' || c == '\xE3' || c == '\xEF';
+}
+
 static size_t gap_bytes(struct str s)
 {
     static const struct str marks[] = {
         STR_INIT("|"), STR_INIT("｜"), STR_INIT(","), STR_INIT("，"),
         STR_INIT(";"), STR_INIT("；"), STR_INIT("/"),
     };
+    if (s.n == 0 || !may_be_gap(s.p[0]))
+        return 0;
     size_t n = blank_bytes(s);
     for (size_t i = 0; !n && i < sizeof marks / sizeof *marks; i++)
         n = str_starts(s, marks[i]) ? marks[i].n : 0;
@@ -320,13 +329,6 @@ const struct label *label_take(struct str s, struct str *behind)
         return label;
     }
     return NULL;
-}
-
-/* May a gap begin with this byte? Few other characters do. */
-static bool may_be_gap(char c)
-{
-    return (unsigned char)c <= ' ' || c == '|' || c == ',' || c == ';' ||
-           c == '/' || c == '\xC2' || c == '\xE3' || c == '\xEF';
 }
 
 size_t label_next(struct str s)

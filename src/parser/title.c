@@ -10,6 +10,7 @@
 #include "parser/entity.h"
 #include "parser/title_sites.h"
 #include "text/charset.h"
+#include "text/cjk.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 
@@ -74,7 +75,7 @@ static bool is_plain(struct str s)
 static bool begins_visible(char c)
 {
     unsigned char u = (unsigned char)c;
-    return (u > 0x20 && u < 0x7F) || (u >= 0xE4 && u <= 0xE9);
+    return (u > 0x20 && u < 0x7F) || cjk_leads_han(c);
 }
 
 /* The same of a title: as it begins and ends in what is seen, one walk tells
