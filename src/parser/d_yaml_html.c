@@ -94,6 +94,8 @@ static struct str page_title(struct arena *a, struct str body)
 {
     struct str rest = str_head(body, TITLE_LOOK);
     struct tag t;
+    if (!tags_may_hold(rest, STR("h1")))
+        return STR_NONE;
     while (tag_next(&rest, &t))
         if (tag_is(&t, STR("h1")) && !t.closing) {
             char *out = arena_bytes(a, TITLE_MAX);

@@ -242,22 +242,11 @@ static bool shows_clock(struct str s)
     return false;
 }
 
-/* Quicker than to read all tags. */
-static bool has_time(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        i += str_chr(str_skip(s, i), '<');
-        if (str_starts_nocase(str_skip(s, i + 1), STR("time")))
-            return true;
-    }
-    return false;
-}
-
 /* <time datetime> */
 static bool look_time(struct dating *w, struct str body, struct date *d)
 {
     struct str look = str_head(body, TIME_LOOK), value, inner;
-    if (!has_time(look) ||
+    if (!tags_may_hold(look, STR("time")) ||
         !tags_find(look, STR("time"), STR("datetime"), &value, &inner) ||
         !read_date(w, value, d))
         return false;

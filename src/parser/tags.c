@@ -346,6 +346,16 @@ size_t tags_pieces(struct str html, char *out, size_t room)
                      &(struct out){ .p = out, .room = room, .apart = true });
 }
 
+bool tags_may_hold(struct str html, struct str name)
+{
+    for (size_t i = 0; i < html.n; i++) {
+        i += str_chr(str_skip(html, i), '<');
+        if (str_starts_nocase(str_skip(html, i + 1), name))
+            return true;
+    }
+    return false;
+}
+
 bool tags_find(struct str html, struct str name, struct str attr,
                struct str *value, struct str *inner)
 {

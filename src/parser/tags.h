@@ -39,6 +39,9 @@ size_t tags_text(struct str html, char *out, size_t room);
 /* The same with a blank where an element begins or ends in a line. */
 size_t tags_pieces(struct str html, char *out, size_t room);
 
+/* May html hold a tag whose name begins so? Quicker than to read all. */
+bool tags_may_hold(struct str html, struct str name);
+
 /* The first <tag> in html that has the attribute; its value and the text up
  * to its end tag (html form). */
 bool tags_find(struct str html, struct str name, struct str attr,
