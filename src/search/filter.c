@@ -38,7 +38,8 @@ struct filter {
     size_t nneeds;
     struct str also;
     bool copies;
-    bool blind; /* one term that no entry can tell of */
+    bool blind;  /* no entry can tell of any term */
+    bool titled; /* one term, see filter_term_is_titled */
     atomic_uint owners;
     struct buf value, key;
 };
@@ -170,8 +171,10 @@ static void make_tree(struct maker *m, const struct query_node *root)
     m->f->root = make(m, root, true);
     if (!m->bad && !note_needs(m->f, m->f->root))
         m->f->nneeds = 0;
-    m->f->blind =
-        n == 1 && !m->f->root->count && filter_term_is_blind(&m->f->terms[0]);
+    m->f->blind = true;
+    for (size_t i = 0; i < n; i++)
+        m->f->blind &= filter_term_is_blind(&m->f->terms[i]);
+    m->f->titled = !m->f->root->count && filter_term_is_titled(m->f->terms);
 }
 
 /* A pattern may be in it: the library is wanted. */
@@ -354,6 +357,21 @@ const struct match_word *filter_needs(const struct filter *f, size_t *n,
     return f->nneeds ? f->needs : NULL;
 }
 
+bool filter_is_blind(const struct filter *f)
+{
+    return f->blind;
+}
+
+bool filter_entries(const struct filter *f, const struct keys *keys,
+                    size_t from, size_t n, uint8_t *verdicts)
+{
+    if (f->blind)
+        memset(verdicts, ANSWER_TEXT, n);
+    else if (f->titled)
+        filter_term_titles(f->terms, keys, from, n, verdicts);
+    return f->blind || f->titled;
+}
+
 enum answer filter_entry(struct filter *f, const struct archive *a,
                          const struct entry *e, const struct title_key *title,
                          uint8_t *answers)
@@ -363,7 +381,7 @@ enum answer filter_entry(struct filter *f, const struct archive *a,
         .ask = ask_entry, .answers = answers, .filter = f, .look = &look
     };
     if (f->blind) {
-        answers[0] = ANSWER_TEXT;
+        memset(answers, ANSWER_TEXT, f->nterms);
         return ANSWER_TEXT;
     }
     memset(answers, ANSWER_UNSEEN, f->nterms);

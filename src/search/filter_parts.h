@@ -37,6 +37,12 @@ int filter_term_cost(const struct filter_term *t);
 
 /* Is the answer of filter_term_entry always ANSWER_TEXT? */
 bool filter_term_is_blind(const struct filter_term *t);
+/* Does an entry answer by its title alone, or not at all? */
+bool filter_term_is_titled(const struct filter_term *t);
+/* Then the answers of n entries at once, that of place `from` first; their keys
+ * are there. */
+void filter_term_titles(const struct filter_term *t, const struct keys *k,
+                        size_t from, size_t n, uint8_t *answers);
 enum answer filter_term_entry(struct filter_term *t,
                               const struct filter_look *l);
 bool filter_term_body(const struct filter_term *t, const struct body *b);

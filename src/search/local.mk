@@ -10,12 +10,15 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/filter.h \
 	%D%/filter_parts.h \
 	%D%/filter_term.c \
+	%D%/filter_titles.c \
 	%D%/find.c \
 	%D%/find.h \
 	%D%/keys.c \
 	%D%/keys.h \
 	%D%/match.c \
 	%D%/match.h \
+	%D%/pieces.c \
+	%D%/pieces.h \
 	%D%/query.c \
 	%D%/query.h \
 	%D%/query_complete.c \
