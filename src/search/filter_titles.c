@@ -41,8 +41,8 @@ void filter_term_titles(const struct filter_term *t, const struct keys *k,
     for (size_t i = 0; i < t->word.nforms; i++)
         mark_word(&t->word.forms[i], k, from, n, answers);
     for (size_t i = 0; i < n; i++) {
-        bool yes = answers[i] || (pinyin && title_key_has_pinyin(
-                                                k->list + from + i, pinyin));
+        bool yes = answers[i] ||
+                   (pinyin && title_key_has_pinyin(k->list + from + i, pinyin));
         answers[i] = yes ? ANSWER_YES : rest;
     }
 }

@@ -5,8 +5,8 @@
 #include "search/pieces.h"
 
 enum {
-    HITS = 8,     /* taken at once */
-    APART = 4096, /* so many bytes between them at least */
+    HITS = 64,    /* taken at once */
+    APART = 1024, /* if so many bytes are between two of them */
 };
 
 /* Where piece i ends, from the first byte of all. */
@@ -43,9 +43,9 @@ static bool stands_in(const struct match_form *word, struct str key,
            match_stands(word, key, (size_t)(place - key.p));
 }
 
-/* Behind a hit the search goes on with the next piece, as a frequent word is
- * in each of them again and again; of a rarer one a few hits are taken at
- * once. */
+/* Behind a hit of a frequent word the search goes on with the next piece, as it
+ * is in each of them again and again. Of a rarer one many hits are taken at
+ * once: to begin anew costs more than to read what is left of a piece. */
 void pieces_mark(const struct pieces *p, const struct match_form *word,
                  uint8_t *hits)
 {
@@ -53,7 +53,7 @@ void pieces_mark(const struct pieces *p, const struct match_form *word,
     struct str all = str_range(p->key(p->list, 0).p, str_end(last));
     size_t places[HITS], at = 0, behind = 0, room = 1, i = 0, n;
     while ((n = scan_find(&word->scan, all, &at, SIZE_MAX, places, room)) > 0) {
-        room = places[0] > behind + APART ? HITS : 1;
+        bool rare = places[n - 1] > behind + n * APART;
         for (size_t k = 0; k < n; k++) {
             struct str key;
             if (places[k] < behind)
@@ -65,6 +65,8 @@ void pieces_mark(const struct pieces *p, const struct match_form *word,
             hits[i] = 1;
             behind = (size_t)(str_end(key) - all.p);
         }
-        at = at < behind ? behind : at;
+        room = rare ? HITS : 1;
+        if (!rare && at < behind)
+            at = behind;
     }
 }

@@ -33,7 +33,7 @@ enum {
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
     SLICE_SLABS = 8,
-    READ_COST = 16,        /* to read a byte, in bytes searched */
+    READ_COST = 16, /* to read a byte, in bytes searched */
 };
 
 struct item {
@@ -78,7 +78,7 @@ struct sift {
     size_t nneeds;
     bool alone;
     struct sift_slab *slabs;
-    size_t slab, nslabs; /* the next one to hand out, and how many */
+    size_t slab, nslabs;   /* the next one to hand out, and how many */
     unsigned flying_slabs; /* slices of them */
     unsigned flying, most_flying;
     struct chan *done; /* of struct slice */
@@ -406,7 +406,8 @@ static bool is_wanted(const struct sift_slab *b)
 }
 
 /* So many slabs at once that the pool is not woken for each, but fewer at the
- * begin, for the first answer, and at the end, so that all threads have some. */
+ * begin, for the first answer, and at the end, so that all threads have some.
+ */
 static size_t slabs_at_once(const struct sift *s)
 {
     size_t n = (s->nslabs - s->slab) / s->most_flying + 1;
@@ -475,8 +476,8 @@ static void fill(struct sift *s, struct filling *f, size_t place)
 static void fill_rest(struct sift *s, struct filling *f)
 {
     while (s->handed < s->looked && !is_full(f)) {
-        const uint8_t *at = memchr(s->verdict + s->handed, ANSWER_TEXT,
-                                   s->looked - s->handed);
+        const uint8_t *at =
+            memchr(s->verdict + s->handed, ANSWER_TEXT, s->looked - s->handed);
         s->handed = at ? (size_t)(at - s->verdict) : s->looked;
         if (at)
             fill(s, f, s->handed++);
