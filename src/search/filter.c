@@ -39,7 +39,7 @@ struct filter {
     struct str also;
     bool copies;
     bool blind;  /* no entry can tell of any term */
-    bool titled; /* one term, see filter_term_is_titled */
+    bool titled; /* nor more than its title */
     atomic_uint owners;
     struct buf value, key;
 };
@@ -171,10 +171,12 @@ static void make_tree(struct maker *m, const struct query_node *root)
     m->f->root = make(m, root, true);
     if (!m->bad && !note_needs(m->f, m->f->root))
         m->f->nneeds = 0;
-    m->f->blind = true;
-    for (size_t i = 0; i < n; i++)
-        m->f->blind &= filter_term_is_blind(&m->f->terms[i]);
-    m->f->titled = !m->f->root->count && filter_term_is_titled(m->f->terms);
+    m->f->blind = m->f->titled = true;
+    for (size_t i = 0; i < n; i++) {
+        const struct filter_term *t = &m->f->terms[i];
+        m->f->blind &= filter_term_is_blind(t);
+        m->f->titled &= filter_term_is_blind(t) || filter_term_is_titled(t);
+    }
 }
 
 /* A pattern may be in it: the library is wanted. */
@@ -362,13 +364,40 @@ bool filter_is_blind(const struct filter *f)
     return f->blind;
 }
 
+/* value() of many entries. Where no part ends the look, the value is the
+ * greatest one: ANSWER_TEXT, if there is any. */
+static void values(const struct filter *f, const struct node *n,
+                   const struct filter_range *r, uint8_t *is)
+{
+    uint8_t part[FILTER_RANGE];
+    uint8_t ends = n->kind == QUERY_ANY ? ANSWER_YES : ANSWER_NO;
+    if (!n->count) {
+        filter_term_range(&f->terms[n->term], r, is);
+        return;
+    }
+    values(f, n->parts[0], r, is);
+    for (uint32_t i = 1; i < n->count; i++) {
+        values(f, n->parts[i], r, part);
+        for (size_t k = 0; k < r->n; k++) {
+            uint8_t most = is[k] > part[k] ? is[k] : part[k];
+            is[k] = is[k] == ends || part[k] == ends ? ends : most;
+        }
+    }
+    for (size_t k = 0; n->kind == QUERY_NOT && k < r->n; k++)
+        is[k] = is[k] == ANSWER_TEXT  ? ANSWER_TEXT
+                : is[k] == ANSWER_YES ? ANSWER_NO
+                                      : ANSWER_YES;
+}
+
 bool filter_entries(const struct filter *f, const struct keys *keys,
                     size_t from, size_t n, uint8_t *verdicts)
 {
+    struct filter_range r = { keys, from, n };
+    assert(n <= FILTER_RANGE);
     if (f->blind)
         memset(verdicts, ANSWER_TEXT, n);
     else if (f->titled)
-        filter_term_titles(f->terms, keys, from, n, verdicts);
+        values(f, f->root, &r, verdicts);
     return f->blind || f->titled;
 }
 

@@ -24,6 +24,12 @@ struct filter_look {
     struct buf *value, *key; /* scratch */
 };
 
+/* Entries that follow each other; their titles have keys. */
+struct filter_range {
+    const struct keys *keys;
+    size_t from, n;
+};
+
 /* Make a term; ST_USAGE: what it asks for cannot be told. */
 enum status filter_term_make(struct filter_term *t, struct arena *a,
                              const struct query_node *n,
@@ -37,12 +43,11 @@ int filter_term_cost(const struct filter_term *t);
 
 /* Is the answer of filter_term_entry always ANSWER_TEXT? */
 bool filter_term_is_blind(const struct filter_term *t);
-/* Does an entry answer by its title alone, or not at all? */
+/* Does an entry answer by its title alone, or leave it to the text? */
 bool filter_term_is_titled(const struct filter_term *t);
-/* Then the answers of n entries at once, that of place `from` first; their keys
- * are there. */
-void filter_term_titles(const struct filter_term *t, const struct keys *k,
-                        size_t from, size_t n, uint8_t *answers);
+/* The answers about some entries at once; of a term that is blind or titled. */
+void filter_term_range(const struct filter_term *t,
+                       const struct filter_range *r, uint8_t *answers);
 enum answer filter_term_entry(struct filter_term *t,
                               const struct filter_look *l);
 bool filter_term_body(const struct filter_term *t, const struct body *b);

@@ -27,7 +27,7 @@
 enum { HANDED = ANSWER_TEXT + 1 };
 
 enum {
-    LOOKS = 512,           /* entries asked between two looks at the clock */
+    LOOKS = FILTER_RANGE,  /* entries asked between two looks at the clock */
     FLYING = 2,            /* slices on their way, for each thread */
     SLICE_READ = 32,       /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
