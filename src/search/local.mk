@@ -43,6 +43,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/scan_sse2.c \
 	%D%/sift.c \
 	%D%/sift.h \
+	%D%/sift_slab.c \
+	%D%/sift_slab.h \
 	%D%/snippets.c \
 	%D%/snippets.h \
 	%D%/texts.c \

@@ -15,7 +15,7 @@
 #include "search/sift.h"
 
 #include "base/mem.h"
-#include "search/pieces.h"
+#include "search/sift_slab.h"
 
 #include <assert.h>
 #include <stdatomic.h>
@@ -32,8 +32,7 @@ enum {
     SLICE_READ = 32,       /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
-    SLICE_SLABS = 8,
-    READ_COST = 16, /* to read a byte, in bytes searched */
+    READ_COST = 16,        /* to read a byte, in bytes searched */
 };
 
 struct item {
@@ -43,14 +42,6 @@ struct item {
     const struct body *held;
     struct body *read; /* new */
     bool yes, done;
-};
-
-/* A slab as it was when the sift began. */
-struct sift_slab {
-    struct slab slab;
-    uint32_t waits; /* so many of its texts may still have to be searched */
-    bool done;      /* all words were looked for */
-    uint8_t *hits;  /* for each body, on its way: a word is in it */
 };
 
 struct slice {
@@ -77,8 +68,7 @@ struct sift {
     const struct match_word *needs; /* see filter_needs */
     size_t nneeds;
     bool alone;
-    struct sift_slab *slabs;
-    size_t slab, nslabs;   /* the next one to hand out, and how many */
+    struct sift_slabs slabs;
     unsigned flying_slabs; /* slices of them */
     unsigned flying, most_flying;
     struct chan *done; /* of struct slice */
@@ -97,21 +87,6 @@ static struct body *read_body(const struct sift_env *env, const struct ref *ref)
     return b;
 }
 
-static struct str key_of(const void *list, size_t i)
-{
-    return body_key((const struct body *)list + i);
-}
-
-static void search_slab(const struct sift *s, struct sift_slab *b)
-{
-    const struct pieces bodies = { b->slab.bodies, b->slab.n, key_of };
-    for (size_t i = 0; i < s->nneeds; i++)
-        for (size_t k = 0; k < s->needs[i].nforms; k++)
-            if (!atomic_load(&s->stop))
-                pieces_mark(&bodies, &s->needs[i].forms[k], b->hits);
-    b->done = !atomic_load(&s->stop);
-}
-
 static void search_item(const struct sift *s, struct item *it)
 {
     if (!it->held)
@@ -127,7 +102,7 @@ static void search_slice(void *arg)
     struct sift *s = l->sift;
     for (size_t i = 0; i < l->n && !atomic_load(&s->stop); i++) {
         if (l->slabs)
-            search_slab(s, &l->slabs[i]);
+            sift_slab_search(&l->slabs[i], s->needs, s->nneeds, &s->stop);
         else
             search_item(s, &l->items[i]);
     }
@@ -135,16 +110,6 @@ static void search_slice(void *arg)
 }
 
 /* --- begin and end --- */
-
-static void note_slabs(struct sift *s)
-{
-    s->nslabs = s->texts->nslabs;
-    s->slabs = xcalloc(s->nslabs + 1, sizeof *s->slabs);
-    for (size_t i = 0; i < s->nslabs; i++) {
-        s->slabs[i].slab = s->texts->slabs[i];
-        s->slabs[i].waits = s->slabs[i].slab.n;
-    }
-}
 
 struct sift *sift_new(const struct sift_env *env, struct filter *f,
                       const struct archive *a, struct keys *keys,
@@ -158,7 +123,7 @@ struct sift *sift_new(const struct sift_env *env, struct filter *f,
     s->texts = texts;
     s->needs = filter_needs(f, &s->nneeds, &s->alone);
     if (s->needs && !env->fill)
-        note_slabs(s);
+        sift_slabs_begin(&s->slabs, texts);
     s->most_flying = FLYING * pool_threads(env->pool);
     s->done = chan_new(s->most_flying, env->wake);
     atomic_init(&s->stop, false);
@@ -193,8 +158,7 @@ static void take_slab(struct sift *s, struct sift_slab *b)
         s->searched += *verdict != ANSWER_TEXT;
         s->found |= *verdict == ANSWER_YES;
     }
-    free(b->hits);
-    b->hits = NULL;
+    sift_slab_back(b);
 }
 
 static void take_item(struct sift *s, const struct item *it)
@@ -241,7 +205,7 @@ void sift_free(struct sift *s)
     filter_free(s->filter);
     free(s->verdict);
     free(s->first);
-    free(s->slabs);
+    sift_slabs_free(&s->slabs);
     buf_free(&s->key);
     free(s);
 }
@@ -281,16 +245,6 @@ static void make_room(struct sift *s)
     s->room = n;
 }
 
-/* The text of this entry does not wait for its slab any more. */
-static void leave_slab(struct sift *s, size_t place)
-{
-    const struct held *h = texts_held(s->texts, place);
-    struct sift_slab *b =
-        h && h->slab <= s->nslabs ? &s->slabs[h->slab - 1] : NULL;
-    if (b && h->body < b->slab.n)
-        b->waits--;
-}
-
 /* What the list knows of an entry. */
 static void tell(struct sift *s, size_t place, enum answer is)
 {
@@ -300,7 +254,7 @@ static void tell(struct sift *s, size_t place, enum answer is)
         return;
     }
     s->found |= is == ANSWER_YES;
-    leave_slab(s, place);
+    sift_slabs_leave(&s->slabs, texts_held(s->texts, place));
 }
 
 static void judge(struct sift *s, size_t place, uint8_t *answers)
@@ -393,51 +347,28 @@ static void send(struct sift *s, struct slice *l)
     pool_run(s->env.pool, search_slice, l);
 }
 
-/* Were all entries of the slab asked? */
-static bool is_asked(const struct sift *s, const struct sift_slab *b)
-{
-    return b->slab.last < s->looked;
-}
-
-/* Do so many of its texts wait that the others may be read with them? */
-static bool is_wanted(const struct sift_slab *b)
-{
-    return b->waits > b->slab.n / 2;
-}
-
-/* So many slabs at once that the pool is not woken for each, but fewer at the
- * begin, for the first answer, and at the end, so that all threads have some.
- */
-static size_t slabs_at_once(const struct sift *s)
-{
-    size_t n = (s->nslabs - s->slab) / s->most_flying + 1;
-    n = n < s->slab + 1 ? n : s->slab + 1;
-    return n < SLICE_SLABS ? n : SLICE_SLABS;
-}
-
 /* Hand the next slabs to the pool; false: there is none, or its entries were
  * not all asked. */
 static bool hand_slabs(struct sift *s)
 {
-    const struct sift_slab *end = s->slabs + s->nslabs;
-    size_t most = slabs_at_once(s);
-    struct sift_slab *b = s->slabs + s->slab;
+    size_t n;
+    struct sift_slab *first =
+        sift_slabs_hand(&s->slabs, s->looked, s->most_flying, &n);
     struct slice *l;
-    while (b < end && is_asked(s, b) && !is_wanted(b))
-        b++;
-    s->slab = (size_t)(b - s->slabs);
-    if (b == end || !is_asked(s, b))
+    if (!first)
         return false;
     l = new_slice(s, 0);
-    l->slabs = b;
-    for (; b < end && l->n < most && is_asked(s, b) && is_wanted(b); b++) {
-        b->hits = xcalloc(b->slab.n, 1);
-        l->n++;
-    }
-    s->slab += l->n;
+    l->slabs = first;
+    l->n = n;
     s->flying_slabs++;
     send(s, l);
     return true;
+}
+
+/* Are slabs on their way, or still to be handed out? */
+static bool in_slabs(const struct sift *s)
+{
+    return s->slabs.next < s->slabs.n || s->flying_slabs;
 }
 
 /* A slice while it is filled. */
@@ -466,7 +397,7 @@ static void fill(struct sift *s, struct filling *f, size_t place)
         f->slice = new_slice(s, SLICE_ITEMS);
     add_item(s, f->slice, place);
     s->verdict[place] = HANDED;
-    leave_slab(s, place);
+    sift_slabs_leave(&s->slabs, texts_held(s->texts, place));
     f->bytes +=
         held ? held->n : READ_COST * archive_entry(s->archive, place)->size;
     f->reads += !held;
@@ -491,13 +422,9 @@ static bool hand(struct sift *s)
     struct filling f = { NULL, 0, 0 };
     for (; s->first_handed < s->nfirst && !is_full(&f); s->first_handed++)
         fill(s, &f, s->first[s->first_handed]);
-    if (!f.slice) {
-        if (hand_slabs(s))
-            return true;
-        if (s->slab < s->nslabs || s->flying_slabs)
-            return false;
-    }
-    if (s->slab == s->nslabs && !s->flying_slabs)
+    if (!f.slice && hand_slabs(s))
+        return true;
+    if (!in_slabs(s))
         fill_rest(s, &f);
     if (!f.slice)
         return false;
