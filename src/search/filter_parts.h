@@ -5,6 +5,8 @@
 
 #include "search/filter.h"
 
+#include <stdatomic.h>
+
 struct filter_term {
     const struct query_node *node;
     struct match_word word;  /* of a word or phrase; nforms 0: it has no key,
@@ -14,6 +16,31 @@ struct filter_term {
     struct str also;         /* other names of the word, each behind a blank */
     uint8_t *by_source;      /* of src: answers, on the heap */
     size_t nsources;
+};
+
+struct filter_node {
+    enum query_kind kind;
+    uint32_t term;  /* of none of ALL, ANY, NOT */
+    uint32_t count; /* of parts */
+    int cost;
+    struct filter_node **parts;
+};
+
+struct filter {
+    struct arena arena;
+    struct str text;
+    struct filter_node *root; /* NULL: everything */
+    struct filter_term *terms;
+    size_t nterms;
+    struct find find[2];      /* by enum match_in */
+    struct match_word *needs; /* see filter_needs */
+    size_t nneeds;
+    struct str also;
+    bool copies;
+    bool blind;  /* no entry can tell of any term */
+    bool titled; /* nor more than its title */
+    atomic_uint owners;
+    struct buf value, key;
 };
 
 /* What one look at an entry needs. */

@@ -8,6 +8,7 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/body.h \
 	%D%/filter.c \
 	%D%/filter.h \
+	%D%/filter_look.c \
 	%D%/filter_parts.h \
 	%D%/filter_term.c \
 	%D%/filter_titles.c \

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "search/sift.h"
+#include "search/sift_slab.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -164,9 +165,11 @@ static void end(struct bed *t)
 
 static struct filter *made(struct bed *t, const char *query)
 {
-    struct filter_env env = { .today = 20000,
-                              .width = WIDTH_DUMP,
-                              .regex = &t->regex };
+    static const struct str aliases[] = { STR_INIT("tea 茶") };
+    static const struct rules rules = { .aliases = aliases, .naliases = 1 };
+    struct filter_env env = {
+        .rules = &rules, .today = 20000, .width = WIDTH_DUMP, .regex = &t->regex
+    };
     struct filter *f = NULL;
     assert_int_equal(filter_make(&f, str_of(query), &env, NULL, NULL), ST_OK);
     return f;
@@ -341,6 +344,60 @@ static void test_two(void **state)
     end(&t);
 }
 
+/* Slabs are handed out when their entries were asked and most of their texts
+ * wait, some at once. */
+static void test_slabs(void **state)
+{
+    (void)state;
+    enum { SLABS = 20, EACH = 3 };
+    const atomic_bool go = false, stop = true;
+    struct texts t = { .most = UINT64_MAX };
+    struct sift_slabs s;
+    struct match_word w;
+    struct sift_slab *b;
+    size_t n;
+    for (uint32_t i = 0; i < SLABS * EACH; i++) {
+        const char *text = i % EACH ? "茶水" : "水";
+        texts_put(&t, i, lengthened(body_of(str_of(text)), SLAB_BYTES / 3 - 9));
+        if (i % EACH == 0)
+            assert_int_equal(t.nslabs, i / EACH + 1);
+    }
+    sift_slabs_begin(&s, &t);
+    /* of the third and the last one all but one are told */
+    sift_slabs_leave(&s, texts_held(&t, 6));
+    sift_slabs_leave(&s, texts_held(&t, 8));
+    sift_slabs_leave(&s, texts_held(&t, SLABS * EACH - 2));
+    sift_slabs_leave(&s, texts_held(&t, SLABS * EACH - 1));
+    sift_slabs_leave(&s, texts_held(&t, SLABS * EACH)); /* not held */
+    assert_null(sift_slabs_hand(&s, 2, 2, &n));
+    b = sift_slabs_hand(&s, 3, 2, &n);
+    assert_ptr_equal(b, s.list);
+    assert_int_equal(n, 1);
+    assert_true(match_word(&w, &arena, STR("茶"), false));
+    sift_slab_search(b, &w, 1, &stop);
+    assert_false(b->done);
+    sift_slab_search(b, &w, 1, &go);
+    assert_true(b->done);
+    for (size_t i = 0; i < EACH; i++)
+        assert_int_equal(b->hits[i], i > 0);
+    sift_slab_back(b);
+    /* those two are passed over */
+    static const size_t want[][2] = {
+        { 1, 1 }, { 3, 3 }, { 6, 7 }, { 13, 4 }, { 17, 2 },
+    };
+    for (size_t i = 0; i < COUNT(want); i++) {
+        b = sift_slabs_hand(&s, SLABS * EACH, 2, &n);
+        assert_int_equal(b - s.list, want[i][0]);
+        assert_int_equal(n, want[i][1]);
+        for (size_t k = 0; k < n; k++)
+            sift_slab_back(&b[k]);
+    }
+    assert_null(sift_slabs_hand(&s, SLABS * EACH, 2, &n));
+    assert_int_equal(s.next, s.n);
+    sift_slabs_free(&s);
+    texts_free(&t);
+}
+
 /* Titles are not asked for, so their keys are not made. */
 static void test_keys(void **state)
 {
@@ -391,6 +448,7 @@ int main(void)
         cmocka_unit_test_teardown(test_parts, teardown),
         cmocka_unit_test_teardown(test_stop, teardown),
         cmocka_unit_test_teardown(test_two, teardown),
+        cmocka_unit_test_teardown(test_slabs, teardown),
         cmocka_unit_test_teardown(test_keys, teardown),
         cmocka_unit_test_teardown(test_queries, teardown),
     };
