@@ -89,6 +89,7 @@ unit_tests = \
 	%D%/unit/test_page_link \
 	%D%/unit/test_para \
 	%D%/unit/test_parse \
+	%D%/unit/test_pieces \
 	%D%/unit/test_pinyin \
 	%D%/unit/test_plain \
 	%D%/unit/test_pool \
@@ -105,6 +106,7 @@ unit_tests = \
 	%D%/unit/test_select \
 	%D%/unit/test_several \
 	%D%/unit/test_sheet \
+	%D%/unit/test_sift \
 	%D%/unit/test_signals \
 	%D%/unit/test_snippets \
 	%D%/unit/test_str \
@@ -189,6 +191,7 @@ unit_tests = \
 %C%_unit_test_page_link_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_para_LDADD = $(layout_libs) $(CMOCKA_LIBS)
 %C%_unit_test_parse_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_pieces_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pinyin_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_plain_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_pool_LDADD = $(base_libs) $(CMOCKA_LIBS)
@@ -205,6 +208,7 @@ unit_tests = \
 %C%_unit_test_select_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_several_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_sheet_LDADD = $(ui_libs) $(CMOCKA_LIBS)
+%C%_unit_test_sift_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_signals_LDADD = $(sys_libs) $(CMOCKA_LIBS)
 %C%_unit_test_snippets_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_str_LDADD = $(base_libs) $(CMOCKA_LIBS)

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The tree of the query, its parts ordered by what they cost. A part whose
- * value is not known yet does not end the look at the others, so the text is
- * wanted only where all that is cheaper leaves it open; and as the order is
- * always the same, the second walk meets no term that the first one passed
- * over.
- */
+/* The query made a tree, its parts ordered by what they cost; filter_look walks
+ * it. */
 #include <config.h>
 
 #include "search/filter.h"
@@ -15,35 +10,8 @@
 #include "base/mem.h"
 #include "text/utf8.h"
 
-#include <assert.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-
-struct node {
-    enum query_kind kind;
-    uint32_t term;  /* of none of ALL, ANY, NOT */
-    uint32_t count; /* of parts */
-    int cost;
-    struct node **parts;
-};
-
-struct filter {
-    struct arena arena;
-    struct str text;
-    struct node *root; /* NULL: everything */
-    struct filter_term *terms;
-    size_t nterms;
-    struct find find[2];      /* by enum match_in */
-    struct match_word *needs; /* see filter_needs */
-    size_t nneeds;
-    struct str also;
-    bool copies;
-    bool blind; /* one term that no entry can tell of */
-    atomic_uint owners;
-    struct buf value, key;
-};
-
-/* --- making --- */
 
 static size_t count_terms(const struct query_node *n)
 {
@@ -53,16 +21,16 @@ static size_t count_terms(const struct query_node *n)
     return count;
 }
 
-static int by_cost(const struct node *a, const struct node *b)
+static int by_cost(const struct filter_node *a, const struct filter_node *b)
 {
     return a->cost - b->cost;
 }
 
 /* By insertion, so that equals stay as they were typed; terms are few. */
-static void sort_parts(struct node *n)
+static void sort_parts(struct filter_node *n)
 {
     for (uint32_t i = 1; i < n->count; i++) {
-        struct node *part = n->parts[i];
+        struct filter_node *part = n->parts[i];
         uint32_t at = i;
         for (; at > 0 && by_cost(part, n->parts[at - 1]) < 0; at--)
             n->parts[at] = n->parts[at - 1];
@@ -101,10 +69,11 @@ static void note_term(struct filter *f, const struct filter_term *t)
             note_find(&f->find[in], t);
 }
 
-static struct node *make(struct maker *m, const struct query_node *q, bool hit)
+static struct filter_node *make(struct maker *m, const struct query_node *q,
+                                bool hit)
 {
     struct filter *f = m->f;
-    struct node *n = arena_new(&f->arena, struct node);
+    struct filter_node *n = arena_new(&f->arena, struct filter_node);
     n->kind = q->kind;
     if (!q->parts) {
         struct filter_term *t = &f->terms[f->nterms];
@@ -123,10 +92,10 @@ static struct node *make(struct maker *m, const struct query_node *q, bool hit)
     }
     for (const struct query_node *p = q->parts; p; p = p->next)
         n->count++;
-    n->parts = arena_array(&f->arena, struct node *, n->count);
+    n->parts = arena_array(&f->arena, struct filter_node *, n->count);
     n->count = 0;
     for (const struct query_node *p = q->parts; p; p = p->next) {
-        struct node *part = make(m, p, hit == (q->kind != QUERY_NOT));
+        struct filter_node *part = make(m, p, hit == (q->kind != QUERY_NOT));
         n->parts[n->count++] = part;
         n->cost = part->cost > n->cost ? part->cost : n->cost;
     }
@@ -137,7 +106,7 @@ static struct node *make(struct maker *m, const struct query_node *q, bool hit)
 /* Note the words of terms that only a text can make true. False: a text may
  * match without any. What a text makes false can be kept so by its terms only
  * as long as none stands behind a "not". */
-static bool note_needs(struct filter *f, const struct node *n)
+static bool note_needs(struct filter *f, const struct filter_node *n)
 {
     const struct filter_term *t = &f->terms[n->term];
     if (n->cost < COST_TEXT)
@@ -170,8 +139,12 @@ static void make_tree(struct maker *m, const struct query_node *root)
     m->f->root = make(m, root, true);
     if (!m->bad && !note_needs(m->f, m->f->root))
         m->f->nneeds = 0;
-    m->f->blind =
-        n == 1 && !m->f->root->count && filter_term_is_blind(&m->f->terms[0]);
+    m->f->blind = m->f->titled = true;
+    for (size_t i = 0; i < n; i++) {
+        const struct filter_term *t = &m->f->terms[i];
+        m->f->blind &= filter_term_is_blind(t);
+        m->f->titled &= filter_term_is_blind(t) || filter_term_is_titled(t);
+    }
 }
 
 /* A pattern may be in it: the library is wanted. */
@@ -293,59 +266,6 @@ struct str filter_also(const struct filter *f)
     return str_trim(f->also);
 }
 
-/* --- looking --- */
-
-/* How terms are answered. */
-struct walk {
-    enum answer (*ask)(struct walk *w, uint32_t term);
-    uint8_t *answers;
-    struct filter *filter; /* of the walk over an entry */
-    const struct filter_look *look;
-    const struct filter_term *terms; /* of the one over a text */
-    const struct body *body;
-};
-
-static enum answer ask_entry(struct walk *w, uint32_t term)
-{
-    uint8_t *is = &w->answers[term];
-    if (*is == ANSWER_UNSEEN)
-        *is = (uint8_t)filter_term_entry(&w->filter->terms[term], w->look);
-    return (enum answer) * is;
-}
-
-static enum answer ask_body(struct walk *w, uint32_t term)
-{
-    uint8_t *is = &w->answers[term];
-    assert(*is != ANSWER_UNSEEN);
-    if (*is == ANSWER_TEXT) {
-        bool yes = w->body && filter_term_body(&w->terms[term], w->body);
-        *is = yes ? ANSWER_YES : ANSWER_NO;
-    }
-    return (enum answer) * is;
-}
-
-static enum answer value(struct walk *w, const struct node *n)
-{
-    enum answer ends = n->kind == QUERY_ANY ? ANSWER_YES : ANSWER_NO;
-    enum answer all = n->kind == QUERY_ANY ? ANSWER_NO : ANSWER_YES;
-    if (!n->count)
-        return w->ask(w, n->term);
-    if (n->kind == QUERY_NOT) {
-        enum answer part = value(w, n->parts[0]);
-        return part == ANSWER_TEXT ? part
-               : part == ANSWER_NO ? ANSWER_YES
-                                   : ANSWER_NO;
-    }
-    for (uint32_t i = 0; i < n->count; i++) {
-        enum answer part = value(w, n->parts[i]);
-        if (part == ends)
-            return ends;
-        if (part == ANSWER_TEXT)
-            all = part;
-    }
-    return all;
-}
-
 const struct match_word *filter_needs(const struct filter *f, size_t *n,
                                       bool *alone)
 {
@@ -354,27 +274,7 @@ const struct match_word *filter_needs(const struct filter *f, size_t *n,
     return f->nneeds ? f->needs : NULL;
 }
 
-enum answer filter_entry(struct filter *f, const struct archive *a,
-                         const struct entry *e, const struct title_key *title,
-                         uint8_t *answers)
+bool filter_is_blind(const struct filter *f)
 {
-    struct filter_look look = { a, e, title, &f->value, &f->key };
-    struct walk w = {
-        .ask = ask_entry, .answers = answers, .filter = f, .look = &look
-    };
-    if (f->blind) {
-        answers[0] = ANSWER_TEXT;
-        return ANSWER_TEXT;
-    }
-    memset(answers, ANSWER_UNSEEN, f->nterms);
-    return f->root ? value(&w, f->root) : ANSWER_YES;
-}
-
-bool filter_body(const struct filter *f, uint8_t *answers,
-                 const struct body *body)
-{
-    struct walk w = {
-        .ask = ask_body, .answers = answers, .terms = f->terms, .body = body
-    };
-    return !f->root || value(&w, f->root) == ANSWER_YES;
+    return f->blind;
 }

@@ -56,6 +56,16 @@ struct str filter_also(const struct filter *f);
 const struct match_word *filter_needs(const struct filter *f, size_t *n,
                                       bool *alone);
 
+/* Does every entry leave it to the text? Then no title is asked for. */
+bool filter_is_blind(const struct filter *f);
+/* What filter_entry says of n <= FILTER_RANGE entries, that of place `from` first, told at once
+ * by the keys of their titles, which must be there unless the filter is blind.
+ * False: each has to be asked by itself. */
+enum { FILTER_RANGE = 512 };
+bool filter_entries(const struct filter *f, const struct keys *keys,
+                    size_t from, size_t n, uint8_t *verdicts);
+
+/* title NULL: the filter is blind. */
 enum answer filter_entry(struct filter *f, const struct archive *a,
                          const struct entry *e, const struct title_key *title,
                          uint8_t *answers);

@@ -35,6 +35,10 @@ struct keys {
     struct arena arena;
     struct title_key *list; /* by place in the archive */
     size_t n, room;
+    /* Places whose keys do not lie behind the one before, in order. */
+    uint32_t *breaks;
+    size_t nbreaks, breaks_room;
+    const char *behind; /* the last key and its units */
     struct buf scratch;
 };
 
@@ -44,6 +48,8 @@ void title_key_make(struct title_key *k, struct str title, struct buf *buf);
 /* Make the keys of the next entries, at most `most`; true when all of the
  * archive are there. */
 bool keys_add(struct keys *k, const struct archive *a, size_t most);
+/* The keys from `place` up to the one before this lie one behind the other. */
+size_t keys_run_end(const struct keys *k, size_t place);
 /* Forget them: the archive is another one. */
 void keys_free(struct keys *k);
 

@@ -8,14 +8,18 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/body.h \
 	%D%/filter.c \
 	%D%/filter.h \
+	%D%/filter_look.c \
 	%D%/filter_parts.h \
 	%D%/filter_term.c \
+	%D%/filter_titles.c \
 	%D%/find.c \
 	%D%/find.h \
 	%D%/keys.c \
 	%D%/keys.h \
 	%D%/match.c \
 	%D%/match.h \
+	%D%/pieces.c \
+	%D%/pieces.h \
 	%D%/query.c \
 	%D%/query.h \
 	%D%/query_complete.c \
@@ -40,6 +44,8 @@ noinst_LIBRARIES += %D%/libsearch.a
 	%D%/scan_sse2.c \
 	%D%/sift.c \
 	%D%/sift.h \
+	%D%/sift_slab.c \
+	%D%/sift_slab.h \
 	%D%/snippets.c \
 	%D%/snippets.h \
 	%D%/texts.c \

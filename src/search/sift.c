@@ -15,23 +15,23 @@
 #include "search/sift.h"
 
 #include "base/mem.h"
+#include "search/sift_slab.h"
 
 #include <assert.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
-/* Beside enum answer: the text is on the pool, by itself or in its slab. */
-enum { HANDED = ANSWER_TEXT + 1, IN_SLAB };
+/* Beside enum answer: the text is on the pool by itself. */
+enum { HANDED = ANSWER_TEXT + 1 };
 
 enum {
-    LOOKS = 512,           /* entries asked between two looks at the clock */
+    LOOKS = FILTER_RANGE,  /* entries asked between two looks at the clock */
     FLYING = 2,            /* slices on their way, for each thread */
     SLICE_READ = 32,       /* articles of a slice that have to be read */
     SLICE_ITEMS = 1024,    /* of those that are held */
     SLICE_BYTES = 4 << 20, /* of their texts */
-    HITS = 8,              /* of a word in a slab, taken at once */
-    APART = 4096,          /* so many bytes between them at least */
     READ_COST = 16,        /* to read a byte, in bytes searched */
 };
 
@@ -46,11 +46,9 @@ struct item {
 
 struct slice {
     struct sift *sift;
-    struct arena arena; /* of paths and answers */
-    struct slab *slab;  /* as it was; NULL: items */
-    uint8_t *hits;      /* for each body of the slab: a word is in it */
-    bool done;          /* of a slab */
-    size_t n;           /* items */
+    struct arena arena;      /* of paths and answers */
+    struct sift_slab *slabs; /* NULL: items */
+    size_t n;                /* of one or the other */
     struct item items[];
 };
 
@@ -60,7 +58,7 @@ struct sift {
     const struct archive *archive;
     struct keys *keys;
     struct texts *texts;
-    uint8_t *verdict; /* of each entry: enum answer, HANDED or IN_SLAB */
+    uint8_t *verdict; /* of each entry: enum answer, or HANDED */
     size_t room, looked, handed;
     uint32_t *first; /* places that come first */
     size_t nfirst, first_handed;
@@ -70,8 +68,8 @@ struct sift {
     const struct match_word *needs; /* see filter_needs */
     size_t nneeds;
     bool alone;
-    size_t slab, slabs; /* the next one, and how many there were */
-    unsigned flying_slabs;
+    struct sift_slabs slabs;
+    unsigned flying_slabs; /* slices of them */
     unsigned flying, most_flying;
     struct chan *done; /* of struct slice */
     atomic_bool stop;
@@ -89,65 +87,24 @@ static struct body *read_body(const struct sift_env *env, const struct ref *ref)
     return b;
 }
 
-/* Is what was found at `place`, before the end of a body, all in it? */
-static bool stands_in(const struct match_form *word, const struct slab *slab,
-                      uint32_t i, size_t place)
+static void search_item(const struct sift *s, struct item *it)
 {
-    struct str key = body_key(&slab->bodies[i]);
-    size_t at = place - (size_t)(key.p - slab->keys);
-    return at + word->scan.needle.n <= key.n && match_stands(word, key, at);
-}
-
-/* Note all bodies of the slab that have the word. The bytes of a hit may lie
- * in two of them: that is none. Behind a hit the search goes on with the next
- * body, as a frequent word is in each of them again and again; of a rarer one
- * a few hits are taken at once. */
-static void search_slab(const struct match_form *word, const struct slab *slab,
-                        uint8_t *hits)
-{
-    struct str keys = { slab->keys, slab->used };
-    size_t places[HITS], at = 0, behind = 0, room = 1, n;
-    uint32_t i = 0;
-    while ((n = scan_find(&word->scan, keys, &at, SIZE_MAX, places, room)) >
-           0) {
-        room = places[0] > behind + APART ? HITS : 1;
-        for (size_t k = 0; k < n; k++) {
-            if (places[k] < behind)
-                continue;
-            while (slab_end(slab, i) <= places[k])
-                i++;
-            if (!stands_in(word, slab, i, places[k]))
-                continue;
-            hits[i] = 1;
-            behind = slab_end(slab, i);
-        }
-        at = at < behind ? behind : at;
-    }
-}
-
-static void search_words(struct slice *l)
-{
-    const struct sift *s = l->sift;
-    for (size_t i = 0; i < s->nneeds; i++)
-        for (size_t k = 0; k < s->needs[i].nforms; k++)
-            if (!atomic_load(&s->stop))
-                search_slab(&s->needs[i].forms[k], l->slab, l->hits);
-    l->done = !atomic_load(&s->stop);
+    if (!it->held)
+        it->read = read_body(&s->env, &it->ref);
+    it->yes =
+        filter_body(s->filter, it->answers, it->held ? it->held : it->read);
+    it->done = true;
 }
 
 static void search_slice(void *arg)
 {
     struct slice *l = arg;
     struct sift *s = l->sift;
-    if (l->slab)
-        search_words(l);
     for (size_t i = 0; i < l->n && !atomic_load(&s->stop); i++) {
-        struct item *it = &l->items[i];
-        if (!it->held)
-            it->read = read_body(&s->env, &it->ref);
-        it->yes =
-            filter_body(s->filter, it->answers, it->held ? it->held : it->read);
-        it->done = true;
+        if (l->slabs)
+            sift_slab_search(&l->slabs[i], s->needs, s->nneeds, &s->stop);
+        else
+            search_item(s, &l->items[i]);
     }
     chan_put(s->done, l); /* there is room for all that fly */
 }
@@ -166,7 +123,7 @@ struct sift *sift_new(const struct sift_env *env, struct filter *f,
     s->texts = texts;
     s->needs = filter_needs(f, &s->nneeds, &s->alone);
     if (s->needs && !env->fill)
-        s->slabs = texts->nslabs;
+        sift_slabs_begin(&s->slabs, texts);
     s->most_flying = FLYING * pool_threads(env->pool);
     s->done = chan_new(s->most_flying, env->wake);
     atomic_init(&s->stop, false);
@@ -190,33 +147,39 @@ void sift_stop(struct sift *s)
 
 /* Of a slab all entries that waited are told, or wait for their own look at
  * the text. */
-static void take_slab(struct sift *s, const struct slice *l)
+static void take_slab(struct sift *s, struct sift_slab *b)
 {
     enum answer hit = s->alone ? ANSWER_YES : ANSWER_TEXT;
-    for (uint32_t i = 0; l->done && i < l->slab->n; i++) {
-        uint8_t *verdict = &s->verdict[l->slab->places[i]];
-        if (*verdict != IN_SLAB)
+    for (uint32_t i = 0; b->done && i < b->slab.n; i++) {
+        uint8_t *verdict = &s->verdict[b->slab.places[i]];
+        if (*verdict != ANSWER_TEXT)
             continue;
-        *verdict = l->hits[i] ? (uint8_t)hit : ANSWER_NO;
+        *verdict = b->hits[i] ? (uint8_t)hit : ANSWER_NO;
         s->searched += *verdict != ANSWER_TEXT;
         s->found |= *verdict == ANSWER_YES;
     }
-    s->flying_slabs--;
+    sift_slab_back(b);
+}
+
+static void take_item(struct sift *s, const struct item *it)
+{
+    if (it->read)
+        texts_put(s->texts, it->place, it->read);
+    if (!it->done)
+        return;
+    s->verdict[it->place] = it->yes ? ANSWER_YES : ANSWER_NO;
+    s->searched++;
+    s->found |= it->yes;
 }
 
 static void take_slice(struct sift *s, struct slice *l)
 {
-    if (l->slab)
-        take_slab(s, l);
+    s->flying_slabs -= l->slabs != NULL;
     for (size_t i = 0; i < l->n; i++) {
-        struct item *it = &l->items[i];
-        if (it->read)
-            texts_put(s->texts, it->place, it->read);
-        if (it->done) {
-            s->verdict[it->place] = it->yes ? ANSWER_YES : ANSWER_NO;
-            s->searched++;
-            s->found = s->found || it->yes;
-        }
+        if (l->slabs)
+            take_slab(s, &l->slabs[i]);
+        else
+            take_item(s, &l->items[i]);
     }
     arena_free(&l->arena);
     free(l);
@@ -242,6 +205,7 @@ void sift_free(struct sift *s)
     filter_free(s->filter);
     free(s->verdict);
     free(s->first);
+    sift_slabs_free(&s->slabs);
     buf_free(&s->key);
     free(s);
 }
@@ -258,10 +222,12 @@ static int64_t clock_ms(void)
 static enum answer ask(struct sift *s, size_t place, uint8_t *answers)
 {
     const struct entry *e = archive_entry(s->archive, place);
-    const struct title_key *key = s->keys->list + place;
+    const struct title_key *key = NULL;
     struct title_key own;
-    if (place >= s->keys->n) { /* one of the first, before its turn */
-        title_key_make(&own, e->title, &s->key);
+    if (place < s->keys->n) {
+        key = s->keys->list + place;
+    } else if (!filter_is_blind(s->filter)) {
+        title_key_make(&own, e->title, &s->key); /* before its turn */
         key = &own;
     }
     return filter_entry(s->filter, s->archive, e, key, answers);
@@ -279,6 +245,18 @@ static void make_room(struct sift *s)
     s->room = n;
 }
 
+/* What the list knows of an entry. */
+static void tell(struct sift *s, size_t place, enum answer is)
+{
+    s->verdict[place] = (uint8_t)is;
+    if (is == ANSWER_TEXT) {
+        s->wanted++;
+        return;
+    }
+    s->found |= is == ANSWER_YES;
+    sift_slabs_leave(&s->slabs, texts_held(s->texts, place));
+}
+
 static void judge(struct sift *s, size_t place, uint8_t *answers)
 {
     enum answer is;
@@ -287,9 +265,7 @@ static void judge(struct sift *s, size_t place, uint8_t *answers)
     is = ask(s, place, answers);
     if (is == ANSWER_TEXT && s->env.no_text)
         is = filter_body(s->filter, answers, NULL) ? ANSWER_YES : ANSWER_NO;
-    s->verdict[place] = (uint8_t)is;
-    s->wanted += is == ANSWER_TEXT;
-    s->found = s->found || is == ANSWER_YES;
+    tell(s, place, is);
 }
 
 static uint8_t *answers_in(const struct sift *s, struct arena *scratch)
@@ -307,6 +283,20 @@ static void look_first(struct sift *s, struct arena *scratch)
             judge(s, s->first[i], answers);
 }
 
+/* The same for all up to `end`, at once; false: that cannot be. */
+static bool judge_all(struct sift *s, size_t end)
+{
+    uint8_t is[LOOKS];
+    if (s->env.no_text ||
+        !filter_entries(s->filter, s->keys, s->looked, end - s->looked, is))
+        return false;
+    for (size_t i = s->looked; i < end; i++)
+        if (s->verdict[i] == ANSWER_UNSEEN)
+            tell(s, i, (enum answer)is[i - s->looked]);
+    s->looked = end;
+    return true;
+}
+
 /* Ask the next entries. */
 static void look(struct sift *s, struct arena *scratch)
 {
@@ -314,8 +304,10 @@ static void look(struct sift *s, struct arena *scratch)
     size_t end = s->looked + (left < LOOKS ? left : LOOKS);
     uint8_t *answers = answers_in(s, scratch);
     make_room(s);
-    if (s->keys->n < end)
+    if (s->keys->n < end && !filter_is_blind(s->filter))
         keys_add(s->keys, s->archive, end - s->keys->n);
+    if (judge_all(s, end))
+        return;
     for (; s->looked < end; s->looked++)
         judge(s, s->looked, answers);
 }
@@ -355,46 +347,28 @@ static void send(struct sift *s, struct slice *l)
     pool_run(s->env.pool, search_slice, l);
 }
 
-/* Mark what the slab is searched for. False: it is too little for the bytes
- * of the others to be read too. */
-static bool mark_slab(struct sift *s, const struct slab *slab)
+/* Hand the next slabs to the pool; false: there is none, or its entries were
+ * not all asked. */
+static bool hand_slabs(struct sift *s)
 {
-    size_t bytes = 0;
-    for (uint32_t i = 0; i < slab->n; i++) {
-        uint8_t *verdict = &s->verdict[slab->places[i]];
-        if (*verdict == ANSWER_TEXT) {
-            *verdict = IN_SLAB;
-            bytes += slab->bodies[i].n;
-        }
-    }
-    if (bytes >= slab->used / 2)
-        return true;
-    for (uint32_t i = 0; i < slab->n; i++)
-        if (s->verdict[slab->places[i]] == IN_SLAB)
-            s->verdict[slab->places[i]] = ANSWER_TEXT;
-    return false;
+    size_t n;
+    struct sift_slab *first =
+        sift_slabs_hand(&s->slabs, s->looked, s->most_flying, &n);
+    struct slice *l;
+    if (!first)
+        return false;
+    l = new_slice(s, 0);
+    l->slabs = first;
+    l->n = n;
+    s->flying_slabs++;
+    send(s, l);
+    return true;
 }
 
-/* Hand the next slab to the pool; false: there is none, or its entries were
- * not all asked. */
-static bool hand_slab(struct sift *s)
+/* Are slabs on their way, or still to be handed out? */
+static bool in_slabs(const struct sift *s)
 {
-    while (s->slab < s->slabs) {
-        const struct slab *slab = &s->texts->slabs[s->slab];
-        if (slab->last >= s->looked)
-            return false;
-        s->slab++;
-        if (mark_slab(s, slab)) {
-            struct slice *l = new_slice(s, 0);
-            l->slab = arena_new(&l->arena, struct slab);
-            *l->slab = *slab;
-            l->hits = arena_zalloc(&l->arena, slab->n);
-            s->flying_slabs++;
-            send(s, l);
-            return true;
-        }
-    }
-    return false;
+    return s->slabs.next < s->slabs.n || s->flying_slabs;
 }
 
 /* A slice while it is filled. */
@@ -411,9 +385,10 @@ static bool is_full(const struct filling *f)
 
 static void fill(struct sift *s, struct filling *f, size_t place)
 {
-    const struct body *held = texts_get(s->texts, place);
+    const struct body *held;
     if (place >= s->room || s->verdict[place] != ANSWER_TEXT)
         return;
+    held = texts_get(s->texts, place);
     if (s->env.fill && !is_to_fill(s, place, held)) {
         s->verdict[place] = ANSWER_NO;
         return;
@@ -422,9 +397,22 @@ static void fill(struct sift *s, struct filling *f, size_t place)
         f->slice = new_slice(s, SLICE_ITEMS);
     add_item(s, f->slice, place);
     s->verdict[place] = HANDED;
+    sift_slabs_leave(&s->slabs, texts_held(s->texts, place));
     f->bytes +=
         held ? held->n : READ_COST * archive_entry(s->archive, place)->size;
     f->reads += !held;
+}
+
+/* The next of those that wait, whatever their place. */
+static void fill_rest(struct sift *s, struct filling *f)
+{
+    while (s->handed < s->looked && !is_full(f)) {
+        const uint8_t *at =
+            memchr(s->verdict + s->handed, ANSWER_TEXT, s->looked - s->handed);
+        s->handed = at ? (size_t)(at - s->verdict) : s->looked;
+        if (at)
+            fill(s, f, s->handed++);
+    }
 }
 
 /* Hand the next texts to the pool: those that come first, slabs, and then the
@@ -434,16 +422,10 @@ static bool hand(struct sift *s)
     struct filling f = { NULL, 0, 0 };
     for (; s->first_handed < s->nfirst && !is_full(&f); s->first_handed++)
         fill(s, &f, s->first[s->first_handed]);
-    if (!f.slice) {
-        if (hand_slab(s))
-            return true;
-        if (s->slab < s->slabs || s->flying_slabs)
-            return false;
-    }
-    for (; !s->flying_slabs && s->slab == s->slabs && s->handed < s->looked &&
-           !is_full(&f);
-         s->handed++)
-        fill(s, &f, s->handed);
+    if (!f.slice && hand_slabs(s))
+        return true;
+    if (!in_slabs(s))
+        fill_rest(s, &f);
     if (!f.slice)
         return false;
     send(s, f.slice);

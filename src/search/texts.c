@@ -36,10 +36,16 @@ void texts_free(struct texts *t)
     *t = (struct texts){ .most = t->most };
 }
 
-const struct body *texts_get(const struct texts *t, size_t place)
+const struct held *texts_held(const struct texts *t, size_t place)
 {
     const struct held *h = place < t->n ? &t->list[place] : NULL;
-    return h && h->slab ? &t->slabs[h->slab - 1].bodies[h->body] : NULL;
+    return h && h->slab ? h : NULL;
+}
+
+const struct body *texts_get(const struct texts *t, size_t place)
+{
+    const struct held *h = texts_held(t, place);
+    return h ? &t->slabs[h->slab - 1].bodies[h->body] : NULL;
 }
 
 bool texts_have_room(const struct texts *t, uint64_t bytes)

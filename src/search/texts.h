@@ -31,13 +31,6 @@ struct slab {
     uint32_t last; /* the greatest place */
 };
 
-/* Where the key of a body ends in those of its slab. */
-static inline size_t slab_end(const struct slab *s, uint32_t body)
-{
-    const struct body *b = &s->bodies[body];
-    return (size_t)(b->key - s->keys) + b->n;
-}
-
 /* All zero: none, and no room for any. */
 struct texts {
     struct slab *slabs;
@@ -56,6 +49,7 @@ uint64_t texts_room(void);
 void texts_free(struct texts *t);
 
 /* NULL: it is not there. */
+const struct held *texts_held(const struct texts *t, size_t place);
 const struct body *texts_get(const struct texts *t, size_t place);
 /* Keep a copy if there is room and none yet; b is freed. */
 void texts_put(struct texts *t, size_t place, struct body *b);

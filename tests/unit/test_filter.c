@@ -586,6 +586,59 @@ static void test_fill(void **state)
     pool_free(pool);
 }
 
+/* Entries asked all at once say what each says by itself. */
+static void test_entries(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query;
+        bool at_once;
+    } rows[] = {
+        { "body:n1", true },
+        { "!body:n1 | len:3", true },
+        { "n12", true },
+        { "\"n3\"", true },
+        { "title:n299", true },
+        { "title:没有", true },
+        { "py:nn", true },
+        { "n1 n2", true },
+        { "/n1/", false },
+        { "n1 date:2020", false },
+        { "!title:n1", true },
+        { "!n1", true },
+        { "n1 | n2 | body:n3", true },
+        { "n1 !(title:n12 | body:n3) !n13", true },
+        { "!(n1 (title:n2 | title:n5) !(len:3 !title:n3))", true },
+        { "n1 title:/2/", false },
+        { "", false },
+        { "path:\"x/5.md\"", false },
+    };
+    struct archive a;
+    struct keys keys = { 0 };
+    uint8_t is[300], answers[8];
+    archive_init(&a);
+    grow(&a, 300);
+    while (!keys_add(&keys, &a, 7))
+        ;
+    assert_in_range(keys_run_end(&keys, 0), 2, 299);
+    assert_int_equal(keys_run_end(&keys, 299), 300);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct filter *f = made(rows[i].query);
+        for (size_t from = 0; from < 300; from += 99) {
+            size_t n = 300 - from < 150 ? 300 - from : 150;
+            bool at_once = filter_entries(f, &keys, from, n, is);
+            assert_int_equal(at_once, rows[i].at_once);
+            for (size_t k = from; at_once && k < from + n; k++)
+                if (is[k - from] != filter_entry(f, &a, archive_entry(&a, k),
+                                                 &keys.list[k], answers))
+                    fail_msg("%s: entry %zu", rows[i].query, k);
+        }
+        filter_free(f);
+    }
+    keys_free(&keys);
+    archive_free(&a);
+}
+
 static int close_regex(void **state)
 {
     (void)state;
@@ -607,6 +660,7 @@ int main(void)
         cmocka_unit_test_teardown(test_sift, teardown),
         cmocka_unit_test_teardown(test_prefer, teardown),
         cmocka_unit_test_teardown(test_no_text, teardown),
+        cmocka_unit_test_teardown(test_entries, teardown),
     };
     return cmocka_run_group_tests_name("filter", tests, NULL, close_regex);
 }
