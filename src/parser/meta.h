@@ -122,7 +122,7 @@ bool meta_items_next(struct meta_items *it, struct meta_in *item);
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out);
 
 /* More than 1 in 10 of the first 8 KiB is NUL or C0 (but TAB, LF, CR, FF, ESC)
- * and it is no UTF-16. */
+ * and it is no UTF-16; where no NUL is in them, of the first 1 KiB. */
 bool meta_binary(struct str bytes);
 
 /* "2023-09-17" of a day. Writes 10 characters and a NUL for years 0..9999. */

@@ -49,12 +49,17 @@ void app_filter_open(struct app *app)
 /* --- filters that come and go --- */
 
 /* Forget a filter when nothing of it is under way; however many there are, the
- * key that gives one up waits for none. */
+ * key that gives one up waits for none. One of which nothing is goes now: what
+ * would wake us for it came already. */
 static void end(struct sifting *s, struct sift *sift)
 {
     if (!sift || sift == s->before)
         return;
     sift_stop(sift);
+    if (sift_quiet(sift)) {
+        sift_free(sift);
+        return;
+    }
     if (s->nending == s->room) {
         s->room = s->room ? 2 * s->room : 8;
         s->ending = xrealloc(s->ending, (size_t)s->room * sizeof *s->ending);
