@@ -56,7 +56,7 @@ static void load(struct bed *t)
     };
     struct loader *l;
     archive_init(&t->archive);
-    l = loader_start(t->pool, &o, NULL);
+    l = loader_start(t->one, &o, NULL); /* in one order, for one word */
     for (struct batch *batch; (batch = loader_take(l));)
         archive_adopt(&t->archive, batch);
     loader_free(l);
