@@ -268,6 +268,7 @@ e2e_scripts = \
 	%D%/e2e/set-ko.e2e \
 	%D%/e2e/set-zh-wide.e2e \
 	%D%/e2e/set-zh.e2e \
+	%D%/e2e/short-names.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
 	%D%/e2e/tags.e2e \
