@@ -243,6 +243,7 @@ e2e_scripts = \
 	%D%/e2e/approx.e2e \
 	%D%/e2e/article.e2e \
 	%D%/e2e/end.e2e \
+	%D%/e2e/filter-fault.e2e \
 	%D%/e2e/filter.e2e \
 	%D%/e2e/find.e2e \
 	%D%/e2e/fulltext.e2e \

@@ -64,8 +64,9 @@ void act_filter_settle(struct app *app)
     }
 }
 
-/* A query that is wrong is not taken: the line stays, and tells what is. What
- * finds nothing is not kept either. */
+/* A query that is wrong is not taken: the line stays, and tells what is, with
+ * the cursor behind it, so that a long line shows the place. What finds
+ * nothing is not kept either. */
 unsigned act_filter_accept(struct app *app)
 {
     if (app->sifting.wrong[0] && app->prompt.kind == PROMPT_NARROW) {
@@ -74,6 +75,7 @@ unsigned act_filter_accept(struct app *app)
     }
     if (app->sifting.wrong[0]) {
         app->sifting.insist = true;
+        prompt_go(&app->prompt, app->sifting.fault.at + app->sifting.fault.n);
         return FX_PAINT;
     }
     app_filter_turn(app); /* typed and taken in one turn */

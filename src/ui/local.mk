@@ -77,6 +77,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/status.c \
 	%D%/status.h \
 	%D%/status_bottom.c \
+	%D%/status_filter.c \
 	%D%/status_keys.c \
 	%D%/status_parts.h \
 	%D%/status_place.c \

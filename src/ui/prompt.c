@@ -153,6 +153,12 @@ bool prompt_edit(struct prompt *p, enum prompt_edit edit)
     return false;
 }
 
+void prompt_go(struct prompt *p, size_t at)
+{
+    p->at = at < p->text.n ? at : p->text.n;
+    p->completed = 0;
+}
+
 bool prompt_history(struct prompt *p, int by)
 {
     const struct history *h = &p->history[p->kind];

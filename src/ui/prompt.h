@@ -62,6 +62,8 @@ void prompt_free(struct prompt *p);
 void prompt_insert(struct prompt *p, struct str text);
 /* True if the text changed. */
 bool prompt_edit(struct prompt *p, enum prompt_edit edit);
+/* The cursor behind so many bytes of the text. */
+void prompt_go(struct prompt *p, size_t at);
 /* To an older (1) or newer (-1) line; false at the end. */
 bool prompt_history(struct prompt *p, int by);
 /* Replace the text, the cursor behind it. */

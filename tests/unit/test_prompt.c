@@ -141,6 +141,23 @@ static void test_history_is_bounded(void **state)
     prompt_free(&p);
 }
 
+/* The cursor is put somewhere, never behind the end, and typing goes on. */
+static void test_go(void **state)
+{
+    struct prompt p;
+    (void)state;
+    open_line(&p, "abc");
+    p.completed = 1;
+    prompt_go(&p, 1);
+    assert_int_equal(p.completed, 0);
+    check(&p, "a", "bc");
+    prompt_insert(&p, STR("x"));
+    check(&p, "ax", "bc");
+    prompt_go(&p, 99);
+    check(&p, "axbc", "");
+    prompt_free(&p);
+}
+
 static void test_draw(void **state)
 {
     struct prompt p;
@@ -186,6 +203,7 @@ int main(void)
         cmocka_unit_test(test_kill),
         cmocka_unit_test(test_history),
         cmocka_unit_test(test_history_is_bounded),
+        cmocka_unit_test(test_go),
         cmocka_unit_test(test_draw),
     };
     return cmocka_run_group_tests_name("prompt", tests, NULL, NULL);
