@@ -162,9 +162,9 @@ const struct command command_table[] = {
       GROUP_PROMPT, false, RUN(act_prompt_edit, PROMPT_KILL_BEFORE) },
     { "prompt-kill-after", NULL, NULL, N_("delete all behind the cursor"),
       GROUP_PROMPT, false, RUN(act_prompt_edit, PROMPT_KILL_AFTER) },
-    { "prompt-older", NULL, NULL, N_("the line typed before"),
+    { "prompt-older", NULL, NULL, N_("the line typed before this one, of those that begin with what was typed"),
       GROUP_PROMPT, false, RUN(act_prompt_history, 1) },
-    { "prompt-newer", NULL, NULL, N_("the line typed after"),
+    { "prompt-newer", NULL, NULL, N_("the line typed after this one, of the same"),
       GROUP_PROMPT, false, RUN(act_prompt_history, -1) },
 };
 
