@@ -93,12 +93,15 @@ unsigned act_filter_cancel(struct app *app)
     return restore(app);
 }
 
-unsigned act_filter_choose(struct app *app)
+unsigned act_filter_choose(struct app *app, unsigned long count)
 {
     const struct saved_query *q = app->set->saved.first;
     struct call call = { 0 };
-    for (uint32_t i = app_layer(app)->sheet.cursor; q && i > 0; i--)
+    unsigned long i = count ? count - 1 : app_layer(app)->sheet.cursor;
+    for (; q && i > 0; i--)
         q = q->next;
+    if (!q && count)
+        app_say(app, _("there is no filter %lu"), count);
     if (!q)
         return FX_PAINT;
     sheet_free(&app->layers[--app->nlayers].sheet);
