@@ -256,6 +256,7 @@ e2e_scripts = \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \
 	%D%/e2e/restore.e2e \
+	%D%/e2e/results-again.e2e \
 	%D%/e2e/results.e2e \
 	%D%/e2e/same.e2e \
 	%D%/e2e/saved.e2e \
