@@ -199,6 +199,19 @@ const char *command_complete(struct str word, size_t skip)
     return NULL;
 }
 
+struct str command_whole(struct arena *a, struct str line)
+{
+    struct str rest, word;
+    const char *name;
+    line = str_trim(line);
+    word = str_head(line, str_chr(line, ' '));
+    name = command_complete(word, 0);
+    if (word.n == 0 || !name || command_complete(word, 1) ||
+        command_find(line, &rest))
+        return line;
+    return arena_printf(a, "%s%.*s", name, STR_ARG(str_skip(line, word.n)));
+}
+
 void command_list(struct buf *out)
 {
     for (size_t i = 0; i < ncommands; i++) {
