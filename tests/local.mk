@@ -56,6 +56,7 @@ unit_tests = \
 	%D%/unit/test_element \
 	%D%/unit/test_filter \
 	%D%/unit/test_find \
+	%D%/unit/test_flow \
 	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
@@ -156,6 +157,7 @@ unit_tests = \
 %C%_unit_test_element_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_filter_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_find_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_flow_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -252,6 +254,7 @@ e2e_scripts = \
 	%D%/e2e/list.e2e \
 	%D%/e2e/mouse.e2e \
 	%D%/e2e/outside.e2e \
+	%D%/e2e/pages-narrow.e2e \
 	%D%/e2e/pages.e2e \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \

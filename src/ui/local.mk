@@ -33,6 +33,8 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/errlog.c \
 	%D%/errlog.h \
 	%D%/filters.c \
+	%D%/flow.c \
+	%D%/flow.h \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/geometry.c \

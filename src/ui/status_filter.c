@@ -10,6 +10,7 @@
 #include "ui/status_parts.h"
 
 #include "base/i18n.h"
+#include "ui/flow.h"
 #include "ui/words.h"
 
 enum {
@@ -51,28 +52,22 @@ static void draw_beside(const struct app *app, struct frame *f, struct area row,
               STYLE_ERROR);
 }
 
-/* The words in rows of their own, broken at blanks, below the row of the mark.
+/* The words in rows of their own, below the row of the mark.
  * Returns how many that are; 0: the words have room beside the mark, or the
  * screen none for more rows. */
 static int break_words(const struct app *app, struct width w, int at,
                        struct str *lines, struct arena *a)
 {
-    struct str rest = str_of(app->sifting.wrong);
-    int cells = (int)width_str(w, rest), n = 0;
+    struct str text = str_of(app->sifting.wrong), rest = text;
+    int cells = (int)width_str(w, text), n = 0;
+    struct flow fl;
     if (at + 2 + cells <= app->cols || cells + 1 <= at)
         return 0;
-    for (; rest.n && n + 1 < WORDS_ROWS; n++) {
-        struct str head = width_fit(w, rest, (size_t)app->cols, NULL);
-        size_t blank = head.n;
-        while (head.n < rest.n && blank > 0 && rest.p[blank] != ' ')
-            blank--;
-        lines[n] = blank ? str_head(rest, blank) : head;
-        rest = str_trim(str_skip(rest, lines[n].n));
-    }
-    if (rest.n) {
-        lines[n++] =
-            words_cut(a, w, rest, app->cols, app->set->opt.ascii, NULL);
-    }
+    flow_begin(&fl, a, w, text, app->cols);
+    for (; n < WORDS_ROWS && flow_next(&fl, &lines[n]); rest = flow_rest(&fl))
+        if (++n == WORDS_ROWS)
+            lines[n - 1] =
+                words_cut(a, w, rest, app->cols, app->set->opt.ascii, NULL);
     return app->rows >= n + 2 + LIST_ROWS ? n : 0;
 }
 

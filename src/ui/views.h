@@ -52,6 +52,6 @@ void filters_fill(struct sheet *s, const struct app *app);
 void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
                int cols);
 void messages_fill(struct sheet *s, const struct log *log, struct width w,
-                   int cols);
+                   int cols, bool ascii);
 
 #endif
