@@ -102,6 +102,7 @@ static void test_set(void **state)
 {
     struct settings s;
     unsigned fx;
+    struct err e;
     (void)state;
     settings_init(&s);
     assert_int_equal(line(&s, "set measure 41", &fx), ST_OK);
@@ -119,6 +120,8 @@ static void test_set(void **state)
     assert_int_equal(line(&s, "set browser w3m -N %s", &fx), ST_OK);
     assert_string_equal(s.opt.browser, "w3m -N %s");
     assert_int_equal(line(&s, "set", &fx), ST_USAGE);
+    assert_int_equal(conf_line(&s, STR("set"), &fx, &e), ST_USAGE);
+    assert_string_equal(e.text, "set wants an option");
     assert_int_equal(line(&s, "set dump json", &fx), ST_USAGE);
     assert_int_equal(line(&s, "set measure", &fx), ST_USAGE);
     assert_int_equal(line(&s, "set nothing 1", &fx), ST_USAGE);
