@@ -44,9 +44,14 @@ int app_article_rows(const struct app *app)
     return app->geo.article.rows ? app->geo.article.rows : 1;
 }
 
+struct area app_sheet_area(const struct app *app)
+{
+    return sheet_area(app, &app->layers[app->nlayers - 1].sheet);
+}
+
 int app_sheet_rows(const struct app *app)
 {
-    struct area a = sheet_area(app, &app->layers[app->nlayers - 1].sheet);
+    struct area a = app_sheet_area(app);
     return a.rows > 1 ? a.rows : 1;
 }
 
