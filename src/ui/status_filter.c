@@ -3,7 +3,7 @@
  * The line of a filter and what is below it: what is wrong with it, or what it
  * found. The mark below the place that is wrong is never given up for words:
  * while keys come they share its row, cut; when the line was to be taken they
- * get a row of their own where they need it.
+ * get rows of their own where they need them.
  */
 #include <config.h>
 
@@ -52,9 +52,9 @@ static void draw_beside(const struct app *app, struct frame *f, struct area row,
               STYLE_ERROR);
 }
 
-/* The words in rows of their own, below the row of the mark.
- * Returns how many that are; 0: the words have room beside the mark, or the
- * screen none for more rows. */
+/* The words in rows of their own, below the row of the mark. Returns how many
+ * that are; 0: they have room beside the mark, or the screen none for more
+ * rows. */
 static int break_words(const struct app *app, struct width w, int at,
                        struct str *lines, struct arena *a)
 {
