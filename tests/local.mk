@@ -56,6 +56,7 @@ unit_tests = \
 	%D%/unit/test_element \
 	%D%/unit/test_filter \
 	%D%/unit/test_find \
+	%D%/unit/test_flow \
 	%D%/unit/test_fold \
 	%D%/unit/test_frame \
 	%D%/unit/test_front \
@@ -158,6 +159,7 @@ unit_tests = \
 %C%_unit_test_element_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_filter_LDADD = $(search_libs) $(CMOCKA_LIBS)
 %C%_unit_test_find_LDADD = $(search_libs) $(CMOCKA_LIBS)
+%C%_unit_test_flow_LDADD = $(ui_libs) $(CMOCKA_LIBS)
 %C%_unit_test_fold_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_frame_LDADD = $(term_libs) $(CMOCKA_LIBS)
 %C%_unit_test_front_LDADD = $(parser_libs) $(CMOCKA_LIBS)
@@ -247,6 +249,7 @@ e2e_scripts = \
 	%D%/e2e/approx.e2e \
 	%D%/e2e/article.e2e \
 	%D%/e2e/end.e2e \
+	%D%/e2e/filter-fault.e2e \
 	%D%/e2e/filter.e2e \
 	%D%/e2e/find.e2e \
 	%D%/e2e/fulltext.e2e \
@@ -255,10 +258,12 @@ e2e_scripts = \
 	%D%/e2e/list.e2e \
 	%D%/e2e/mouse.e2e \
 	%D%/e2e/outside.e2e \
+	%D%/e2e/pages-narrow.e2e \
 	%D%/e2e/pages.e2e \
 	%D%/e2e/parts.e2e \
 	%D%/e2e/quotes.e2e \
 	%D%/e2e/restore.e2e \
+	%D%/e2e/results-again.e2e \
 	%D%/e2e/results.e2e \
 	%D%/e2e/same.e2e \
 	%D%/e2e/saved.e2e \
@@ -272,6 +277,7 @@ e2e_scripts = \
 	%D%/e2e/set-ko.e2e \
 	%D%/e2e/set-zh-wide.e2e \
 	%D%/e2e/set-zh.e2e \
+	%D%/e2e/short-names.e2e \
 	%D%/e2e/sizes.e2e \
 	%D%/e2e/suspend.e2e \
 	%D%/e2e/tags.e2e \

@@ -75,8 +75,8 @@ unsigned act_filter_complete(struct app *app);
 void act_filter_saved(struct app *app, struct str line);
 /* A line that was taken is given up when it is known that nothing matches. */
 void act_filter_settle(struct app *app);
-/* Of the page of saved filters: take the one under the cursor. */
-unsigned act_filter_choose(struct app *app);
+/* Of the page of saved filters: take the one counted, or under the cursor. */
+unsigned act_filter_choose(struct app *app, unsigned long count);
 
 /* app_script.c */
 unsigned act_script(struct app *app, const struct call *c);

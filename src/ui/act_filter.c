@@ -64,8 +64,9 @@ void act_filter_settle(struct app *app)
     }
 }
 
-/* A query that is wrong is not taken: the line stays, and tells what is. What
- * finds nothing is not kept either. */
+/* A query that is wrong is not taken: the line stays, and tells what is, with
+ * the cursor behind it, so that a long line shows the place. What finds
+ * nothing is not kept either. */
 unsigned act_filter_accept(struct app *app)
 {
     if (app->sifting.wrong[0] && app->prompt.kind == PROMPT_NARROW) {
@@ -74,6 +75,7 @@ unsigned act_filter_accept(struct app *app)
     }
     if (app->sifting.wrong[0]) {
         app->sifting.insist = true;
+        prompt_go(&app->prompt, app->sifting.fault.at + app->sifting.fault.n);
         return FX_PAINT;
     }
     app_filter_turn(app); /* typed and taken in one turn */
@@ -91,12 +93,15 @@ unsigned act_filter_cancel(struct app *app)
     return restore(app);
 }
 
-unsigned act_filter_choose(struct app *app)
+unsigned act_filter_choose(struct app *app, unsigned long count)
 {
     const struct saved_query *q = app->set->saved.first;
     struct call call = { 0 };
-    for (uint32_t i = app_layer(app)->sheet.cursor; q && i > 0; i--)
+    unsigned long i = count ? count - 1 : app_layer(app)->sheet.cursor;
+    for (; q && i > 0; i--)
         q = q->next;
+    if (!q && count)
+        app_say(app, _("there is no filter %lu"), count);
     if (!q)
         return FX_PAINT;
     sheet_free(&app->layers[--app->nlayers].sheet);

@@ -159,7 +159,7 @@ unsigned act_prompt_accept(struct app *app, const struct call *c)
     }
     prompt_close(&app->prompt, true);
     if (kind == PROMPT_COMMAND && str_trim(text).n > 0)
-        fx |= app_command(app, text, 0);
+        fx |= app_command(app, command_whole(&app->scratch, text), 0);
     return fx;
 }
 

@@ -173,7 +173,7 @@ unsigned act_open(struct app *app, const struct call *c)
         return copy ? open_copy(app, copy) : act_open_original(app, c);
     }
     if (layer && layer->kind == LAYER_FILTERS)
-        return act_filter_choose(app);
+        return act_filter_choose(app, c->count);
     if (list_current(&app->list))
         return focus_article(app);
     if (!list_open(&app->list, app_list_rows(app)))

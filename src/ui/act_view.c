@@ -79,6 +79,7 @@ static unsigned push(struct app *app, enum layer_kind kind)
         return FX_PAINT;
     l = &app->layers[app->nlayers++];
     l->kind = kind;
+    l->clicked = 0;
     sheet_init(&l->sheet);
     app_layout(app); /* keys that were typed ahead move in its rows */
     return FX_LAYOUT;

@@ -42,6 +42,7 @@ struct layer {
     enum layer_kind kind;
     struct sheet sheet;
     uint32_t ncopies; /* LAYER_LINKS: the last rows are copies */
+    uint32_t clicked; /* row, from 1: one more click opens it */
 };
 
 enum { LAYERS = 4, APP_FAILED = -1 };
@@ -205,6 +206,7 @@ const struct entry *app_layer_copy(struct app *app);
 int app_list_rows(const struct app *app);
 int app_article_rows(const struct app *app);
 int app_sheet_rows(const struct app *app);
+struct area app_sheet_area(const struct app *app);
 
 /* app_load.c: the archive comes in, and its index. */
 void app_load_start(struct app *app);

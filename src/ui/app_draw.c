@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "text/clean.h"
+#include "ui/flow.h"
 #include "ui/status.h"
 #include "ui/views.h"
 #include "ui/words.h"
@@ -43,9 +44,14 @@ int app_article_rows(const struct app *app)
     return app->geo.article.rows ? app->geo.article.rows : 1;
 }
 
+struct area app_sheet_area(const struct app *app)
+{
+    return sheet_area(app, &app->layers[app->nlayers - 1].sheet);
+}
+
 int app_sheet_rows(const struct app *app)
 {
-    struct area a = sheet_area(app, &app->layers[app->nlayers - 1].sheet);
+    struct area a = app_sheet_area(app);
     return a.rows > 1 ? a.rows : 1;
 }
 
@@ -68,7 +74,7 @@ static void fill_layer(struct app *app, struct layer *l)
         filters_fill(s, app);
         break;
     case LAYER_MESSAGES:
-        messages_fill(s, &app->log, app->width, app->cols);
+        messages_fill(s, &app->log, app->width, app->cols, ascii);
         break;
     }
     sheet_move(s, 0, app_sheet_rows(app));
@@ -128,16 +134,13 @@ static void draw_divider(const struct app *app, struct frame *f)
 }
 
 static void draw_lines(struct frame *f, struct area a, int row, int col,
-                       struct str text, uint16_t style)
+                       struct str text, uint16_t style, struct arena *scratch)
 {
-    for (; row < a.rows && text.n > 0 && a.cols > col; row++) {
-        struct str line =
-            width_fit(f->width, text, (size_t)(a.cols - col), NULL);
+    struct flow fl;
+    struct str line;
+    flow_begin(&fl, scratch, f->width, text, a.cols - col);
+    for (; row < a.rows && a.cols > col && flow_next(&fl, &line); row++)
         frame_put(f, a, row, col, line, a.cols - col, style);
-        if (line.n == 0)
-            break;
-        text = str_skip(text, line.n);
-    }
 }
 
 static void draw_list(const struct app *app, struct frame *f,
@@ -161,7 +164,7 @@ static void draw_list(const struct app *app, struct frame *f,
         buf_printf(&line, "%s", _("nothing matches"));
     else if (!app->loader)
         intake_nothing(&app->archive->tally, &line);
-    draw_lines(f, app->geo.list, 0, 1, buf_str(&line), STYLE_CAPTION);
+    draw_lines(f, app->geo.list, 0, 1, buf_str(&line), STYLE_CAPTION, scratch);
     buf_free(&line);
 }
 
@@ -176,7 +179,8 @@ static void draw_panes(const struct app *app, struct frame *f,
         draw_divider(app, f);
     if (app->geo.article.rows && app->failed[0]) {
         draw_lines(f, app->geo.article, 1, 1,
-                   clean_line(scratch, str_of(app->failed)), STYLE_ERROR);
+                   clean_line(scratch, str_of(app->failed)), STYLE_ERROR,
+                   scratch);
     } else if (app->geo.article.rows) {
         pager_draw(&app->pager, f, app->geo.article, app->geo.indent);
     }

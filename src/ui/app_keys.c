@@ -151,6 +151,24 @@ static void click_article(struct app *app, const struct event *e)
         app->fx |= FX_LAYOUT;
 }
 
+/* The same on a page with rows to choose; the row that it came up with was
+ * not clicked yet. */
+static void click_sheet(struct app *app, const struct event *e)
+{
+    struct layer *layer = app_layer(app);
+    struct sheet *s = &layer->sheet;
+    struct area a = app_sheet_area(app);
+    uint32_t row = s->top + (uint32_t)(e->row - a.row);
+    if (!s->choose || !inside(&a, e) || row >= s->nrows)
+        return;
+    if (row == s->cursor && layer->clicked == row + 1) {
+        run(app, "open", 0);
+        return;
+    }
+    sheet_go(s, row, app_sheet_rows(app));
+    layer->clicked = row + 1;
+}
+
 static void wheel(struct app *app, const struct event *e, int by)
 {
     struct layer *layer = app_layer(app);
@@ -170,8 +188,10 @@ static void mouse(struct app *app, const struct event *e)
     app->fx |= FX_PAINT;
     if (e->button == 64 || e->button == 65)
         wheel(app, e, e->button == 64 ? -WHEEL_ROWS : WHEEL_ROWS);
-    else if (e->button != 0 || app_layer(app))
+    else if (e->button != 0)
         return;
+    else if (app_layer(app))
+        click_sheet(app, e);
     else if (inside(&app->geo.list, e))
         click_list(app, e);
     else if (inside(&app->geo.article, e))

@@ -201,7 +201,9 @@ static void swap_archives(struct app *app, struct same *same)
     shelf_clear(&app->shelf, app->pager.art);
     if (app->shown) /* its file may be another one now */
         app_want(app, app->shown, 0);
-    app_say(app, _("read again: %s articles"),
+    app_say(app,
+            ngettext("read again: %s article", "read again: %s articles",
+                     app->archive->nentries),
             words_number(app->archive->nentries).text);
 }
 

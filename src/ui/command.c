@@ -162,9 +162,9 @@ const struct command command_table[] = {
       GROUP_PROMPT, false, RUN(act_prompt_edit, PROMPT_KILL_BEFORE) },
     { "prompt-kill-after", NULL, NULL, N_("delete all behind the cursor"),
       GROUP_PROMPT, false, RUN(act_prompt_edit, PROMPT_KILL_AFTER) },
-    { "prompt-older", NULL, NULL, N_("the line typed before"),
+    { "prompt-older", NULL, NULL, N_("the line typed before this one, of those that begin with what was typed"),
       GROUP_PROMPT, false, RUN(act_prompt_history, 1) },
-    { "prompt-newer", NULL, NULL, N_("the line typed after"),
+    { "prompt-newer", NULL, NULL, N_("the line typed after this one, of the same"),
       GROUP_PROMPT, false, RUN(act_prompt_history, -1) },
 };
 
@@ -197,6 +197,19 @@ const char *command_complete(struct str word, size_t skip)
             return c->name;
     }
     return NULL;
+}
+
+struct str command_whole(struct arena *a, struct str line)
+{
+    struct str rest, word;
+    const char *name;
+    line = str_trim(line);
+    word = str_head(line, str_chr(line, ' '));
+    name = command_complete(word, 0);
+    if (word.n == 0 || !name || command_complete(word, 1) ||
+        command_find(line, &rest))
+        return line;
+    return arena_printf(a, "%s%.*s", name, STR_ARG(str_skip(line, word.n)));
 }
 
 void command_list(struct buf *out)

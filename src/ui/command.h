@@ -64,6 +64,10 @@ const struct command *command_find(struct str line, struct str *rest);
  * if there is none. For completion. */
 const char *command_complete(struct str word, size_t skip);
 
+/* A line that is typed: where its first word is no command but the begin of
+ * only one, that command's name in its place. */
+struct str command_whole(struct arena *a, struct str line);
+
 struct buf;
 /* The lines of --list-commands: name, arguments, help. */
 void command_list(struct buf *out);

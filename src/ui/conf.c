@@ -161,6 +161,8 @@ enum status conf_set(struct settings *s, struct str rest, unsigned *fx,
     enum status st;
     end = blank < end ? blank : end;
     name = str_head(rest, end);
+    if (name.n == 0)
+        return err_set(e, ST_USAGE, "%s", _("set wants an option"));
     row = option_find(name);
     if (end < rest.n)
         value = str_trim(str_skip(rest, end + 1));

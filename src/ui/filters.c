@@ -7,7 +7,7 @@
 #include "ui/views.h"
 #include "ui/words.h"
 
-enum { NAME_COLS = 24 };
+enum { NAME_COLS = 24, NOTE_ROWS = 6 };
 
 static int name_cols(const struct app *app)
 {
@@ -38,10 +38,16 @@ void filters_fill(struct sheet *s, const struct app *app)
                   room, STYLE_TEXT);
     }
     if (s->nrows == 0) {
+        struct sheet_flow how = { .col = 1,
+                                  .cells = app->cols - 2,
+                                  .rows = NOTE_ROWS,
+                                  .style = STYLE_CAPTION,
+                                  .width = app->width,
+                                  .ascii = ascii };
         sheet_add(s);
-        sheet_put(s, 1,
-                  str_of(_("none is saved: save-filter NAME EXPR, here "
-                           "or in the config file, saves one")),
-                  app->cols - 2, STYLE_CAPTION);
+        sheet_flow(s,
+                   str_of(_("none is saved: save-filter NAME EXPR, here or in "
+                            "the config file, saves one")),
+                   &how);
     }
 }

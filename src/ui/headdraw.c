@@ -168,13 +168,15 @@ static size_t count_sources(const struct list *l, struct share *list)
 }
 
 /* The whole name where it is not long. */
-static struct str share_name(const struct archive *a, uint32_t source,
-                             struct width w)
+static struct str share_name(const struct app *app, uint32_t source,
+                             struct arena *scratch)
 {
+    const struct archive *a = app->list.archive;
     struct str name = source < a->nsources ? a->sources[source].name : STR("");
-    return name.n && width_str(w, name) <= NAME_COLS
-               ? name
-               : list_source_name(a, source);
+    if (name.n == 0 || width_str(app->width, name) > NAME_COLS)
+        name = list_source_name(a, source);
+    return words_cut(scratch, app->width, name, NAME_COLS, app->set->opt.ascii,
+                     NULL);
 }
 
 /* "Post 24 · Weekly 11 · 5 more sources 17": as many as fit, whole. */
@@ -190,11 +192,11 @@ static void draw_sources(const struct app *app, struct frame *f, struct area a,
     uint32_t rest = l->index.n;
     size_t i = 0;
     for (; i < n && i < NAMED; i++) {
-        struct str next = arena_printf(
-            scratch, "%.*s%s%.*s%s%.*s %s", STR_ARG(out), i ? " " : "",
-            STR_ARG(i ? dot : STR("")), i ? " " : "",
-            STR_ARG(share_name(l->archive, list[i].source, f->width)),
-            words_number(list[i].count).text);
+        struct str next =
+            arena_printf(scratch, "%.*s%s%.*s%s%.*s %s", STR_ARG(out),
+                         i ? " " : "", STR_ARG(i ? dot : STR("")), i ? " " : "",
+                         STR_ARG(share_name(app, list[i].source, scratch)),
+                         words_number(list[i].count).text);
         int end = 1 + (int)width_str(f->width, next) + (i + 1 < n ? 24 : 0);
         if (i > 0 && end >= a.cols)
             break;

@@ -16,6 +16,7 @@ enum {
     COLUMNS_MOST = 4,
     KEYS_MOST = 2, /* shown for one command */
     AROUND = 4,    /* blank cells of a line: before, between, behind */
+    FLOW_ROWS = 4, /* that one text may take */
     LINES = 100,
 };
 
@@ -147,16 +148,43 @@ static int make_columns(const struct page *p, int cols, struct width w,
     return 0;
 }
 
-static void put_line(struct sheet *s, const struct line *l, int col,
-                     const struct column *c)
+/* Where and how the page is made. */
+struct pen {
+    struct sheet *s;
+    struct width w;
+    int cols;
+    bool ascii;
+};
+
+/* From a column on, in the rows below too; nothing else is to stand there. */
+static void put_flow(const struct pen *pen, int col, struct str text)
 {
+    struct sheet_flow how = { .col = col,
+                              .cells = pen->cols - col - 1,
+                              .rows = FLOW_ROWS,
+                              .style = STYLE_TEXT,
+                              .width = pen->w,
+                              .ascii = pen->ascii };
+    sheet_flow(pen->s, text, &how);
+}
+
+static void put_line(const struct pen *pen, const struct line *l, int col,
+                     const struct column *c, bool alone)
+{
+    struct sheet *s = pen->s;
+    int at = col + c->keys + 2;
     if (l->title) {
         sheet_put(s, col, l->label, c->keys + c->labels + AROUND,
                   STYLE_HEADING);
-    } else if (!l->blank) {
-        sheet_put(s, col + 1, l->keys, c->keys, STYLE_MARKER);
-        sheet_put(s, col + c->keys + 2, l->label, c->labels, STYLE_TEXT);
+        return;
     }
+    if (l->blank)
+        return;
+    sheet_put(s, col + 1, l->keys, c->keys, STYLE_MARKER);
+    if (alone)
+        put_flow(pen, at, l->label);
+    else
+        sheet_put(s, at, l->label, c->labels, STYLE_TEXT);
 }
 
 /* --- what can be searched for --- */
@@ -177,26 +205,26 @@ static const struct {
         N_("by pinyin in titles: gwq, guowuqing") } },
 };
 
-/* Items side by side, as many as fit; what is longer than a row is cut. */
-static void put_note(struct sheet *s, const char *label,
-                     const char *const items[NOTE_ITEMS], struct width w,
-                     int cols, bool ascii)
+/* Items side by side, as many as fit. */
+static void put_note(const struct pen *pen, const char *label,
+                     const char *const items[NOTE_ITEMS])
 {
-    int from = 3 + (int)width_str(w, str_of(label)), col = from;
+    struct sheet *s = pen->s;
+    int from = 3 + (int)width_str(pen->w, str_of(label)), col = from;
     sheet_add(s);
-    sheet_put(s, 1, str_of(label), cols - 2, STYLE_HEADING);
+    sheet_put(s, 1, str_of(label), pen->cols - 2, STYLE_HEADING);
     for (int i = 0; i < NOTE_ITEMS && items[i]; i++) {
         struct str item = str_of(_(items[i]));
-        int cells = (int)width_str(w, item);
-        if (col > from && col + 3 + cells >= cols) {
+        int cells = (int)width_str(pen->w, item);
+        if (col > from && col + 3 + cells >= pen->cols) {
             sheet_add(s);
             col = from;
         } else if (col > from) {
-            sheet_put(s, col + 1, glyph(GLYPH_DOT, ascii), 1, STYLE_TEXT);
+            sheet_put(s, col + 1, glyph(GLYPH_DOT, pen->ascii), 1, STYLE_TEXT);
             col += 3;
         }
-        if (cols - col > 1)
-            sheet_put(s, col, item, cols - col - 1, STYLE_TEXT);
+        if (pen->cols - col > 1)
+            put_flow(pen, col, item);
         col += cells;
     }
 }
@@ -204,6 +232,7 @@ static void put_note(struct sheet *s, const char *label,
 void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
                struct width w, int cols, bool ascii)
 {
+    const struct pen pen = { s, w, cols, ascii };
     struct column columns[COLUMNS_MOST];
     struct page p = { .n = 0 };
     int n, rows = 0;
@@ -220,12 +249,13 @@ void help_fill(struct sheet *s, const struct keymap *keys, uint8_t modes,
         sheet_add(s);
         for (int c = 0; c < n; c++) {
             if (columns[c].from + r < columns[c].to)
-                put_line(s, &p.lines[columns[c].from + r], col, &columns[c]);
+                put_line(&pen, &p.lines[columns[c].from + r], col, &columns[c],
+                         n == 1);
             col += columns[c].keys + columns[c].labels + AROUND;
         }
     }
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
-        put_note(s, _(notes[i].label), notes[i].items, w, cols, ascii);
+        put_note(&pen, _(notes[i].label), notes[i].items);
     s->title = str_of(_("help"));
     s->note = str_of(_("made from the keys as they are bound now"));
 }

@@ -13,6 +13,7 @@
 #include "ui/views.h"
 #include "ui/words.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 enum { LABEL_COLS = 10, LINES_MOST = 6, COPIES = 8 };
@@ -22,27 +23,23 @@ struct pen {
     struct width w;
     int cols;
     struct str dot; /* between the parts of a value */
+    bool ascii;
 };
 
 /* label NULL: the value is one more of those above. */
 static void put(const struct pen *pen, const char *label, struct str value)
 {
-    struct arena *a = &pen->s->arena;
-    int room = pen->cols - LABEL_COLS - 1;
-    struct str rest = clean_line(a, value), line;
+    struct sheet_flow how = { .col = LABEL_COLS,
+                              .cells = pen->cols - LABEL_COLS - 1,
+                              .rows = LINES_MOST,
+                              .style = STYLE_TEXT,
+                              .width = pen->w,
+                              .ascii = pen->ascii };
     sheet_add(pen->s);
     if (label) {
         sheet_put(pen->s, 1, str_of(_(label)), LABEL_COLS - 2, STYLE_CAPTION);
     }
-    for (int i = 0; i < LINES_MOST; i++) {
-        line = width_fit(pen->w, rest, room > 2 ? (size_t)room : 2, NULL);
-        if (i > 0 && line.n > 0)
-            sheet_add(pen->s);
-        sheet_put(pen->s, LABEL_COLS, line, room, STYLE_TEXT);
-        rest = str_skip(rest, line.n);
-        if (rest.n == 0 || line.n == 0)
-            break;
-    }
+    sheet_flow(pen->s, clean_line(&pen->s->arena, value), &how);
 }
 
 static struct str or_unknown(struct str s)
@@ -227,8 +224,8 @@ static void put_archive(const struct pen *pen, const struct app *app)
 void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
                int cols)
 {
-    struct pen pen = { s, app->width, cols,
-                       glyph(GLYPH_DOT, app->set->opt.ascii) };
+    bool ascii = app->set->opt.ascii;
+    struct pen pen = { s, app->width, cols, glyph(GLYPH_DOT, ascii), ascii };
     sheet_clear(s);
     s->box = true;
     s->title = str_of(e ? _("about the article") : _("about the archive"));
@@ -239,24 +236,18 @@ void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
 }
 
 void messages_fill(struct sheet *s, const struct log *log, struct width w,
-                   int cols)
+                   int cols, bool ascii)
 {
+    struct sheet_flow how = { 1, cols - 1, INT_MAX, STYLE_TEXT, w, ascii };
     struct str line;
     sheet_clear(s);
     s->title = str_of(_("messages"));
     for (unsigned i = 0; (line = log_line(log, i)).p; i++) {
-        struct str rest = clean_line(&s->arena, line);
-        while (rest.n > 0) {
-            line = width_fit(w, rest, cols > 4 ? (size_t)cols - 2 : 2, NULL);
-            sheet_add(s);
-            sheet_put(s, 1, line, cols - 1, STYLE_TEXT);
-            if (line.n == 0)
-                break;
-            rest = str_skip(rest, line.n);
-        }
+        sheet_add(s);
+        sheet_flow(s, clean_line(&s->arena, line), &how);
     }
     if (s->nrows == 0) {
         sheet_add(s);
-        sheet_put(s, 1, str_of(_("no messages yet")), cols - 1, STYLE_TEXT);
+        sheet_flow(s, str_of(_("no messages yet")), &how);
     }
 }

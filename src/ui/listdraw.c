@@ -39,11 +39,14 @@ static struct str source_name(const struct archive *a, uint32_t source)
     return name.n ? name : str_of(_("unknown source"));
 }
 
+/* A short name that is the begin of the name itself was chosen by nobody: it
+ * was cut, and without a sign. */
 struct str list_source_name(const struct archive *a, uint32_t source)
 {
-    struct str name =
-        source < a->nsources ? a->sources[source].short_name : STR("");
-    return name.n ? name : source_name(a, source);
+    const struct source *s = source < a->nsources ? &a->sources[source] : NULL;
+    return s && s->short_name.n && s->short_name.p != s->name.p
+               ? s->short_name
+               : source_name(a, source);
 }
 
 static struct str heading_name(const struct list *l, const struct group *g,
@@ -239,21 +242,27 @@ static void mark_hits(const struct pen *pen, int y, int col, struct str title,
  * what has no room above. */
 static void draw_below(const struct pen *pen, const struct entry *e, int y)
 {
-    struct str name = list_source_name(pen->l->archive, e->source), line = name;
-    struct str date = date_of(e, pen->scratch);
+    struct str rest = date_of(e, pen->scratch), name;
     int col = TITLE_COL + (pen->a.cols >= WIDE ? 2 : 0);
+    int cells = pen->a.cols - TITLE_COL - 1;
     if (pen->look->snippets &&
         snippet_draw(pen->look, e, pen->f, pen->a, y, col, pen->scratch))
         return;
     if (pen->l->index.ngroups > 0 || pen->a.cols >= FLAT_ONE_LINE)
         return; /* said elsewhere */
-    if (date.n) {
-        line = arena_printf(pen->scratch, "%.*s %.*s %.*s", STR_ARG(name),
+    if (rest.n) {
+        rest = arena_printf(pen->scratch, " %.*s %.*s",
                             STR_ARG(glyph(GLYPH_DOT, pen->look->ascii)),
-                            STR_ARG(date));
+                            STR_ARG(rest));
     }
-    frame_put(pen->f, pen->a, y, TITLE_COL, line, pen->a.cols - TITLE_COL - 1,
-              STYLE_COUNT);
+    name = words_cut(pen->scratch, pen->f->width,
+                     list_source_name(pen->l->archive, e->source),
+                     cells - (int)width_str(pen->f->width, rest),
+                     pen->look->ascii, NULL);
+    frame_put(
+        pen->f, pen->a, y, TITLE_COL,
+        arena_printf(pen->scratch, "%.*s%.*s", STR_ARG(name), STR_ARG(rest)),
+        cells, STYLE_COUNT);
 }
 
 static void put_right(const struct pen *pen, int y, int col, struct str text)

@@ -33,6 +33,8 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/errlog.c \
 	%D%/errlog.h \
 	%D%/filters.c \
+	%D%/flow.c \
+	%D%/flow.h \
 	%D%/fold.c \
 	%D%/fold.h \
 	%D%/geometry.c \
@@ -77,6 +79,7 @@ noinst_LIBRARIES += %D%/libui.a
 	%D%/status.c \
 	%D%/status.h \
 	%D%/status_bottom.c \
+	%D%/status_filter.c \
 	%D%/status_keys.c \
 	%D%/status_parts.h \
 	%D%/status_place.c \

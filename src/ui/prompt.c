@@ -12,10 +12,18 @@
 
 enum { LINE_MOST = 4096 }; /* bytes */
 
+/* What was searched for in a list is often what is looked for in an article. */
+static struct history *history_of(struct prompt *p)
+{
+    bool search = p->kind == PROMPT_NARROW || p->kind == PROMPT_SHEET;
+    return &p->history[search ? PROMPT_FIND : p->kind];
+}
+
 void prompt_open(struct prompt *p, enum prompt_kind kind, struct str text)
 {
     p->kind = kind;
     p->back = 0;
+    p->changed = false;
     buf_reset(&p->draft);
     prompt_set(p, text);
 }
@@ -39,7 +47,7 @@ static void history_add(struct history *h, struct str line)
 void prompt_close(struct prompt *p, bool keep)
 {
     if (keep && p->text.n > 0)
-        history_add(&p->history[p->kind], buf_str(&p->text));
+        history_add(history_of(p), buf_str(&p->text));
     p->kind = PROMPT_NONE;
 }
 
@@ -60,6 +68,13 @@ void prompt_set(struct prompt *p, struct str text)
     p->completed = 0;
 }
 
+/* An old line that is changed is the new one. */
+static void changed(struct prompt *p)
+{
+    p->back = 0;
+    p->changed = true;
+}
+
 void prompt_insert(struct prompt *p, struct str text)
 {
     struct arena scratch = { 0 };
@@ -73,6 +88,7 @@ void prompt_insert(struct prompt *p, struct str text)
         memcpy(p->text.p + p->at, clean.p, clean.n);
         p->text.n += clean.n;
         p->at += clean.n;
+        changed(p);
     }
     p->completed = 0;
     arena_free(&scratch);
@@ -115,6 +131,8 @@ static bool cut(struct prompt *p, size_t from, size_t n)
     memmove(p->text.p + from, p->text.p + from + n, p->text.n - from - n);
     p->text.n -= n;
     p->at = from;
+    if (n > 0)
+        changed(p);
     return n > 0;
 }
 
@@ -153,16 +171,28 @@ bool prompt_edit(struct prompt *p, enum prompt_edit edit)
     return false;
 }
 
+void prompt_go(struct prompt *p, size_t at)
+{
+    p->at = at < p->text.n ? at : p->text.n;
+    p->completed = 0;
+}
+
 bool prompt_history(struct prompt *p, int by)
 {
-    const struct history *h = &p->history[p->kind];
-    int back = p->back + by;
-    if (back < 0 || back > h->n)
-        return false;
-    if (p->back == 0) {
+    const struct history *h = history_of(p);
+    struct str head;
+    int back = p->back;
+    if (back == 0) {
         buf_reset(&p->draft);
         buf_add(&p->draft, buf_str(&p->text));
     }
+    head = p->changed ? buf_str(&p->draft) : STR("");
+    do
+        back += by;
+    while (back > 0 && back <= h->n &&
+           !str_starts(str_of(h->lines[h->n - back]), head));
+    if (back < 0 || back > h->n)
+        return false;
     p->back = back;
     prompt_set(p, back ? str_of(h->lines[h->n - back]) : buf_str(&p->draft));
     return true;

@@ -43,9 +43,10 @@ struct prompt {
     enum prompt_kind kind;
     struct buf text;
     size_t at;          /* cursor: bytes of text before it */
-    struct history history[PROMPT_KINDS];
+    struct history history[PROMPT_KINDS]; /* all searches share one */
     int back;           /* lines gone back in the history; 0: the new one */
     struct buf draft;   /* the new line while back > 0 */
+    bool changed;       /* the new line is one that was typed */
     size_t completed;   /* completions tried since the last edit */
     size_t word;        /* bytes of the text that are being completed */
     size_t typed;       /* of a filter: bytes from `word` on that were typed */
@@ -62,7 +63,10 @@ void prompt_free(struct prompt *p);
 void prompt_insert(struct prompt *p, struct str text);
 /* True if the text changed. */
 bool prompt_edit(struct prompt *p, enum prompt_edit edit);
-/* To an older (1) or newer (-1) line; false at the end. */
+/* The cursor behind so many bytes of the text. */
+void prompt_go(struct prompt *p, size_t at);
+/* To an older (1) or newer (-1) line, of those that begin with what was typed;
+ * false at the end. */
 bool prompt_history(struct prompt *p, int by);
 /* Replace the text, the cursor behind it. */
 void prompt_set(struct prompt *p, struct str text);

@@ -7,6 +7,8 @@
 
 #include "base/mem.h"
 #include "term/style.h"
+#include "ui/flow.h"
+#include "ui/words.h"
 
 #include <stdlib.h>
 
@@ -51,6 +53,25 @@ void sheet_put(struct sheet *s, int col, struct str text, int cells,
     else
         row->first = p;
     row->last = p;
+}
+
+void sheet_flow(struct sheet *s, struct str text, const struct sheet_flow *how)
+{
+    struct flow fl;
+    struct str rest = text, line;
+    flow_begin(&fl, &s->arena, how->width, text, how->cells);
+    for (int row = 1; flow_next(&fl, &line); row++, rest = flow_rest(&fl)) {
+        bool last = row == how->rows;
+        if (row > 1)
+            sheet_add(s);
+        sheet_put(s, how->col,
+                  last ? words_cut(&s->arena, how->width, rest, how->cells,
+                                   how->ascii, NULL)
+                       : line,
+                  how->cells, how->style);
+        if (last)
+            break;
+    }
 }
 
 static void fit(struct sheet *s, int height)

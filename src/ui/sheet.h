@@ -44,6 +44,15 @@ void sheet_add(struct sheet *s);
  * article, messages) may go while the sheet is on the screen. */
 void sheet_put(struct sheet *s, int col, struct str text, int cells,
                uint16_t style);
+/* The same for a text that goes on in rows below, which are added: `rows` at
+ * most, the last one cut if that is not enough. */
+struct sheet_flow {
+    int col, cells, rows;
+    uint16_t style;
+    struct width width;
+    bool ascii;
+};
+void sheet_flow(struct sheet *s, struct str text, const struct sheet_flow *how);
 
 /* Moves, by rows; with a cursor it moves, else the view. */
 void sheet_move(struct sheet *s, int64_t by, int height);

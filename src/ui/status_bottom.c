@@ -37,60 +37,6 @@ static bool draw_cut_title(const struct app *app, struct frame *f,
     return true;
 }
 
-/* What is wrong with the line above, below the place; col: where its text
- * begins. */
-static void draw_fault(const struct app *app, struct frame *f, struct area row,
-                       int col, struct arena *a)
-{
-    const struct sifting *s = &app->sifting;
-    struct str text = str_of(s->wrong);
-    int cells = (int)width_str(f->width, text);
-    int at = col + (int)s->fault.cell;
-    at = at < 0 ? 0 : at >= row.cols ? row.cols - 1 : at;
-    frame_put(f, row, 0, at, STR("^"), 1, STYLE_ERROR);
-    if (at + 2 + cells <= row.cols)
-        frame_put(f, row, 0, at + 2, text, cells, STYLE_ERROR);
-    else if (cells + 1 <= at)
-        frame_put(f, row, 0, at - 1 - cells, text, cells, STYLE_ERROR);
-    else
-        frame_put(
-            f, row, 0, 0,
-            words_cut(a, f->width, text, row.cols, app->set->opt.ascii, NULL),
-            row.cols, STYLE_ERROR);
-}
-
-/* Two rows: the line, and below it what is wrong with it or what it found. */
-static void draw_filter(const struct app *app, struct frame *f, struct arena *a)
-{
-    const struct sifting *s = &app->sifting;
-    struct area below = app->geo.bottom, line = below;
-    int col, end = below.cols;
-    if (!below.rows)
-        line = (struct area){ app->rows - 1, 0, 1, app->cols };
-    else if (below.row > 0)
-        line.row--;
-    frame_fill(f, below, STYLE_BOTTOM);
-    frame_fill(f, line, STYLE_PROMPT);
-    col =
-        prompt_draw(&app->prompt, f, line, str_of(_("filter: ")), STYLE_PROMPT);
-    if (line.row == below.row || !below.rows)
-        return;
-    if (s->wrong[0] && (s->insist || !s->fault.unfinished)) {
-        draw_fault(app, f, below, col, a);
-        return;
-    }
-    status_right(
-        f, below,
-        status_join(app, a, status_searched(app, a), status_list_place(app, a)),
-        &end, STYLE_BOTTOM);
-    if (app_filter_also(app).n) {
-        status_left(
-            app, f, below,
-            arena_printf(a, _("(+%.*s)"), STR_ARG(app_filter_also(app))), end,
-            STYLE_BOTTOM, a);
-    }
-}
-
 /* Right of the line of a search: the other names that it finds, or what keys
  * do, where there is room; and the place. */
 static struct str narrow_place(const struct app *app, struct arena *a, int room)
@@ -148,7 +94,7 @@ void status_bottom(const struct app *app, struct frame *f, struct arena *a)
     struct str right;
     int end = row.cols;
     if (app->prompt.kind == PROMPT_FILTER) {
-        draw_filter(app, f, a);
+        status_filter(app, f, a);
         return;
     }
     if (app->prompt.kind != PROMPT_NONE) {

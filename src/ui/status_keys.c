@@ -100,8 +100,10 @@ static bool left_out(const struct app *app, struct str commands)
         return app->geo.two;
     if (str_eq(commands, STR("filter"))) /* the help is more needed */
         return app->cols < FILTER_COLS;
-    return str_eq(commands, STR("copy-address")) && top &&
-           top->kind == LAYER_FILTERS;
+    if (!top || top->kind != LAYER_FILTERS)
+        return false;
+    return str_eq(commands, STR("copy-address")) ||
+           (str_eq(commands, STR("open")) && !top->sheet.choose);
 }
 
 /* Keys from column 1 on, as many as end before `end`. */

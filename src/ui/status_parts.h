@@ -37,4 +37,7 @@ void status_left(const struct app *app, struct frame *f, struct area row,
 void status_hints(const struct app *app, struct frame *f, struct area row,
                   int end, struct arena *a);
 
+/* The line of a filter, while it is typed, and what is below it. */
+void status_filter(const struct app *app, struct frame *f, struct arena *a);
+
 #endif

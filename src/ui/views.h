@@ -19,7 +19,7 @@ void list_draw(const struct list *l, struct frame *f, struct area a,
 /* "source > day" of a group. */
 struct str list_crumb(const struct list *l, uint32_t group, bool ascii,
                       struct arena *scratch);
-/* Short. */
+/* The short name that was chosen for a source, else its name, to be cut. */
 struct str list_source_name(const struct archive *a, uint32_t source);
 /* The title as rows show it, and how much of it a row of that pane shows. */
 struct str list_title(const struct entry *e, struct titles *titles,
@@ -52,6 +52,6 @@ void filters_fill(struct sheet *s, const struct app *app);
 void info_fill(struct sheet *s, const struct app *app, const struct entry *e,
                int cols);
 void messages_fill(struct sheet *s, const struct log *log, struct width w,
-                   int cols);
+                   int cols, bool ascii);
 
 #endif

@@ -65,6 +65,29 @@ static void test_complete(void **state)
     assert_null(command_complete(STR("page-"), 2));
 }
 
+static void test_whole(void **state)
+{
+    static const struct {
+        const char *typed, *line;
+    } cases[] = {
+        { "q", "quit" },
+        { " zo ", "zoom" },
+        { "sav tea 茶", "save-filter tea 茶" },
+        { "page-", "page-" },       /* of two */
+        { "filter x", "filter x" }, /* filters too begins so */
+        { "find", "find" },
+        { "nonsense", "nonsense" },
+        { "", "" },
+    };
+    struct arena a = { 0 };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str line = command_whole(&a, str_of(cases[i].typed));
+        assert_true(str_eq(line, str_of(cases[i].line)));
+    }
+    arena_free(&a);
+}
+
 static enum status line(struct settings *s, const char *text, unsigned *fx)
 {
     struct err e = { 0 };
@@ -79,6 +102,7 @@ static void test_set(void **state)
 {
     struct settings s;
     unsigned fx;
+    struct err e;
     (void)state;
     settings_init(&s);
     assert_int_equal(line(&s, "set measure 41", &fx), ST_OK);
@@ -96,6 +120,8 @@ static void test_set(void **state)
     assert_int_equal(line(&s, "set browser w3m -N %s", &fx), ST_OK);
     assert_string_equal(s.opt.browser, "w3m -N %s");
     assert_int_equal(line(&s, "set", &fx), ST_USAGE);
+    assert_int_equal(conf_line(&s, STR("set"), &fx, &e), ST_USAGE);
+    assert_string_equal(e.text, "set wants an option");
     assert_int_equal(line(&s, "set dump json", &fx), ST_USAGE);
     assert_int_equal(line(&s, "set measure", &fx), ST_USAGE);
     assert_int_equal(line(&s, "set nothing 1", &fx), ST_USAGE);
@@ -214,10 +240,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),    cmocka_unit_test(test_find),
-        cmocka_unit_test(test_complete), cmocka_unit_test(test_set),
-        cmocka_unit_test(test_bind),     cmocka_unit_test(test_style),
-        cmocka_unit_test(test_file),     cmocka_unit_test(test_no_file),
-        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_complete), cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_set),      cmocka_unit_test(test_bind),
+        cmocka_unit_test(test_style),    cmocka_unit_test(test_file),
+        cmocka_unit_test(test_no_file),  cmocka_unit_test(test_list),
     };
     return cmocka_run_group_tests_name("command", tests, NULL, NULL);
 }

@@ -120,6 +120,74 @@ static void test_history(void **state)
     prompt_free(&p);
 }
 
+static void put_line(struct prompt *p, enum prompt_kind kind, const char *text)
+{
+    prompt_open(p, kind, str_of(text));
+    prompt_close(p, true);
+}
+
+/* As vim and less do: what was typed is how the older lines begin. */
+static void test_history_by_begin(void **state)
+{
+    struct prompt p;
+    (void)state;
+    open_line(&p, "");
+    put_line(&p, PROMPT_FILTER, "tag:a");
+    put_line(&p, PROMPT_FILTER, "src:b");
+    put_line(&p, PROMPT_FILTER, "tag:c");
+    prompt_open(&p, PROMPT_FILTER, STR(""));
+    prompt_insert(&p, STR("t"));
+    assert_true(prompt_history(&p, 1));
+    check(&p, "tag:c", "");
+    assert_true(prompt_history(&p, 1));
+    check(&p, "tag:a", "");
+    assert_false(prompt_history(&p, 1));
+    check(&p, "tag:a", "");
+    assert_true(prompt_history(&p, -1));
+    check(&p, "tag:c", "");
+    assert_true(prompt_history(&p, -1));
+    check(&p, "t", "");
+    prompt_insert(&p, STR("x"));
+    assert_false(prompt_history(&p, 1));
+    check(&p, "tx", "");
+    prompt_edit(&p, PROMPT_KILL_BEFORE);
+    prompt_insert(&p, STR("s"));
+    assert_true(prompt_history(&p, 1));
+    check(&p, "src:b", "");
+    /* An old line that is changed is a new one. */
+    prompt_insert(&p, STR("c"));
+    assert_false(prompt_history(&p, 1));
+    assert_false(prompt_history(&p, -1));
+    check(&p, "src:bc", "");
+    prompt_edit(&p, PROMPT_RUBOUT);
+    prompt_edit(&p, PROMPT_RUBOUT);
+    assert_true(prompt_history(&p, 1));
+    check(&p, "src:b", "");
+    /* What stood there already was not typed. */
+    prompt_open(&p, PROMPT_FILTER, STR("len:1"));
+    assert_true(prompt_history(&p, 1));
+    check(&p, "tag:c", "");
+    prompt_free(&p);
+}
+
+/* Searches of the list, an article and a page have one history. */
+static void test_history_of_searches(void **state)
+{
+    struct prompt p;
+    (void)state;
+    open_line(&p, "");
+    put_line(&p, PROMPT_NARROW, "list");
+    put_line(&p, PROMPT_SHEET, "page");
+    put_line(&p, PROMPT_COMMAND, "command");
+    prompt_open(&p, PROMPT_FIND, STR(""));
+    assert_true(prompt_history(&p, 1));
+    check(&p, "page", "");
+    assert_true(prompt_history(&p, 1));
+    check(&p, "list", "");
+    assert_false(prompt_history(&p, 1));
+    prompt_free(&p);
+}
+
 static void test_history_is_bounded(void **state)
 {
     struct prompt p;
@@ -138,6 +206,23 @@ static void test_history_is_bounded(void **state)
     assert_int_equal(n, HISTORY);
     snprintf(text, sizeof text, "%d", 2 * HISTORY);
     check(&p, text, "");
+    prompt_free(&p);
+}
+
+/* The cursor is put somewhere, never behind the end, and typing goes on. */
+static void test_go(void **state)
+{
+    struct prompt p;
+    (void)state;
+    open_line(&p, "abc");
+    p.completed = 1;
+    prompt_go(&p, 1);
+    assert_int_equal(p.completed, 0);
+    check(&p, "a", "bc");
+    prompt_insert(&p, STR("x"));
+    check(&p, "ax", "bc");
+    prompt_go(&p, 99);
+    check(&p, "axbc", "");
     prompt_free(&p);
 }
 
@@ -185,7 +270,10 @@ int main(void)
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_kill),
         cmocka_unit_test(test_history),
+        cmocka_unit_test(test_history_by_begin),
+        cmocka_unit_test(test_history_of_searches),
         cmocka_unit_test(test_history_is_bounded),
+        cmocka_unit_test(test_go),
         cmocka_unit_test(test_draw),
     };
     return cmocka_run_group_tests_name("prompt", tests, NULL, NULL);

@@ -97,12 +97,36 @@ static void test_find(void **state)
     sheet_free(&s);
 }
 
+/* A text goes on in rows below; the last one that it may have says so. */
+static void test_flow(void **state)
+{
+    struct sheet_flow how = { .cells = 9, .rows = 2, .width = WIDTH_DUMP };
+    struct sheet s;
+
+    (void)state;
+    sheet_init(&s);
+    sheet_add(&s);
+    sheet_flow(&s, STR("slow trains"), &how);
+    assert_int_equal(s.nrows, 2);
+    sheet_add(&s);
+    sheet_flow(&s, STR("slow trains in the hills"), &how);
+    assert_int_equal(s.nrows, 4);
+    sheet_go(&s, 0, HEIGHT);
+    expect_row(&s, 0, "slow");
+    expect_row(&s, 1, "trains");
+    sheet_go(&s, 1, HEIGHT);
+    expect_row(&s, 1, "slow");
+    expect_row(&s, 2, "trains i\xE2\x80\xA6");
+    sheet_free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_copies),
         cmocka_unit_test(test_moves),
         cmocka_unit_test(test_find),
+        cmocka_unit_test(test_flow),
     };
     return cmocka_run_group_tests_name("sheet", tests, NULL, NULL);
 }
