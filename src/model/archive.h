@@ -46,7 +46,7 @@ struct entry {
 
 struct source {
     struct str name;       /* empty: unknown */
-    struct str short_name; /* at most 8 cells */
+    struct str short_name; /* of the host table, at most 8 cells; else name */
     struct str sort;       /* key to sort by, see source_rule */
     uint32_t count;        /* entries */
 };

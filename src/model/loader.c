@@ -26,7 +26,6 @@
 #include "model/same.h"
 #include "model/walk.h"
 #include "parser/zone.h"
-#include "text/width.h"
 
 #include <assert.h>
 #include <stdatomic.h>
@@ -42,7 +41,6 @@ enum {
                              processors are busy scanning it gets one at once */
     BATCH_MS = 50,        /* a batch is sent at this age, full or not */
     KEEP_BYTES = 1 << 20, /* larger buffers go after the file */
-    SHORT_CELLS = 8,
     READ_FILES = 16,      /* read before they are scanned */
     READ_BYTES = 1 << 16, /* no more are, once they hold so many */
     SLOW_US = 30,         /* a file, where the disk is waited for */
@@ -132,9 +130,7 @@ static struct batch_source source_of(struct scanner *s, const struct meta *m)
     if (before && str_eq(before->name, m->source))
         return *before;
     struct str name = m->source.n ? keep(s, m->source) : STR("");
-    return (struct batch_source){
-        name, width_fit(WIDTH_DUMP, name, SHORT_CELLS, NULL), name
-    };
+    return (struct batch_source){ name, name, name };
 }
 
 static int64_t order_of(const struct meta *m)

@@ -39,14 +39,11 @@ static struct str source_name(const struct archive *a, uint32_t source)
     return name.n ? name : str_of(_("unknown source"));
 }
 
-/* A short name that is the begin of the name itself was chosen by nobody: it
- * was cut, and without a sign. */
 struct str list_source_name(const struct archive *a, uint32_t source)
 {
-    const struct source *s = source < a->nsources ? &a->sources[source] : NULL;
-    return s && s->short_name.n && s->short_name.p != s->name.p
-               ? s->short_name
-               : source_name(a, source);
+    struct str name =
+        source < a->nsources ? a->sources[source].short_name : STR("");
+    return name.n ? name : source_name(a, source);
 }
 
 static struct str heading_name(const struct list *l, const struct group *g,
