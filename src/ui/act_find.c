@@ -145,6 +145,15 @@ unsigned act_command_line(struct app *app, const struct call *c)
     return FX_PAINT;
 }
 
+/* A number goes where it goes as a count, as in vim. */
+static unsigned run_typed(struct app *app, struct str line)
+{
+    unsigned long n;
+    if (str_number(str_trim(line), UINT32_MAX, &n))
+        return app_command(app, STR("first"), n);
+    return app_command(app, command_whole(&app->scratch, line), 0);
+}
+
 unsigned act_prompt_accept(struct app *app, const struct call *c)
 {
     enum prompt_kind kind = app->prompt.kind;
@@ -159,7 +168,7 @@ unsigned act_prompt_accept(struct app *app, const struct call *c)
     }
     prompt_close(&app->prompt, true);
     if (kind == PROMPT_COMMAND && str_trim(text).n > 0)
-        fx |= app_command(app, command_whole(&app->scratch, text), 0);
+        fx |= run_typed(app, text);
     return fx;
 }
 
