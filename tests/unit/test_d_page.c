@@ -109,6 +109,9 @@ static void test_title(void **state)
           "茶 & 水" },
         { "<title></title><h1><a href=/>山谷报</a></h1><h1>茶<br>与水</h1>",
           "茶 与水" },
+        { "<title>春の茶 | 山</title><h1><ruby>春<rt>はる</rt></ruby>の<ruby>茶"
+          "<rt>ちゃ</rt></ruby></h1>",
+          "春の茶" },
         /* a rubric or paper behind the heading, a site before the title */
         { "<title>茶与水</title><h1>茶与水</h1><script type=application/ld+json>"
           "{\"@type\":\"Article\",\"headline\":\"茶与水 | 周\"}</script>",
