@@ -459,6 +459,35 @@ static void test_langs(void **state)
     }
 }
 
+/* Text with more Latin letters than others: the title tells, else what the
+ * page claims, if it has kana or Hangul at all. */
+static void test_langs_claimed(void **state)
+{
+    static const char latin[] = "The slow train goes to the hills by the river";
+    static const struct {
+        const char *tag, *title, *text;
+        enum lang lang;
+    } rows[] = {
+        { "en", "雲へ走る汽車", "", LANG_JA },
+        { "en", "구름 속 기차", "", LANG_KO },
+        { "ja", "slow train", "は", LANG_JA },
+        { "ko", "slow train", "는", LANG_KO },
+        { "en", "slow train", "は", LANG_EN },
+        { "ja", "slow train", "", LANG_EN },
+        { "zh", "slow train", "慢", LANG_EN },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[512];
+        snprintf(text, sizeof text,
+                 "<!doctype html><html lang=%s><title>%s</title><p>%s %s",
+                 rows[i].tag, rows[i].title, latin, rows[i].text);
+        struct meta m = scan(text, "a.html");
+        if (m.lang != rows[i].lang)
+            fail_msg("row %zu is %d", i, (int)m.lang);
+    }
+}
+
 static void test_index(void **state)
 {
     (void)state;
@@ -663,6 +692,7 @@ int main(void)
         cmocka_unit_test(test_title_of_text),
         cmocka_unit_test(test_sources),
         cmocka_unit_test(test_langs),
+        cmocka_unit_test(test_langs_claimed),
         cmocka_unit_test(test_index),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_charset),
