@@ -301,6 +301,16 @@ static void plain(void **state)
           "网址：https://tea.example/a\n关键词：茶 水\n\n　　水。\n",
           "plain", "春茶", "2021-03-04", "label", "https://tea.example/a",
           "城南晚报", "林一", "茶\n水" },
+        { "a/b.txt",
+          "タイトル：春の茶\n媒体名：城南新聞　執筆者：林遠　公開日時：2023年9月"
+          "17日 10時05分\n元記事：https://tea.example/a\n\n雨。\n",
+          "plain", "春の茶", "2023-09-17", "label", "https://tea.example/a",
+          "城南新聞", "林遠" },
+        { "a/b.txt",
+          "제목: 봄 차\n언론사: 강변일보\n작성자: 들꽃\n입력: 2023.09.17. 오후 "
+          "3:05 수정: 2023.09.18. 오후 4:00\n원문: https://tea.example/a\n\n비.\n",
+          "plain", "봄 차", "2023-09-17", "label", "https://tea.example/a",
+          "강변일보", "들꽃" },
         { "a/b.txt", "春茶上市\n2019年5月6日 铁路晚报\n\n　　水。\n", "plain",
           "春茶上市", "2019-05-06", "page", NULL, "铁路晚报" },
         { "a/b.txt",
