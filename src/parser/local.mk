@@ -29,6 +29,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/build_text.c \
 	%D%/byline.c \
 	%D%/byline.h \
+	%D%/byline_lead.c \
+	%D%/byline_lead.h \
 	%D%/byline_line.c \
 	%D%/byline_names.c \
 	%D%/byline_parts.h \

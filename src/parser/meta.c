@@ -10,6 +10,7 @@
 #include "parser/meta_parts.h"
 
 #include "base/ascii.h"
+#include "parser/byline_lead.h"
 #include "parser/dating.h"
 #include "parser/dialect.h"
 #include "parser/index_name.h"
@@ -141,6 +142,8 @@ static struct str find_author(struct arena *a, const struct found *f,
     if (!author.p && w->byline.n)
         author = arena_str(a, field_clean(a, byline_name(w->byline), false));
     if (!author.p)
+        author = byline_lead(a, f->body).names;
+    if (!author.p)
         author = reporter_find(a, f->body, w->from_lead);
     return author.p ? author : field_clean(a, f->byline, true);
 }
@@ -235,6 +238,8 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         out->rule = rules_source_memo(in->rules, site,
                                       in->memo ? &in->memo->source : NULL);
     dating_find(in, &f, &w, out);
+    if (!f.feed.p && !f.provenance.p && !(out->rule && out->rule->name.n))
+        f.provenance = byline_lead(a, f.body).paper;
     out->source = source_name(a, &f, out->rule, in->path,
                               in->memo ? &in->memo->folder : NULL);
     if (in->want != META_LIST) {
