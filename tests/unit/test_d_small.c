@@ -311,6 +311,15 @@ static void plain(void **state)
           "3:05 수정: 2023.09.18. 오후 4:00\n원문: https://tea.example/a\n\n비.\n",
           "plain", "봄 차", "2023-09-17", "label", "https://tea.example/a",
           "강변일보", "들꽃" },
+        /* a title before a TAB, one behind its rubric */
+        { "a/b.txt", "\"봄 차\"가 나왔다\t둘째 줄\n셋째 줄\n\n물이 끓었다.\n",
+          "plain", "\"봄 차\"가 나왔다", NULL, NULL, NULL, "a" },
+        { "a/b.txt", "[단독] 봄 차가 나왔다\n\n물이 끓었다.\n", "plain",
+          "[단독] 봄 차가 나왔다", NULL, NULL, NULL, "a" },
+        { "a/b.txt", "茶\t水\t火\n一\t二\t三\n", "plain", "b", NULL, NULL, NULL,
+          "a" },
+        { "a/b.txt", "[茶](#tea)水很热\n\n水。\n", "plain", "b", NULL, NULL,
+          NULL, "a" },
         { "a/b.txt", "春茶上市\n2019年5月6日 铁路晚报\n\n　　水。\n", "plain",
           "春茶上市", "2019-05-06", "page", NULL, "铁路晚报" },
         { "a/b.txt",
@@ -383,6 +392,8 @@ static void plain(void **state)
           NULL, NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);
+    check_cut("\n봄 차\t물이 끓었다\n차\n", "plain -|/봄 차\n"
+                                            "plain -|\t물이 끓었다/차/\n");
     check_cut("春茶\n作者：林一\n编辑：水\n\n正文。\n",
               "plain -|春茶/\n"
               "lines envelope|作者：林一\n"
