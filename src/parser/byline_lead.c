@@ -17,6 +17,7 @@ enum {
     PAPER_MAX = 36,   /* of the name of a paper */
     TEXT_LEAST = 24,  /* behind the bracket in its line */
     NAMES_MAX = 6,
+    KISHA_MAX = 8, /* characters of a Japanese name */
     ROOM = 256,
 };
 
@@ -114,6 +115,32 @@ static bool name_in(struct str s, struct str *rest, struct names *out)
     return name.n > 0;
 }
 
+/* "ロンドン＝林遠", "北京＝林遠、茶山" */
+static bool correspondents(struct str s, struct names *out)
+{
+    static const struct str agencies[] = { STR_INIT("共同"), STR_INIT("時事"),
+                                           STR_INIT("ロイター"),
+                                           STR_INIT("通信") };
+    struct str mark = STR("＝"), comma = STR("、");
+    size_t at = str_find(s, mark);
+    struct str rest = str_skip(s, at + mark.n);
+    struct run place = run_take(s);
+    if (at == 0 || place.s.n != at)
+        return false;
+    while (rest.n) {
+        size_t end = str_find(rest, comma);
+        struct run r = run_take(str_head(rest, end));
+        if (r.s.n != end || r.script > SCRIPT_KANA || r.chars < 2 ||
+            r.chars > KISHA_MAX || STR_ANY(r.s, str_ends, agencies)) {
+            out->n = 0;
+            break;
+        }
+        names_add(out, r.s);
+        rest = str_skip(rest, end + comma.n);
+    }
+    return out->n > 0;
+}
+
 /* paper */
 
 /* Words of who took or gave a picture. */
@@ -153,6 +180,7 @@ static struct str bracket(struct str s, struct str *behind)
         { STR_INIT("("), STR_INIT(")") },
         { STR_INIT("["), STR_INIT("]") },
         { STR_INIT("【"), STR_INIT("】") },
+        { STR_INIT("（"), STR_INIT("）") },
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (!str_starts(s, pairs[i][0]))
@@ -174,6 +202,8 @@ static bool has_text(struct str s)
 static bool lead_at(struct str s, struct names *names, struct str *paper)
 {
     struct str behind, in = bracket(s, &behind), rest;
+    if (in.p && correspondents(in, names))
+        return has_text(behind);
     if (!in.p || !has_hangul(in) || is_picture(in))
         return false;
     bool named = name_in(in, &rest, names);
@@ -202,7 +232,7 @@ struct byline_lead byline_lead(struct arena *a, struct str body)
     struct str look = str_head(body, LOOK);
     bool found = false;
     /* a third of Hangul begins so, and nothing else that is read here */
-    if (str_chr(look, '\xEC') == look.n)
+    if (str_chr(look, '\xEC') == look.n && !str_has(look, STR("＝")))
         return out;
     while (look.n && !found) {
         struct str s = label_skip_blanks(look);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* byline_lead - the paper and the reporters that a Korean text begins with. */
+/* byline_lead - the paper and the reporters that a Korean or Japanese text
+ * begins with. */
 #ifndef PARSER_BYLINE_LEAD_H
 #define PARSER_BYLINE_LEAD_H
 
@@ -7,6 +8,8 @@
 
 /*
  *   "(서울=통신) 아무개 누구 기자 = …", "[서울=통신] …", "[신문 아무개 기자] …"
+ *
+ *   "【倫敦＝某某】…", which names no paper
  *
  * Both are absent where the first KiB of body, text or HTML, has no line that
  * begins so; the names are joined by "、". paper points into body.

@@ -34,6 +34,12 @@ static void test_leads(void **state)
         { "봄 차\t둘째 줄\n\n(서울=통신) 들꽃 기자 =" TEXT, "들꽃", "통신" },
         { "봄 차\t(서울=통신) 들꽃 기자 =" TEXT, "들꽃", "통신" },
         { "<div><p>(서울=통신) 들꽃 기자 =" TEXT, "들꽃", "통신" },
+        { "【ロンドン＝林遠】" TEXT, "林遠", NULL },
+        { "（北京＝佐々木太郎、林ハナ）" TEXT, "佐々木太郎、林ハナ", NULL },
+        { "【ロンドン＝共同】" TEXT, NULL, NULL },
+        { "【ロンドン共同】" TEXT, NULL, NULL },
+        { "（１＋１＝２）" TEXT, NULL, NULL },
+        { "（写真＝林遠）\n", NULL, NULL },
         /* below a picture */
         { "강가 [들꽃=통신]\n" TEXT, NULL, NULL },
         { "[강변군제공=통신]\n" TEXT, NULL, NULL },
