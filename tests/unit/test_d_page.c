@@ -288,6 +288,15 @@ static void test_author(void **state)
                "<p>2020-03-04 来源：河港日报</p>")
               ->author,
           NULL);
+    check(scan("<!doctype html><link rel=canonical "
+               "href=https://www3.nhk.or.jp/news/1.html>"
+               "<meta name=author content=日本放送協会><h1>茶</h1>")
+              ->author,
+          NULL);
+    check(
+        scan("<!doctype html><meta name=author content=茶会編集部><h1>茶</h1>")
+            ->author,
+        "茶会編集部");
     check(scan("<!doctype html><meta name=author content='河港记者 茶山 "
                "发自河港'>")
               ->author,
