@@ -19,9 +19,23 @@
 #include "parser/title.h"
 #include "parser/url.h"
 
-enum { LIST_MAX = 64 }; /* tags or authors */
+enum {
+    LIST_MAX = 64,    /* tags or authors */
+    AUTHOR_LEAST = 6, /* bytes of one at the end of a title */
+};
 
 /* title, address */
+
+/* "title｜A Writer", as pages of writers have it. */
+static struct str without_author(struct arena *a, const struct found *f,
+                                 struct str title)
+{
+    struct str author = str_trim(f->author);
+    if (author.n < AUTHOR_LEAST || str_chr(author, '\n') < author.n ||
+        !str_ends(str_trim(title), author))
+        return title;
+    return title_without_site(title, field_clean(a, author, true));
+}
 
 static void find_title(struct arena *a, const struct found *f,
                        const struct meta_in *in, struct meta *out)
@@ -29,6 +43,7 @@ static void find_title(struct arena *a, const struct found *f,
     out->title = title_clean(a, f->title, f->title_entities);
     if (!out->title.p)
         out->title = title_clean(a, f->front_title, true);
+    out->title = without_author(a, f, out->title);
     if (out->title.p || str_eq(in->path, STR("-")))
         return;
     /* The name of a file is not that of one of its items, a number says

@@ -429,6 +429,26 @@ static void test_sources(void **state)
           "www.shan.example 山");
 }
 
+/* A writer behind the title is no part of it. */
+static void test_title_author(void **state)
+{
+    static const char *const rows[][3] = {
+        { "春の茶｜林遠", "林遠", "春の茶" },
+        { "Tea - Ann Lee", "Ann Lee", "Tea" },
+        { "春の茶と林遠", "林遠", "春の茶と林遠" },
+        { "林遠", "林遠", "林遠" },
+        { "山-水", "水", "山-水" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[256];
+        snprintf(text, sizeof text,
+                 "---\ntitle: \"%s\"\nauthor:\n  - \"[[%s]]\"\n---\n水。",
+                 rows[i][0], rows[i][1]);
+        check(scan(text, "a.md").title, rows[i][2]);
+    }
+}
+
 static void test_langs(void **state)
 {
     static const struct {
@@ -692,6 +712,7 @@ int main(void)
         cmocka_unit_test(test_title_of_text),
         cmocka_unit_test(test_sources),
         cmocka_unit_test(test_langs),
+        cmocka_unit_test(test_title_author),
         cmocka_unit_test(test_langs_claimed),
         cmocka_unit_test(test_index),
         cmocka_unit_test(test_numbers),
