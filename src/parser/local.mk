@@ -39,6 +39,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \
+	%D%/d_aozora.c \
 	%D%/d_common.c \
 	%D%/d_feed.c \
 	%D%/d_feed_json.c \

@@ -293,6 +293,41 @@ static void issue(void **state)
               "markdown -|水 @ 火/\n");
 }
 
+#define RULE_LINE "-------------------------------------------------------\n"
+#define AOZORA                                                               \
+    RULE_LINE "【テキスト中に現れる記号について】\n\n《》：ルビ\n" RULE_LINE \
+              "\n　水《みず》。\n\n"
+
+static void aozora(void **state)
+{
+    static const char *const rows[][N] = {
+        { "a/b.txt", "春の茶\n林遠\n\n" AOZORA, "aozora", "春の茶", NULL, NULL,
+          NULL, "a", "林遠" },
+        { "a/b.txt",
+          "春の茶\n山の巻\n林遠\n茶山訳\n\n" AOZORA
+          "底本：「山」城南書房\n　　　1952（昭和27）年12月25日発行\n"
+          "初出：「城南新聞」\n　　　1951（昭和26）年5月3日\n"
+          "2023年9月17日作成\n",
+          "aozora", "春の茶 山の巻", "1951-05-03", "label", NULL, "a", "林遠" },
+        { "a/b.txt",
+          "春の茶\n林遠\n\n" AOZORA "底本：「山」\n初出：「城南新聞」\n"
+          "2023年9月17日作成\n",
+          "aozora", "春の茶", NULL, NULL, NULL, "a", "林遠" },
+        { "a/b.txt", "春の茶\n\n" AOZORA, "plain", "春の茶", NULL, NULL, NULL,
+          "a" },
+        { "a/b.txt", "春の茶\n林遠\n\n" RULE_LINE "\n水。\n", "plain", "b",
+          NULL, NULL, NULL, "a" },
+    };
+    CHECK_ROWS(rows);
+    check_cut(
+        "春の茶\n林遠\n\n" AOZORA "底本：「山」\n",
+        "lines envelope|春の茶/林遠//\n"
+        "lines envelope|"
+        "-------------------------------------------------------/【テキスト中に現れる記号について】//《》：ルビ/-------------------------------------------------------\n"
+        "plain -|/　水《みず》。//\n"
+        "lines envelope|底本：「山」/\n");
+}
+
 static void plain(void **state)
 {
     static const char *const rows[][N] = {
@@ -415,7 +450,7 @@ int main(void)
         cmocka_unit_test(gnews),  cmocka_unit_test(link_and_date),
         cmocka_unit_test(xwlb),   cmocka_unit_test(simpread),
         cmocka_unit_test(images), cmocka_unit_test(issue),
-        cmocka_unit_test(plain),
+        cmocka_unit_test(plain),  cmocka_unit_test(aozora),
     };
     return cmocka_run_group_tests_name("d_small", tests, NULL, teardown);
 }
