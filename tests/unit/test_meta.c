@@ -4,6 +4,8 @@
 #include "parser/dialect.h"
 #include "parser/meta.h"
 
+#include "base/buf.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -479,6 +481,20 @@ static void test_langs(void **state)
     }
 }
 
+/* A page may begin with much that is not seen. */
+static void test_langs_styled(void **state)
+{
+    struct buf text = { 0 };
+    (void)state;
+    buf_add(&text, STR("<html><body><style>"));
+    for (int i = 0; i < 100; i++)
+        buf_add(&text, STR("p { margin: 0; color: black }\n"));
+    buf_add(&text,
+            STR("</style><p>어제 강가에 비가 내렸다.</p></body></html>"));
+    assert_int_equal(scan(buf_z(&text), "a.html").lang, LANG_KO);
+    buf_free(&text);
+}
+
 /* Text with more Latin letters than others: the title tells, else what the
  * page claims, if it has kana or Hangul at all. */
 static void test_langs_claimed(void **state)
@@ -714,6 +730,7 @@ int main(void)
         cmocka_unit_test(test_langs),
         cmocka_unit_test(test_title_author),
         cmocka_unit_test(test_langs_claimed),
+        cmocka_unit_test(test_langs_styled),
         cmocka_unit_test(test_index),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_charset),
