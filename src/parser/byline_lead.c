@@ -18,7 +18,8 @@ enum {
     TEXT_LEAST = 24,  /* behind the bracket in its line */
     NAMES_MAX = 6,
     KISHA_MAX = 8, /* characters of a Japanese name */
-    ROOM = 256,
+    TAIL = 320,    /* bytes with the last lines */
+    ROOM = 512,
 };
 
 /* Bytes of a word for a reporter at the end of s, with what ranks one; 0 if
@@ -202,8 +203,10 @@ static bool has_text(struct str s)
 static bool lead_at(struct str s, struct names *names, struct str *paper)
 {
     struct str behind, in = bracket(s, &behind), rest;
-    if (in.p && correspondents(in, names))
-        return has_text(behind);
+    if (in.p && correspondents(in, names)) {
+        names->n = has_text(behind) ? names->n : 0;
+        return names->n > 0;
+    }
     if (!in.p || !has_hangul(in) || is_picture(in))
         return false;
     bool named = name_in(in, &rest, names);
@@ -224,6 +227,17 @@ static size_t next_line(struct str s)
     return s.n;
 }
 
+/* "아무개 기자 a@b.example" among the last lines. */
+static void signature(struct str body, struct names *out)
+{
+    struct str rest = str_skip(body, body.n < TAIL ? 0 : body.n - TAIL), line;
+    while (str_line(&rest, &line))
+        if (byline_signature(line)) {
+            out->n = byline_names(line, out->p, out->room);
+            return;
+        }
+}
+
 struct byline_lead byline_lead(struct arena *a, struct str body)
 {
     char room[ROOM];
@@ -240,7 +254,9 @@ struct byline_lead byline_lead(struct arena *a, struct str body)
         look = str_skip(look, next_line(look));
     }
     if (!found)
-        return (struct byline_lead){ 0 };
+        out.paper = STR_NONE;
+    if (names.n == 0)
+        signature(body, &names);
     struct str rest = { names.p, names.full ? 0 : names.n }, name;
     while (rest.n && str_field(&rest, '\n', &name))
         out.names = out.names.p

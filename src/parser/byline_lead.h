@@ -12,7 +12,8 @@
  *   "【倫敦＝某某】…", which names no paper
  *
  * Both are absent where the first KiB of body, text or HTML, has no line that
- * begins so; the names are joined by "、". paper points into body.
+ * begins so; then a last line "아무개 기자 a@b.example" tells the names. They
+ * are joined by "、". paper points into body.
  */
 struct byline_lead {
     struct str names, paper;

@@ -45,6 +45,11 @@ static void test_leads(void **state)
         { "[강변군제공=통신]\n" TEXT, NULL, NULL },
         { "[사진=들꽃 기자]" TEXT, NULL, NULL },
         { "(서울=통신)\n" TEXT, NULL, NULL },
+        /* signed at the end */
+        { "어제 비가 왔다.\n\n들꽃 기자 a@b.example\n", "들꽃", NULL },
+        { "어제 비가 왔다.\n들꽃 기자(a@b.example)", "들꽃", NULL },
+        { "(서울=통신)" TEXT "\n들꽃 기자 a@b.example\n", "들꽃", "통신" },
+        { "어제 비가 왔다.\n들꽃 기자\n", NULL, NULL },
         /* no lead */
         { "[앵커]" TEXT, NULL, NULL },
         { "그는 (서울=통신) 말했다." TEXT, NULL, NULL },
