@@ -172,16 +172,31 @@ static struct str paper_of(struct str s)
                : STR_NONE;
 }
 
+/* "ワシントン共同", "キーウ　２１日　ロイター": the agency by its whole name.
+ */
+static struct str agency_of(struct str s)
+{
+    static const struct str agencies[][2] = {
+        { STR_INIT("共同"), STR_INIT("共同通信") },
+        { STR_INIT("時事"), STR_INIT("時事通信") },
+        { STR_INIT("ロイター"), STR_INIT("ロイター") },
+        { STR_INIT("聯合ニュース"), STR_INIT("聯合ニュース") },
+    };
+    for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++)
+        if (s.n > agencies[i][0].n && str_ends(s, agencies[i][0]))
+            return agencies[i][1];
+    return STR_NONE;
+}
+
 /* brackets */
 
 /* What is in the bracket at the begin of s; *behind gets the rest. */
 static struct str bracket(struct str s, struct str *behind)
 {
     static const struct str pairs[][2] = {
-        { STR_INIT("("), STR_INIT(")") },
-        { STR_INIT("["), STR_INIT("]") },
-        { STR_INIT("【"), STR_INIT("】") },
-        { STR_INIT("（"), STR_INIT("）") },
+        { STR_INIT("("), STR_INIT(")") },   { STR_INIT("["), STR_INIT("]") },
+        { STR_INIT("【"), STR_INIT("】") }, { STR_INIT("（"), STR_INIT("）") },
+        { STR_INIT("［"), STR_INIT("］") },
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (!str_starts(s, pairs[i][0]))
@@ -207,6 +222,8 @@ static bool lead_at(struct str s, struct names *names, struct str *paper)
         names->n = has_text(behind) ? names->n : 0;
         return names->n > 0;
     }
+    if (in.p && has_text(behind) && (*paper = agency_of(in)).p)
+        return true;
     if (!in.p || !has_hangul(in) || is_picture(in))
         return false;
     bool named = name_in(in, &rest, names);
@@ -245,8 +262,10 @@ struct byline_lead byline_lead(struct arena *a, struct str body)
     struct byline_lead out = { 0 };
     struct str look = str_head(body, LOOK);
     bool found = false;
+    static const struct str opens[] = { STR_INIT("【"), STR_INIT("［") };
     /* a third of Hangul begins so, and nothing else that is read here */
-    if (str_chr(look, '\xEC') == look.n && !str_has(look, STR("＝")))
+    if (str_chr(look, '\xEC') == look.n && !str_has(look, STR("＝")) &&
+        !STR_ANY(label_skip_blanks(look), str_starts, opens))
         return out;
     while (look.n && !found) {
         struct str s = label_skip_blanks(look);

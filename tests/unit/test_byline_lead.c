@@ -36,8 +36,11 @@ static void test_leads(void **state)
         { "<div><p>(서울=통신) 들꽃 기자 =" TEXT, "들꽃", "통신" },
         { "【ロンドン＝林遠】" TEXT, "林遠", NULL },
         { "（北京＝佐々木太郎、林ハナ）" TEXT, "佐々木太郎、林ハナ", NULL },
-        { "【ロンドン＝共同】" TEXT, NULL, NULL },
-        { "【ロンドン共同】" TEXT, NULL, NULL },
+        { "【ロンドン＝共同】" TEXT, NULL, "共同通信" },
+        { "【ロンドン共同】" TEXT, NULL, "共同通信" },
+        { "［ロンドン　１７日　ロイター］ -" TEXT, NULL, "ロイター" },
+        { "【共同】" TEXT, NULL, NULL },
+        { "【写真共同】\n", NULL, NULL },
         { "（１＋１＝２）" TEXT, NULL, NULL },
         { "（写真＝林遠）\n", NULL, NULL },
         /* below a picture */
