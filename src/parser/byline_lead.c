@@ -235,13 +235,29 @@ static bool lead_at(struct str s, struct names *names, struct str *paper)
     return names->n > 0 || paper->n > 0;
 }
 
-/* Where the next line, cell or element begins; s.n if none does. */
-static size_t next_line(struct str s)
+/* Does s begin with a bracket that a lead could be in? Most lines do not. */
+static bool may_open(struct str s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '\n' || s.p[i] == '\t' || s.p[i] == '>')
-            return i + 1;
-    return s.n;
+    return s.n && (s.p[0] == '(' || s.p[0] == '[' || s.p[0] == '\xE3' ||
+                   s.p[0] == '\xEF');
+}
+
+/* A lead at the begin of a line, or of a cell or element in it. */
+static bool lead_in(struct str line, struct str rest, struct names *names,
+                    struct str *paper)
+{
+    size_t at = 0;
+    for (;;) {
+        struct str s = label_skip_blanks(str_range(line.p + at, str_end(rest)));
+        if (may_open(s) && lead_at(s, names, paper))
+            return true;
+        struct str left = str_skip(line, at);
+        size_t tag = str_chr(left, '>'), tab = str_chr(left, '\t');
+        size_t next = tag < tab ? tag : tab;
+        if (next >= left.n)
+            return false;
+        at += next + 1;
+    }
 }
 
 /* "아무개 기자 a@b.example" among the last lines. */
@@ -255,32 +271,43 @@ static void signature(struct str body, struct names *out)
         }
 }
 
-struct byline_lead byline_lead(struct arena *a, struct str body)
+/* Where body has one, the names into *names. */
+static struct str lead(struct str body, struct names *names)
+{
+    static const struct str opens[] = { STR_INIT("【"), STR_INIT("［") };
+    struct str look = str_head(body, LOOK), paper = STR_NONE, line;
+    struct str rest = look, s;
+    /* A third of Hangul begins so, and nothing else that is read here; no lead
+     * is without one of the two. */
+    bool korean = str_chr(look, '\xEC') < look.n &&
+                  (str_chr(look, '=') < look.n || str_has(look, STR("기자")));
+    if (!korean && !str_has(look, STR("＝")) &&
+        !STR_ANY(label_skip_blanks(look), str_starts, opens))
+        return STR_NONE;
+    while (s = rest, str_line(&rest, &line))
+        if (lead_in(line, s, names, &paper))
+            return paper;
+    names->n = 0;
+    return STR_NONE;
+}
+
+struct str byline_paper(struct str body)
+{
+    char room[ROOM];
+    return lead(body, &(struct names){ .p = room, .room = sizeof room });
+}
+
+struct str byline_reporters(struct arena *a, struct str body)
 {
     char room[ROOM];
     struct names names = { .p = room, .room = sizeof room };
-    struct byline_lead out = { 0 };
-    struct str look = str_head(body, LOOK);
-    bool found = false;
-    static const struct str opens[] = { STR_INIT("【"), STR_INIT("［") };
-    /* a third of Hangul begins so, and nothing else that is read here */
-    if (str_chr(look, '\xEC') == look.n && !str_has(look, STR("＝")) &&
-        !STR_ANY(label_skip_blanks(look), str_starts, opens))
-        return out;
-    while (look.n && !found) {
-        struct str s = label_skip_blanks(look);
-        found = lead_at(s, &names, &out.paper);
-        look = str_skip(look, next_line(look));
-    }
-    if (!found)
-        out.paper = STR_NONE;
+    struct str all = STR_NONE, name;
+    lead(body, &names);
     if (names.n == 0)
         signature(body, &names);
-    struct str rest = { names.p, names.full ? 0 : names.n }, name;
+    struct str rest = { names.p, names.full ? 0 : names.n };
     while (rest.n && str_field(&rest, '\n', &name))
-        out.names = out.names.p
-                        ? arena_printf(a, "%.*s、%.*s", STR_ARG(out.names),
-                                       STR_ARG(name))
-                        : arena_str(a, name);
-    return out;
+        all = all.p ? arena_printf(a, "%.*s、%.*s", STR_ARG(all), STR_ARG(name))
+                    : arena_str(a, name);
+    return all;
 }

@@ -11,14 +11,14 @@
  *
  *   "【倫敦＝某某】…", which names no paper; "【倫敦共同】…", which names an agency
  *
- * Both are absent where the first KiB of body, text or HTML, has no line that
- * begins so; then a last line "아무개 기자 a@b.example" tells the names. They
- * are joined by "、". paper points into body or is static.
+ * Absent where the first KiB of body, text or HTML, has no line that begins so.
  */
-struct byline_lead {
-    struct str names, paper;
-};
 
-struct byline_lead byline_lead(struct arena *a, struct str body);
+/* Points into body or is static. */
+struct str byline_paper(struct str body);
+
+/* Joined by "、". Where no lead tells them, a last line "아무개 기자
+ * a@b.example" does. */
+struct str byline_reporters(struct arena *a, struct str body);
 
 #endif

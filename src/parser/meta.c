@@ -157,7 +157,7 @@ static struct str find_author(struct arena *a, const struct found *f,
     if (!author.p && w->byline.n)
         author = arena_str(a, field_clean(a, byline_name(w->byline), false));
     if (!author.p)
-        author = byline_lead(a, f->lines.p ? f->lines : f->body).names;
+        author = byline_reporters(a, f->lines.p ? f->lines : f->body);
     if (!author.p)
         author = reporter_find(a, f->body, w->from_lead);
     return author.p ? author : field_clean(a, f->byline, true);
@@ -254,7 +254,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
                                       in->memo ? &in->memo->source : NULL);
     dating_find(in, &f, &w, out);
     if (!f.feed.p && !f.provenance.p && !(out->rule && out->rule->name.n))
-        f.provenance = byline_lead(a, f.lines.p ? f.lines : f.body).paper;
+        f.provenance = byline_paper(f.lines.p ? f.lines : f.body);
     out->source = source_name(a, &f, out->rule, in->path,
                               in->memo ? &in->memo->folder : NULL);
     if (in->want != META_LIST) {

@@ -63,9 +63,9 @@ static void test_leads(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct byline_lead lead = byline_lead(&arena, str_of(rows[i][0]));
-        check(lead.names, rows[i][1]);
-        check(lead.paper.n ? lead.paper : STR_NONE, rows[i][2]);
+        struct str text = str_of(rows[i][0]), paper = byline_paper(text);
+        check(byline_reporters(&arena, text), rows[i][1]);
+        check(paper.n ? paper : STR_NONE, rows[i][2]);
     }
 }
 
@@ -77,7 +77,8 @@ static void test_cuts(void **state)
     for (size_t n = 0; n < sizeof text; n++) {
         char *copy = test_malloc(n + 1);
         memcpy(copy, text, n);
-        byline_lead(&arena, (struct str){ copy, n });
+        byline_paper((struct str){ copy, n });
+        byline_reporters(&arena, (struct str){ copy, n });
         test_free(copy);
     }
 }

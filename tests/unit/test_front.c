@@ -409,6 +409,9 @@ static void test_rows(void **state)
         key[n++] = 'x';
         assert_true(front_row((struct str){ key, n }) != i);
     }
+    for (size_t i = 1; i < front_nrows; i++) /* ASCII first */
+        assert_true((front_rows[i - 1].name.p[0] & 0x80) <=
+                    (front_rows[i].name.p[0] & 0x80));
     assert_int_equal(front_row(STR("")), front_nrows);
     assert_int_equal(front_row(STR("_title")), front_nrows);
 }

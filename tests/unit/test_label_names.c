@@ -16,7 +16,10 @@ static void test_table(void **state)
     (void)state;
     for (size_t i = 0; i < label_count; i++) {
         const struct label *row = &label_table[i];
-        assert_true(row->name.n > 0);
+        /* two bytes that tell, in small letters */
+        assert_true(row->name.n >= 2);
+        for (size_t k = 0; k < 2; k++)
+            assert_false(row->name.p[k] >= 'A' && row->name.p[k] <= 'Z');
         assert_true(row->kind != LABEL_NONE);
         assert_true(row->where & (LABEL_IN_TEXT | LABEL_IN_MARKDOWN));
         assert_true(row->where != (LABEL_IN_MAIL | LABEL_IN_MARKDOWN));
