@@ -36,6 +36,7 @@ unit_tests = \
 	%D%/unit/test_buf \
 	%D%/unit/test_build \
 	%D%/unit/test_byline \
+	%D%/unit/test_byline_lead \
 	%D%/unit/test_charset \
 	%D%/unit/test_clean \
 	%D%/unit/test_collect \
@@ -139,6 +140,7 @@ unit_tests = \
 %C%_unit_test_buf_LDADD = $(base_libs) $(CMOCKA_LIBS)
 %C%_unit_test_build_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_byline_LDADD = $(parser_libs) $(CMOCKA_LIBS)
+%C%_unit_test_byline_lead_LDADD = $(parser_libs) $(CMOCKA_LIBS)
 %C%_unit_test_charset_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_clean_LDADD = $(text_libs) $(CMOCKA_LIBS)
 %C%_unit_test_collect_LDADD = $(term_libs) $(CMOCKA_LIBS)

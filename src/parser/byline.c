@@ -25,7 +25,7 @@ static struct str skip_marks(struct str s, bool *marked)
     static const struct str marks[] = {
         STR_INIT("："), STR_INIT(":"),  STR_INIT("｜"), STR_INIT("|"),
         STR_INIT("／"), STR_INIT("/"),  STR_INIT("＝"), STR_INIT("="),
-        STR_INIT("丨"), STR_INIT(", "),
+        STR_INIT("丨"), STR_INIT(", "), STR_INIT("●"),
     };
     struct str t = label_skip_blanks(s);
     struct str u = SKIP_ANY(t, marks);
@@ -281,6 +281,30 @@ static bool of_kisha(struct str line, struct names *out)
     return true;
 }
 
+/* "[林遠，河港新聞]", "[林遠，茶山，Tea Times]" as a whole line: all but the
+ * paper. */
+static bool of_desk(struct str line, struct names *out)
+{
+    static const struct str comma = STR_INIT("，");
+    if (!str_starts(line, STR("[")) || !str_ends(line, STR("]")))
+        return false;
+    struct str in = (struct str){ line.p + 1, line.n - 2 };
+    size_t last = str_rfind(in, comma), at;
+    struct str paper = str_trim(str_skip(in, last + comma.n));
+    if (!paper.n || !(ascii_is_letter(paper.p[0]) || label_is_publisher(paper)))
+        return false;
+    for (struct str rest = str_head(in, last); last < in.n && rest.n;) {
+        at = str_find(rest, comma);
+        struct str name = str_trim(str_head(rest, at));
+        struct run r = run_take(name);
+        if (r.s.n != name.n || !run_is_name(&r))
+            return false;
+        names_add(out, name);
+        rest = str_skip(rest, at + comma.n);
+    }
+    return out->n > 0;
+}
+
 bool has_hangul(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -296,7 +320,7 @@ size_t byline_names(struct str line, char *out, size_t room)
     if (line.n == 0 || line.n > BYLINE_MAX)
         return 0;
     bool found = of_label(line, &names) || of_reporter(line, &names);
-    found = found || of_kisha(line, &names);
+    found = found || of_kisha(line, &names) || of_desk(line, &names);
     if (!found && !(has_hangul(line) && of_gija(line, &names)))
         return 0;
     return names.full ? 0 : names.n;

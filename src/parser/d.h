@@ -25,6 +25,7 @@ extern const struct dialect dialect_markdown;
 extern const struct dialect dialect_mhtml;
 extern const struct dialect dialect_mail;
 extern const struct dialect dialect_page;
+extern const struct dialect dialect_aozora;
 extern const struct dialect dialect_plain;
 
 /*

@@ -92,6 +92,18 @@ static bool is_site(struct arena *a, const struct page_head *h,
                     same_name(a, name, rule->name));
 }
 
+/* "日本放送協会", "강변신문사": the house itself, which a source that is known
+ * tells better. */
+static bool is_house(const struct source_rule *rule, struct str name)
+{
+    static const struct str ends[] = {
+        STR_INIT("協会"),   STR_INIT("新聞社"), STR_INIT("通信社"),
+        STR_INIT("編集部"), STR_INIT("編集局"), STR_INIT("신문사"),
+        STR_INIT("편집국"), STR_INIT("편집부"), STR_INIT("방송사"),
+    };
+    return rule && rule->name.n && STR_ANY(name, str_ends, ends);
+}
+
 static bool has_letter(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -120,7 +132,8 @@ static struct str find_author(struct arena *a, const struct page_head *h,
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         struct str s = i < 2 ? list[i] : page_author(a, f->body, f->lines);
         if (s.n && has_letter(s) && !str_has(s, STR("://")) &&
-            !is_site(a, h, rule, s) && !(source.n && same_name(a, s, source)))
+            !is_site(a, h, rule, s) && !is_house(rule, s) &&
+            !(source.n && same_name(a, s, source)))
             return name_in(a, s);
     }
     return STR_NONE;

@@ -47,6 +47,20 @@ static bool recognise(struct str text, struct str path)
     return true;
 }
 
+/* "title TAB text", as corpora of one article a file have it: the first line
+ * up to its only TAB. */
+static struct str tab_title(struct str body)
+{
+    struct str rest = body, line = line_text(&rest);
+    size_t tab = str_chr(line, '\t');
+    struct str title = str_trim(str_head(line, tab));
+    struct str behind = str_skip(line, tab + 1);
+    if (str_trim(behind).n == 0 || str_chr(behind, '\t') < behind.n ||
+        !labels_title(title, STR("\n\n")))
+        return STR_NONE;
+    return title;
+}
+
 static void meta(struct arena *a, struct str text, struct str path,
                  struct found *f)
 {
@@ -67,7 +81,8 @@ static void meta(struct arena *a, struct str text, struct str path,
     }
     foot_read(f->body, &foot, f);
     if (!f->title.p) {
-        title = text_title(f->body);
+        title = tab_title(f->body);
+        title = title.p ? title : text_title(f->body);
         /* A title of the front matter may be cut at a blank. */
         if (!f->front_title.p ||
             (title.n > f->front_title.n && str_starts(title, f->front_title)))
@@ -98,6 +113,12 @@ static bool cut(struct arena *a, struct str text, struct segments *out)
     bool ends = foot_read(body, &foot, NULL);
     if (ends)
         body = str_range(body.p, foot.p);
+    struct str title = tab_title(body);
+    if (title.p) {
+        segment_add(a, out, str_range(body.p, str_end(title)), FORM_PLAIN,
+                    HIDE_NOT);
+        body = str_range(str_end(title), str_end(body));
+    }
     segment_add(a, out, body, FORM_PLAIN, HIDE_NOT);
     if (ends)
         segment_add(a, out, foot, FORM_LINES, HIDE_ENVELOPE);

@@ -81,12 +81,33 @@ bool date_read_month_mday(struct str *s, int year, struct date *d)
     return date_set(d, year, month, mday);
 }
 
+/* "（令和5年）", "(2023年)", "（昭和2）": the year as the other calendar has
+ * it, before or behind its unit. */
+static void skip_other_year(struct str *s)
+{
+    enum { OTHER_MAX = 28 }; /* bytes */
+    bool wide = str_starts(*s, STR("（"));
+    if (!wide && first(*s) != '(')
+        return;
+    struct str close = wide ? STR("）") : STR(")");
+    struct str in = str_head(str_skip(*s, close.n), OTHER_MAX);
+    size_t n = str_find(in, close);
+    struct str year = str_head(in, n);
+    bool ends =
+        year.n && (ascii_is_digit(year.p[year.n - 1]) ||
+                   str_ends(year, STR("年")) || str_ends(year, STR("元")));
+    if (n < in.n && ends)
+        *s = str_skip(*s, 2 * close.n + n);
+}
+
 bool date_take_year_unit(struct str *s)
 {
     struct str rest = *s;
     date_skip_blanks(&rest);
+    skip_other_year(&rest);
     if (!take(&rest, STR("年")) && !take(&rest, STR("년")))
         return false;
+    skip_other_year(&rest);
     *s = rest;
     return true;
 }

@@ -18,7 +18,7 @@ const struct dialect *const dialects[] = {
     &dialect_xwlb,     &dialect_images,    &dialect_issue,
     &dialect_feed,     &dialect_feed_json, &dialect_sogou,
     &dialect_telegram, &dialect_yaml_html, &dialect_markdown,
-    &dialect_page,     &dialect_plain,
+    &dialect_page,     &dialect_aozora,    &dialect_plain,
 };
 const size_t ndialects = sizeof dialects / sizeof *dialects;
 

@@ -224,6 +224,8 @@ void front_found(struct arena *a, struct str block, struct found *f)
     str_fill(&f->author, front_list(a, picks[KEY_AUTHOR].value));
     set_tags(a, picks, f);
     set_date(picks, wiki, f);
+    if (f->lang == LANG_UNKNOWN)
+        f->lang = lang_of_tag(front_text(a, picks[KEY_LANG].value));
     if (wiki && !toml)
         front_wiki(block, f);
     if (picks[KEY_KIND].value.n && !f->url.p)

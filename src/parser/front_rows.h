@@ -20,6 +20,7 @@ enum key {
     KEY_STATUS, /* of a list to read: its date is that of saving */
     KEY_MORE,   /* keys in an indented block */
     KEY_KIND,   /* what the page is for the generator of a site */
+    KEY_LANG,   /* its language */
     KEYS
 };
 

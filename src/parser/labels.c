@@ -22,6 +22,7 @@ enum {
     LINES = 24,       /* with text */
     LINE_BYTES = 600, /* of one with labels */
     TITLE_CHARS = 60, /* of a first line that is taken for the title */
+    RUBRIC_MAX = 36,  /* bytes of one before a title */
     DATED_TITLE = 15, /* bytes of one behind a date, at least */
     DATE_REST = 24,   /* bytes beside a date that meta finds by itself */
 };
@@ -128,11 +129,20 @@ static bool has_letter(struct str s)
     return false;
 }
 
+/* "[단독] words", "[速報] words": a rubric in CJK, not a link or a note. */
+static bool has_rubric(struct str s)
+{
+    size_t end = str_chr(str_head(s, RUBRIC_MAX), ']');
+    struct str behind = str_skip(s, end + 1);
+    return s.p[0] == '[' && end < RUBRIC_MAX && end + 4 < s.n &&
+           (s.p[1] & 0x80) && !strchr("([:", behind.p[0]);
+}
+
 /* Without regard to what follows. */
 static bool may_be_title(struct str s)
 {
-    return s.n >= 4 && !strchr("[<>-*|!`~+=/\\", s.p[0]) && !ends_sentence(s) &&
-           has_letter(s) && !str_has(s, STR("://")) &&
+    return s.n >= 4 && (!strchr("[<>-*|!`~+=/\\", s.p[0]) || has_rubric(s)) &&
+           !ends_sentence(s) && has_letter(s) && !str_has(s, STR("://")) &&
            utf8_count(s) <= TITLE_CHARS;
 }
 

@@ -29,6 +29,8 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/build_text.c \
 	%D%/byline.c \
 	%D%/byline.h \
+	%D%/byline_lead.c \
+	%D%/byline_lead.h \
 	%D%/byline_line.c \
 	%D%/byline_names.c \
 	%D%/byline_parts.h \
@@ -37,6 +39,7 @@ noinst_LIBRARIES += %D%/libparser.a
 	%D%/cut.c \
 	%D%/cut.h \
 	%D%/d.h \
+	%D%/d_aozora.c \
 	%D%/d_common.c \
 	%D%/d_feed.c \
 	%D%/d_feed_json.c \

@@ -16,6 +16,8 @@
 
 enum {
     RULE_SHARE = 40,  /* percent of all prose that a named element holds */
+    PART_SHARE = 25,  /* of the largest part of it that another one holds */
+    PARTS_SHARE = 80, /* of what is around them that all parts hold */
     INNER_SHARE = 60, /* of the prose around it that makes us go inwards */
     LOOSE_SHARE = 5,  /* in paragraphs beside it that make us stay */
     HEAD_GAP = 1800,  /* bytes between title and article */
@@ -90,6 +92,31 @@ static uint32_t by_rule(const struct chooser *c)
     return best;
 }
 
+/* Some sites cut an article into parts with adverts between, each of which
+ * the rule of `best` names: what holds them all, if that is hardly more than
+ * they are; else best. */
+static uint32_t around_parts(const struct chooser *c, uint32_t best)
+{
+    const struct node *nodes = c->nodes, *b = &nodes[best];
+    uint32_t first = best, last = best, at = best;
+    uint64_t sum = 0;
+    for (uint32_t i = 1, end = 0; i < c->n; i++) {
+        const struct node *n = &nodes[i];
+        if (n->row != b->row || is_dead(n) || i < end ||
+            (uint64_t)n->sum * 100 < (uint64_t)b->sum * PART_SHARE)
+            continue;
+        first = i < first ? i : first;
+        last = i;
+        end = n->end;
+        sum += n->sum;
+    }
+    while (at > 0 && (first < at || last >= nodes[at].end))
+        at = nodes[at].parent;
+    return sum > b->sum && sum * 100 >= (uint64_t)nodes[at].sum * PARTS_SHARE
+               ? at
+               : best;
+}
+
 /* A paragraph, not a part that holds paragraphs or lines. */
 static bool is_leaf(const struct chooser *c, uint32_t i)
 {
@@ -124,7 +151,10 @@ static uint32_t inner(const struct chooser *c, uint32_t at)
 
 static uint32_t choose(const struct chooser *c)
 {
-    uint32_t at = by_rule(c), next;
+    uint32_t named = by_rule(c), next;
+    uint32_t at = named ? around_parts(c, named) : 0;
+    if (at != named)
+        return at;
     if (at && survey_exact(c->survey, &c->nodes[at]))
         return at;
     while ((next = inner(c, at)) != 0)

@@ -95,6 +95,68 @@ static bool take_note(struct md_flow *l, const struct md_view *v)
     return true;
 }
 
+/* code between calls of a template */
+
+/* Longer than any that code has. */
+#define CALL_FENCE "~~~~~~~~~~~~~~~~~~~~"
+
+/* The call as a hidden paragraph. */
+static void put_call(struct md_flow *l, const struct md_view *v)
+{
+    md_flow_gap(l, v->quotes);
+    md_put_prefix(l->out, v->prefix);
+    md_put_hidden(l->out, v->text);
+    buf_chr(l->out, '\n');
+    l->blank = false;
+    md_flow_gap(l, v->quotes);
+}
+
+static void put_fence(struct md_flow *l, const struct md_view *v)
+{
+    md_put_prefix(l->out, v->quotes);
+    md_flow_line(l, STR(CALL_FENCE));
+    l->blank = false;
+}
+
+void md_block_call(struct md_flow *l, struct str line, const struct md_view *v)
+{
+    if (!str_starts(v->text, l->call_end)) {
+        md_flow_line(l, line);
+        return;
+    }
+    put_fence(l, v);
+    put_call(l, v);
+    l->mode = MD_MODE_FLOW;
+}
+
+/* "{% highlight ruby %}" of Jekyll, "{% codeblock %}" of Hexo, as a line, with
+ * its end ahead. */
+static bool take_call(struct md_flow *l, const struct md_view *v)
+{
+    static const struct str calls[][2] = {
+        { STR_INIT("{% highlight"), STR_INIT("\n{% endhighlight") },
+        { STR_INIT("{% codeblock"), STR_INIT("\n{% endcodeblock") },
+    };
+    if (!str_starts(v->text, STR("{% ")) || l->no_call_end || v->item ||
+        l->list || v->quote || !str_ends(str_trim(v->text), STR("%}")))
+        return false;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        if (!str_starts(v->text, calls[i][0]))
+            continue;
+        l->no_call_end = !str_has(l->rest, calls[i][1]);
+        if (l->no_call_end)
+            return false;
+        md_flow_flush(l);
+        put_call(l, v);
+        put_fence(l, v);
+        l->mode = MD_MODE_CALL;
+        l->call_end = str_skip(calls[i][1], 1);
+        l->container = 0;
+        return true;
+    }
+    return false;
+}
+
 /* A line that ends the group and is not rewritten? */
 static bool is_verbatim(const struct md_flow *l, const struct md_view *v)
 {
@@ -163,7 +225,8 @@ bool md_block_take(struct md_flow *l, struct str line, const struct md_view *v)
         l->container = v->quote;
         md_block_html(l, v);
     } else {
-        return put_box(l, v) || take_note(l, v) || take_definition(l, line, v);
+        return take_call(l, v) || put_box(l, v) || take_note(l, v) ||
+               take_definition(l, line, v);
     }
     return true;
 }

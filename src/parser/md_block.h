@@ -13,7 +13,7 @@
 #include "parser/md_numbers.h"
 #include "parser/md_view.h"
 
-enum md_mode { MD_MODE_FLOW, MD_MODE_FENCE, MD_MODE_HTML };
+enum md_mode { MD_MODE_FLOW, MD_MODE_FENCE, MD_MODE_HTML, MD_MODE_CALL };
 enum md_chunk { MD_CHUNK_NONE, MD_CHUNK_CODE, MD_CHUNK_PROSE };
 
 struct md_flow {
@@ -31,6 +31,8 @@ struct md_flow {
     unsigned container; /* quotes around the fence or HTML */
     unsigned boxes;     /* that a line has to end */
     struct str html_end;
+    struct str call_end; /* of a call around code: its begin */
+    bool no_call_end;    /* none is ahead */
     enum md_chunk chunk; /* of lines indented as code */
     bool blank;       /* before this line */
     bool note;        /* lines indented as code belong to a note or a box */
@@ -74,5 +76,7 @@ bool md_block_take(struct md_flow *l, struct str line,
 void md_block_heading(struct md_flow *l, const struct md_view *v,
                       unsigned level, struct str words);
 void md_block_html(struct md_flow *l, const struct md_view *v);
+/* A line between the calls of a template around code, or the last of them. */
+void md_block_call(struct md_flow *l, struct str line, const struct md_view *v);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "parser/md_label.h"
 
+#include "base/ascii.h"
 #include "parser/date.h"
 #include "parser/md_origin.h"
 
@@ -76,13 +77,22 @@ static bool goes_without_colon(const struct label *row, struct str s)
     return (unsigned char)s.p[0] >= 0x80;
 }
 
+/* Two bytes tell of nearly each row that it is none; no name is shorter. */
+static bool may_begin(const struct label *row, const char *two)
+{
+    return row->name.p[0] == two[0] && row->name.p[1] == two[1] &&
+           (row->where & LABEL_IN_MARKDOWN);
+}
+
 /* The label that s begins with; *value gets what is behind its colon. */
 static enum label_kind label_at(struct str s, struct str *value)
 {
+    if (s.n < 2)
+        return LABEL_NONE;
+    const char two[] = { ascii_lower(s.p[0]), ascii_lower(s.p[1]) };
     for (size_t i = 0; i < label_count; i++) {
         const struct label *row = &label_table[i];
-        if (!(row->where & LABEL_IN_MARKDOWN) ||
-            !str_starts_nocase(s, row->name))
+        if (!may_begin(row, two) || !str_starts_nocase(s, row->name))
             continue;
         struct str behind = str_skip(s, row->name.n), rest = behind;
         if (row->kind == LABEL_ORIGIN) {

@@ -49,6 +49,10 @@ static bool mode_goes_on(struct md_flow *l, struct str line,
             md_block_html(l, v);
         return l->mode == MD_MODE_HTML || l->html_end.p;
     }
+    if (l->mode == MD_MODE_CALL) {
+        md_block_call(l, line, v);
+        return true;
+    }
     md_flow_line(l, line);
     size_t n = 0;
     while (n < v->text.n && v->text.p[n] == l->fence)

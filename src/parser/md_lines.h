@@ -9,6 +9,7 @@
  *   "> [!note] title" is a paragraph of the quote with the title;
  *   lines of a paragraph stay lines unless they were broken by hand at a
  *   measure;
+ *   "{% highlight ruby %}" and its end are a fence;
  *   nesting is bounded.
  *
  * The text of paragraphs, headings and cells goes through parser/md_inline;

@@ -10,6 +10,7 @@
 #include "parser/meta_parts.h"
 
 #include "base/ascii.h"
+#include "parser/byline_lead.h"
 #include "parser/dating.h"
 #include "parser/dialect.h"
 #include "parser/index_name.h"
@@ -18,9 +19,23 @@
 #include "parser/title.h"
 #include "parser/url.h"
 
-enum { LIST_MAX = 64 }; /* tags or authors */
+enum {
+    LIST_MAX = 64,    /* tags or authors */
+    AUTHOR_LEAST = 6, /* bytes of one at the end of a title */
+};
 
 /* title, address */
+
+/* "title｜A Writer", as pages of writers have it. */
+static struct str without_author(struct arena *a, const struct found *f,
+                                 struct str title)
+{
+    struct str author = str_trim(f->author);
+    if (author.n < AUTHOR_LEAST || str_chr(author, '\n') < author.n ||
+        !str_ends(str_trim(title), author))
+        return title;
+    return title_without_site(title, field_clean(a, author, true));
+}
 
 static void find_title(struct arena *a, const struct found *f,
                        const struct meta_in *in, struct meta *out)
@@ -28,6 +43,7 @@ static void find_title(struct arena *a, const struct found *f,
     out->title = title_clean(a, f->title, f->title_entities);
     if (!out->title.p)
         out->title = title_clean(a, f->front_title, true);
+    out->title = without_author(a, f, out->title);
     if (out->title.p || str_eq(in->path, STR("-")))
         return;
     /* The name of a file is not that of one of its items, a number says
@@ -141,6 +157,8 @@ static struct str find_author(struct arena *a, const struct found *f,
     if (!author.p && w->byline.n)
         author = arena_str(a, field_clean(a, byline_name(w->byline), false));
     if (!author.p)
+        author = byline_reporters(a, f->lines.p ? f->lines : f->body);
+    if (!author.p)
         author = reporter_find(a, f->body, w->from_lead);
     return author.p ? author : field_clean(a, f->byline, true);
 }
@@ -235,12 +253,15 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         out->rule = rules_source_memo(in->rules, site,
                                       in->memo ? &in->memo->source : NULL);
     dating_find(in, &f, &w, out);
+    if (!f.feed.p && !f.provenance.p && !(out->rule && out->rule->name.n))
+        f.provenance = byline_paper(f.lines.p ? f.lines : f.body);
     out->source = source_name(a, &f, out->rule, in->path,
                               in->memo ? &in->memo->folder : NULL);
     if (in->want != META_LIST) {
         out->author = find_author(a, &f, out->rule, &w);
         out->tags = clean_list(a, f.tags, STR("\n"));
-        out->lang = source_lang(out, f.body, f.lang);
+        /* of a page, what is seen: its body may begin with styles */
+        out->lang = source_lang(out, f.lines.n ? f.lines : f.body, f.lang);
     }
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);

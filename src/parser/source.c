@@ -249,6 +249,11 @@ static enum lang lang_of_url(struct str url)
     return LANG_UNKNOWN;
 }
 
+static bool is_kana_or_hangul(enum lang l)
+{
+    return l == LANG_JA || l == LANG_KO;
+}
+
 static bool is_chinese(enum lang l)
 {
     return l == LANG_ZH || l == LANG_ZH_HANS || l == LANG_ZH_HANT;
@@ -291,13 +296,16 @@ static enum lang guess(struct str title, struct str body)
 }
 
 /* Templates claim what they please; a claim only decides what the text leaves
- * open: the script of Chinese, and Japanese in Han only. */
-static enum lang with_claim(enum lang seen, enum lang claim)
+ * open: the script of Chinese, Japanese in Han only, and what kana or Hangul
+ * among many Latin letters are. */
+static enum lang with_claim(enum lang seen, enum lang claim, bool letters)
 {
     bool han = is_chinese(seen) || seen == LANG_UNKNOWN;
+    bool latin = seen == LANG_EN || seen == LANG_OTHER;
     bool settles = seen == LANG_UNKNOWN ||
                    (seen == LANG_ZH && is_chinese(claim)) ||
-                   (han && claim == LANG_JA);
+                   (han && claim == LANG_JA) ||
+                   (latin && letters && is_kana_or_hangul(claim));
     return claim != LANG_UNKNOWN && settles ? claim : seen;
 }
 
@@ -313,12 +321,15 @@ enum lang source_lang(const struct meta *m, struct str body, enum lang claim)
         return known;
     enum lang seen = guess(m->title, body);
     /* Markup and addresses at the begin of a body look like English. */
-    if (seen != LANG_JA && seen != LANG_KO && !is_chinese(seen)) {
+    bool letters = false;
+    if (!is_kana_or_hangul(seen) && !is_chinese(seen)) {
         enum lang title = lang_guess(m->title);
-        seen = is_chinese(title) ? title : seen;
+        seen = is_kana_or_hangul(title) || is_chinese(title) ? title : seen;
+        letters = has_kana_or_hangul(m->title) ||
+                  has_kana_or_hangul(str_head(body, LANG_LOOK));
     }
-    seen = with_claim(seen, claim);
-    if (known == LANG_UNKNOWN || seen == LANG_JA || seen == LANG_KO)
+    seen = with_claim(seen, claim, letters);
+    if (known == LANG_UNKNOWN || is_kana_or_hangul(seen))
         return seen;
     return known == LANG_ZH && is_chinese(seen) ? seen : known;
 }

@@ -286,21 +286,40 @@ static void skip_raw(struct str *rest, const struct tag *t)
     }
 }
 
+/* A tag of ruby: it parts nothing. *reading tells if what follows is how a
+ * word is read, which a title and a name are without. */
+static bool is_ruby(const struct tag *t, bool *reading)
+{
+    if ((t->name.p[0] | 0x20) != 'r' ||
+        (t->name.n != STR("rt").n && t->name.n != STR("ruby").n))
+        return false;
+    bool read = tag_is(t, STR("rt")) || tag_is(t, STR("rp"));
+    if (!read && !tag_is(t, STR("rb")) && !tag_is(t, STR("ruby")))
+        return false;
+    *reading = read && !t->closing;
+    return true;
+}
+
 static void text_of(struct str html, bool one_block, struct out *o)
 {
     struct str rest = html;
     struct tag t;
-    bool more = true;
+    bool more = true, reading = false;
     while (more && !o->full) {
-        out_piece(o, text_before(rest, &t, &rest, &more));
+        struct str text = text_before(rest, &t, &rest, &more);
+        if (!reading)
+            out_piece(o, text);
         if (!more)
             break;
         skip_raw(&rest, &t);
+        if (is_ruby(&t, &reading))
+            continue;
         if (tag_is(&t, STR("br"))) {
             out_line(o);
         } else if (tag_is_block(&t)) {
             if (one_block && o->n)
                 break;
+            reading = false; /* an end tag is missing */
             out_line(o);
         } else if (o->apart && o->n) {
             o->blank = true;

@@ -16,7 +16,10 @@
 
 #include <string.h>
 
-enum { SUFFIXES = 3 }; /* names of a site at the end of a title */
+enum {
+    SUFFIXES = 3,  /* names of a site at the end of a title */
+    PAGE_MAX = 24, /* bytes of the number of its page */
+};
 
 /* Sorted ranges of characters that show nothing. */
 static const struct {
@@ -137,7 +140,10 @@ static bool cut_separator(struct str *s, bool latin)
         *s = str_trim(rest);
         return true;
     }
-    return false;
+    if (!blank || !str_ends(rest, STR(" :"))) /* as Naver has it */
+        return false;
+    *s = str_trim(str_head(rest, rest.n - 2));
+    return true;
 }
 
 static unsigned char last_byte(struct str s)
@@ -202,12 +208,35 @@ static struct str without_count(struct str s)
     return any && is_visible(behind) ? behind : s;
 }
 
+/* "title（1/3 ページ）", "title (1ページ目)": the first page of an article is
+ * the article. */
+static struct str without_page(struct str s)
+{
+    static const struct str opens[] = { STR_INIT("（1"), STR_INIT("(1") };
+    static const struct str ends[] = { STR_INIT("ページ）"),
+                                       STR_INIT("ページ)"),
+                                       STR_INIT("ページ目）"),
+                                       STR_INIT("ページ目)") };
+    if (s.n == 0 || !STR_ANY(s, str_ends, ends))
+        return s;
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
+        size_t at = str_rfind(s, opens[i]);
+        struct str behind = str_skip(s, at + opens[i].n);
+        bool page = str_starts(behind, STR("/")) ||
+                    str_starts(str_trim(behind), STR("ページ"));
+        if (at < s.n && behind.n < PAGE_MAX && page &&
+            is_visible(str_head(s, at)))
+            return str_trim(str_head(s, at));
+    }
+    return s;
+}
+
 /* Without what does not belong to the title at either end. */
 static struct str without_frame(struct str s)
 {
     for (int i = 0; i < SUFFIXES && cut_site(&s); i++)
         continue;
-    return without_count(s);
+    return without_count(without_page(s));
 }
 
 struct str title_without_site(struct str title, struct str site)

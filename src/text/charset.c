@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * UTF-8 and UTF-16 are decoded here, the legacy charsets by iconv. Each has a
- * row with the names that iconv implementations know it by and the signs that
- * are frequent in its language: a legacy charset is told from another by the
- * share of its decoded text that is frequent, since most of them accept the
- * bytes of the others.
+ * UTF-8 and UTF-16 are decoded here, the legacy charsets by iconv, and
+ * ISO-2022-JP as EUC-JP. Each has a row with the names that iconv
+ * implementations know it by and the signs that are frequent in its language: a
+ * legacy charset is told from another by the share of its decoded text that is
+ * frequent, since most of them accept the bytes of the others.
  */
 #include <config.h>
 
 #include "text/charset.h"
 
 #include "base/buf.h"
+#include "text/iso2022.h"
 #include "text/utf8.h"
 
 #include <errno.h>
@@ -55,6 +56,7 @@ static const struct charset_row rows[] = {
                          { "CP949", "UHC", "EUC-KR" },
                          "이다는을의에가고하지로한은사기도리를대어자인시서해"
                          "나정과그수일있아보부스라원제상만들전것장주" },
+    [CHARSET_ISO_2022_JP] = { "ISO-2022-JP", { NULL }, NULL },
 };
 
 const char *charset_name(enum charset c)
@@ -124,6 +126,13 @@ static const struct {
     { STR_INIT("ksc_5601"), CHARSET_EUC_KR },
     { STR_INIT("windows-949"), CHARSET_EUC_KR },
     { STR_INIT("cp949"), CHARSET_EUC_KR },
+    { STR_INIT("iso-2022-jp"), CHARSET_ISO_2022_JP },
+    { STR_INIT("csiso2022jp"), CHARSET_ISO_2022_JP },
+    { STR_INIT("iso-2022-jp-1"), CHARSET_ISO_2022_JP },
+    { STR_INIT("iso-2022-jp-2"), CHARSET_ISO_2022_JP },
+    { STR_INIT("iso-2022-jp-ms"), CHARSET_ISO_2022_JP },
+    { STR_INIT("cp50220"), CHARSET_ISO_2022_JP },
+    { STR_INIT("cp50221"), CHARSET_ISO_2022_JP },
 };
 
 enum charset charset_label(struct str label)
@@ -257,6 +266,13 @@ static void decode(struct str s, enum charset c, struct buf *out, size_t *bad)
 
     if (c == CHARSET_UTF16LE || c == CHARSET_UTF16BE) {
         decode_utf16(s, c == CHARSET_UTF16BE, out, bad);
+        return;
+    }
+    if (c == CHARSET_ISO_2022_JP) {
+        struct buf euc = { 0 };
+        iso2022_to_euc(&euc, s);
+        decode(buf_str(&euc), CHARSET_EUC_JP, out, bad);
+        buf_free(&euc);
         return;
     }
     cd = open_iconv(c);
@@ -511,6 +527,8 @@ enum charset charset_detect(struct str bytes, enum charset declared)
     enum charset mark = by_mark(bytes);
     if (mark == CHARSET_UNKNOWN)
         mark = charset_utf16(bytes);
+    if (mark == CHARSET_UNKNOWN && iso2022_is(bytes))
+        mark = CHARSET_ISO_2022_JP;
     struct samples samples;
     struct score utf8, legacy;
     size_t good;

@@ -20,7 +20,9 @@ enum charset {
     CHARSET_EUC_JP,
     CHARSET_SHIFT_JIS,
     CHARSET_EUC_KR,
+    CHARSET_ISO_2022_JP,
 };
+enum { CHARSETS = CHARSET_ISO_2022_JP + 1 };
 
 /* "UTF-8", "GB18030", …; static. */
 const char *charset_name(enum charset c);
@@ -30,11 +32,12 @@ const char *charset_name(enum charset c);
 enum charset charset_label(struct str label);
 
 /*
- * By mark, by the looks of UTF-16, by well-formedness, by declaration, else by
- * trial of the legacy ones over the first and last 4 KiB, or where these are
- * all ASCII over the 4 KiB from the first byte that is not UTF-8. A legacy
- * one, also a declared one, wins only if more than 1 in 50 of the non-ASCII
- * bytes is bad UTF-8 and its own decoder errs at most a tenth as often.
+ * By mark, by the looks of UTF-16, by the escapes of ISO-2022-JP, by
+ * well-formedness, by declaration, else by trial of the legacy ones over the
+ * first and last 4 KiB, or where these are all ASCII over the 4 KiB from the
+ * first byte that is not UTF-8. A legacy one, also a declared one, wins only
+ * if more than 1 in 50 of the non-ASCII bytes is bad UTF-8 and its own decoder
+ * errs at most a tenth as often.
  */
 enum charset charset_detect(struct str bytes, enum charset declared);
 

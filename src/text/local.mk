@@ -25,6 +25,8 @@ noinst_LIBRARIES += %D%/libtext.a
 	%D%/fold_parts.c \
 	%D%/fold_parts.h \
 	%D%/fold_tables.h \
+	%D%/iso2022.c \
+	%D%/iso2022.h \
 	%D%/lang.c \
 	%D%/lang.h \
 	%D%/lang_tables.h \

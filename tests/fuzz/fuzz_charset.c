@@ -40,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     struct str bytes = { (const char *)data + 1, size - 1 };
-    enum charset declared = data[0] % (CHARSET_EUC_KR + 1);
+    enum charset declared = data[0] % CHARSETS;
     check_mend(&a, bytes); /* meta gives it raw bytes */
     enum charset c = charset_detect(bytes, declared);
     need(c != CHARSET_UNKNOWN);

@@ -39,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size == 0)
         return 0;
     struct str bytes = { (const char *)data + 1, size - 1 };
-    enum charset declared = data[0] % (CHARSET_EUC_KR + 1);
+    enum charset declared = data[0] % CHARSETS;
     size_t bad, out;
     enum charset c = data[0] & 0x80 ? charset_detect(bytes, declared)
                      : declared     ? declared

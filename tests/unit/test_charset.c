@@ -47,6 +47,9 @@ static const struct {
                "\302\367\270\246 \261\342\264\331\270\256\270\347 \302\367"
                "\270\246 \270\266\275\305\264\331."),
       STR_INIT("남쪽으로 가는 기차를 기다리며 차를 마신다.") },
+    { CHARSET_ISO_2022_JP,
+      STR_INIT("\033$B$*Cc$r0{$_$J$,$i!\"Fn$X9T$/EE<V$rBT$D!#\033(B"),
+      STR_INIT("お茶を飲みながら、南へ行く電車を待つ。") },
 };
 /* clang-format on */
 
@@ -81,6 +84,7 @@ static void test_labels(void **state)
         { "euc-jp", CHARSET_EUC_JP },
         { "ks_c_5601-1987", CHARSET_EUC_KR },
         { "windows-949", CHARSET_EUC_KR },
+        { "ISO-2022-JP", CHARSET_ISO_2022_JP },
         { "utf-16", CHARSET_UTF16LE },
         { "utf-16be", CHARSET_UTF16BE },
         { "latin1", CHARSET_UNKNOWN },
@@ -92,7 +96,7 @@ static void test_labels(void **state)
     for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
         if (charset_label(str_of(labels[i].label)) != labels[i].charset)
             fail_msg("%s", labels[i].label);
-    for (enum charset c = CHARSET_UTF8; c <= CHARSET_EUC_KR; c++)
+    for (enum charset c = CHARSET_UTF8; c < CHARSETS; c++)
         assert_int_equal(charset_label(str_of(charset_name(c))), c);
 }
 
@@ -265,6 +269,44 @@ static void test_detect_utf8(void **state)
     buf_free(&bytes);
 }
 
+/* The sets of ISO-2022-JP, and what is broken in it. */
+static void test_iso2022(void **state)
+{
+    static const struct {
+        struct str bytes, text;
+        size_t bad;
+    } cases[] = {
+        { STR_INIT("\033$@Cc\033(Jtea\033(B."), STR_INIT("茶tea."), 0 },
+        { STR_INIT("\033$BCc\033(I76\033(B."), STR_INIT("茶ｷｶ."), 0 },
+        { STR_INIT("\033$(D0!\033$BCc\033(B"), STR_INIT("丂茶"), 0 },
+        /* a row that vendors use */
+        { STR_INIT("\033$BCc-!\033(B"), STR_INIT("茶①"), 0 },
+        /* an error costs itself, the escape that is missing its line */
+        { STR_INIT("\033$BCc)!Cc\033(Btea"), STR_INIT("茶\uFFFD茶tea"), 1 },
+        { STR_INIT("\033$BCc\ntea"), STR_INIT("茶\ntea"), 0 },
+        { STR_INIT("\033$BCcC\033(B."), STR_INIT("茶C."), 0 },
+    };
+    struct arena a = { 0 };
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        size_t bad;
+        struct str s =
+            charset_decode(&a, cases[i].bytes, CHARSET_ISO_2022_JP, &bad);
+        if (!str_eq(s, cases[i].text) || bad != cases[i].bad)
+            fail_msg("%zu: %.*s", i, STR_ARG(s));
+        assert_int_equal(charset_detect(cases[i].bytes, CHARSET_UNKNOWN),
+                         CHARSET_ISO_2022_JP);
+    }
+    /* colours of a terminal, an escape before one byte, one behind UTF-8 */
+    static const struct str others[] = { STR_INIT("\033[1mtea\033[0m"),
+                                         STR_INIT("tea\033$B "),
+                                         STR_INIT("茶\033$BCc") };
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+        assert_int_equal(charset_detect(others[i], CHARSET_ISO_2022_JP),
+                         CHARSET_UTF8);
+    arena_free(&a);
+}
+
 /* Any bytes in any charset: valid UTF-8, as many U+FFFD as counted. */
 static void test_total(void **state)
 {
@@ -279,7 +321,7 @@ static void test_total(void **state)
             bytes[i] = (char)(seed >> 24);
         }
         struct str s = { bytes, sizeof(bytes) - (seed >> 9) % 64 };
-        for (enum charset c = CHARSET_UNKNOWN; c <= CHARSET_EUC_KR; c++) {
+        for (enum charset c = CHARSET_UNKNOWN; c < CHARSETS; c++) {
             size_t bad = 0, seen = 0;
             struct str got = charset_decode(&a, s, c, &bad);
             assert_int_equal(utf8_valid(got), got.n);
@@ -348,6 +390,7 @@ int main(void)
         cmocka_unit_test(test_detect_middle),
         cmocka_unit_test(test_detect_utf8),
         cmocka_unit_test(test_utf16),
+        cmocka_unit_test(test_iso2022),
         cmocka_unit_test(test_total),
     };
 

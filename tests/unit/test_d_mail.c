@@ -58,6 +58,13 @@ static void test_mail(void **state)
                     "--cup\nContent-Type: text/html\n\n<p>水。<p>火。\n"
                     "--cup--\n--tea\nContent-Type: image/png\n\nxx\n--tea--\n",
                "春茶 12", "林一", "|水。|火。");
+    /* Japanese mail: words and text in ISO-2022-JP */
+    check_mail("From: =?ISO-2022-JP?B?GyRCTlMbKEI=?= <a@a.b>\n"
+               "Date: Mon, 12 Apr 2004 10:20:30 +0800\n"
+               "Subject: =?ISO-2022-JP?B?GyRCPVUkTiQqQ2MbKEI=?=\n"
+               "Content-Type: text/plain; charset=ISO-2022-JP\n\n"
+               "\033$B?e!#\033(B\n\n\033$B2P!#\033(B\n",
+               "春のお茶", "林", "|水。|火。");
 }
 
 static void test_others(void **state)

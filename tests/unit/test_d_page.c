@@ -109,6 +109,9 @@ static void test_title(void **state)
           "茶 & 水" },
         { "<title></title><h1><a href=/>山谷报</a></h1><h1>茶<br>与水</h1>",
           "茶 与水" },
+        { "<title>春の茶 | 山</title><h1><ruby>春<rt>はる</rt></ruby>の<ruby>茶"
+          "<rt>ちゃ</rt></ruby></h1>",
+          "春の茶" },
         /* a rubric or paper behind the heading, a site before the title */
         { "<title>茶与水</title><h1>茶与水</h1><script type=application/ld+json>"
           "{\"@type\":\"Article\",\"headline\":\"茶与水 | 周\"}</script>",
@@ -285,6 +288,15 @@ static void test_author(void **state)
                "<p>2020-03-04 来源：河港日报</p>")
               ->author,
           NULL);
+    check(scan("<!doctype html><link rel=canonical "
+               "href=https://www3.nhk.or.jp/news/1.html>"
+               "<meta name=author content=日本放送協会><h1>茶</h1>")
+              ->author,
+          NULL);
+    check(
+        scan("<!doctype html><meta name=author content=茶会編集部><h1>茶</h1>")
+            ->author,
+        "茶会編集部");
     check(scan("<!doctype html><meta name=author content='河港记者 茶山 "
                "发自河港'>")
               ->author,

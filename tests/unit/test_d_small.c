@@ -293,6 +293,41 @@ static void issue(void **state)
               "markdown -|水 @ 火/\n");
 }
 
+#define RULE_LINE "-------------------------------------------------------\n"
+#define AOZORA                                                               \
+    RULE_LINE "【テキスト中に現れる記号について】\n\n《》：ルビ\n" RULE_LINE \
+              "\n　水《みず》。\n\n"
+
+static void aozora(void **state)
+{
+    static const char *const rows[][N] = {
+        { "a/b.txt", "春の茶\n林遠\n\n" AOZORA, "aozora", "春の茶", NULL, NULL,
+          NULL, "a", "林遠" },
+        { "a/b.txt",
+          "春の茶\n山の巻\n林遠\n茶山訳\n\n" AOZORA
+          "底本：「山」城南書房\n　　　1952（昭和27）年12月25日発行\n"
+          "初出：「城南新聞」\n　　　1951（昭和26）年5月3日\n"
+          "2023年9月17日作成\n",
+          "aozora", "春の茶 山の巻", "1951-05-03", "label", NULL, "a", "林遠" },
+        { "a/b.txt",
+          "春の茶\n林遠\n\n" AOZORA "底本：「山」\n初出：「城南新聞」\n"
+          "2023年9月17日作成\n",
+          "aozora", "春の茶", NULL, NULL, NULL, "a", "林遠" },
+        { "a/b.txt", "春の茶\n\n" AOZORA, "plain", "春の茶", NULL, NULL, NULL,
+          "a" },
+        { "a/b.txt", "春の茶\n林遠\n\n" RULE_LINE "\n水。\n", "plain", "b",
+          NULL, NULL, NULL, "a" },
+    };
+    CHECK_ROWS(rows);
+    check_cut(
+        "春の茶\n林遠\n\n" AOZORA "底本：「山」\n",
+        "lines envelope|春の茶/林遠//\n"
+        "lines envelope|"
+        "-------------------------------------------------------/【テキスト中に現れる記号について】//《》：ルビ/-------------------------------------------------------\n"
+        "plain -|/　水《みず》。//\n"
+        "lines envelope|底本：「山」/\n");
+}
+
 static void plain(void **state)
 {
     static const char *const rows[][N] = {
@@ -301,6 +336,25 @@ static void plain(void **state)
           "网址：https://tea.example/a\n关键词：茶 水\n\n　　水。\n",
           "plain", "春茶", "2021-03-04", "label", "https://tea.example/a",
           "城南晚报", "林一", "茶\n水" },
+        { "a/b.txt",
+          "タイトル：春の茶\n媒体名：城南新聞　執筆者：林遠　公開日時：2023年9月"
+          "17日 10時05分\n元記事：https://tea.example/a\n\n雨。\n",
+          "plain", "春の茶", "2023-09-17", "label", "https://tea.example/a",
+          "城南新聞", "林遠" },
+        { "a/b.txt",
+          "제목: 봄 차\n언론사: 강변일보\n작성자: 들꽃\n입력: 2023.09.17. 오후 "
+          "3:05 수정: 2023.09.18. 오후 4:00\n원문: https://tea.example/a\n\n비.\n",
+          "plain", "봄 차", "2023-09-17", "label", "https://tea.example/a",
+          "강변일보", "들꽃" },
+        /* a title before a TAB, one behind its rubric */
+        { "a/b.txt", "\"봄 차\"가 나왔다\t둘째 줄\n셋째 줄\n\n물이 끓었다.\n",
+          "plain", "\"봄 차\"가 나왔다", NULL, NULL, NULL, "a" },
+        { "a/b.txt", "[단독] 봄 차가 나왔다\n\n물이 끓었다.\n", "plain",
+          "[단독] 봄 차가 나왔다", NULL, NULL, NULL, "a" },
+        { "a/b.txt", "茶\t水\t火\n一\t二\t三\n", "plain", "b", NULL, NULL, NULL,
+          "a" },
+        { "a/b.txt", "[茶](#tea)水很热\n\n水。\n", "plain", "b", NULL, NULL,
+          NULL, "a" },
         { "a/b.txt", "春茶上市\n2019年5月6日 铁路晚报\n\n　　水。\n", "plain",
           "春茶上市", "2019-05-06", "page", NULL, "铁路晚报" },
         { "a/b.txt",
@@ -373,6 +427,8 @@ static void plain(void **state)
           NULL, NULL, NULL, "a" },
     };
     CHECK_ROWS(rows);
+    check_cut("\n봄 차\t물이 끓었다\n차\n", "plain -|/봄 차\n"
+                                            "plain -|\t물이 끓었다/차/\n");
     check_cut("春茶\n作者：林一\n编辑：水\n\n正文。\n",
               "plain -|春茶/\n"
               "lines envelope|作者：林一\n"
@@ -394,7 +450,7 @@ int main(void)
         cmocka_unit_test(gnews),  cmocka_unit_test(link_and_date),
         cmocka_unit_test(xwlb),   cmocka_unit_test(simpread),
         cmocka_unit_test(images), cmocka_unit_test(issue),
-        cmocka_unit_test(plain),
+        cmocka_unit_test(plain),  cmocka_unit_test(aozora),
     };
     return cmocka_run_group_tests_name("d_small", tests, NULL, teardown);
 }

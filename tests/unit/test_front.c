@@ -345,6 +345,14 @@ static void test_keys(void **state)
         { "{\"Author\": [\"Lin\", {\"name\": \"\\u5468\"}],\n\"draft\": false, "
           "\"publishDate\": \"2020-01-02\", \"params\": {\"url\": \"x\"}}",
           NULL, NULL, "Lin\n周", "2020-01-02", false },
+        { "媒体名: 茶報\n執筆者: 林遠\n掲載日: 2020-01-02\n保存日: 2020-01-03\n"
+          "元記事: https://a.example/\n",
+          "https://a.example/", "茶報", "林遠", "2020-01-02", false },
+        { "언론사: 강변일보\n기자: 들꽃\n입력일시: 2020-01-02\n"
+          "저장일: 2020-01-03\n출처: https://a.example/\n",
+          "https://a.example/", "강변일보", "들꽃", "2020-01-02", false },
+        { "출처: 강변일보\n수집일: 2020-01-03\n", NULL, "강변일보", NULL,
+          "2020-01-03", true },
         { "[extra]\nauthor = 'Lin'\ndate = 2020-01-02\n", NULL, NULL, "Lin",
           "2020-01-02", false },
     };
@@ -358,6 +366,26 @@ static void test_keys(void **state)
         check(f.front_date, rows[i].date);
         if (f.front_is_fetch != rows[i].fetch)
             fail_msg("row %zu", i);
+    }
+}
+
+static void test_lang(void **state)
+{
+    static const struct {
+        const char *text;
+        enum lang lang;
+    } rows[] = {
+        { "title: tea\nlang: ja\n", LANG_JA },
+        { "language: \"ko-KR\"\n", LANG_KO },
+        { "lang: tea\n", LANG_OTHER },
+        { "title: tea\n", LANG_UNKNOWN },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct found f = { 0 };
+        front_found(&arena, str_of(rows[i].text), &f);
+        if (f.lang != rows[i].lang)
+            fail_msg("row %zu is %d", i, (int)f.lang);
     }
 }
 
@@ -381,6 +409,9 @@ static void test_rows(void **state)
         key[n++] = 'x';
         assert_true(front_row((struct str){ key, n }) != i);
     }
+    for (size_t i = 1; i < front_nrows; i++) /* ASCII first */
+        assert_true((front_rows[i - 1].name.p[0] & 0x80) <=
+                    (front_rows[i].name.p[0] & 0x80));
     assert_int_equal(front_row(STR("")), front_nrows);
     assert_int_equal(front_row(STR("_title")), front_nrows);
 }
@@ -394,6 +425,7 @@ int main(void)
         cmocka_unit_test(test_wiki),    cmocka_unit_test(test_categories),
         cmocka_unit_test(test_toml),    cmocka_unit_test(test_keys),
         cmocka_unit_test(test_hostile), cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_lang),
     };
     return cmocka_run_group_tests_name("front", tests, NULL, teardown);
 }

@@ -16,7 +16,10 @@ static void test_table(void **state)
     (void)state;
     for (size_t i = 0; i < label_count; i++) {
         const struct label *row = &label_table[i];
-        assert_true(row->name.n > 0);
+        /* two bytes that tell, in small letters */
+        assert_true(row->name.n >= 2);
+        for (size_t k = 0; k < 2; k++)
+            assert_false(row->name.p[k] >= 'A' && row->name.p[k] <= 'Z');
         assert_true(row->kind != LABEL_NONE);
         assert_true(row->where & (LABEL_IN_TEXT | LABEL_IN_MARKDOWN));
         assert_true(row->where != (LABEL_IN_MAIL | LABEL_IN_MARKDOWN));
@@ -56,6 +59,12 @@ static void test_readers(void **state)
         { STR_INIT("original url: https://a.example/1"), LABEL_NONE,
           LABEL_URL },
         { STR_INIT("原文 https://a.example/1"), LABEL_NONE, LABEL_URL },
+        { STR_INIT("著者：林遠"), LABEL_AUTHOR, LABEL_AUTHOR },
+        { STR_INIT("記者：林遠"), LABEL_NONE, LABEL_AUTHOR },
+        { STR_INIT("公開日時：2023年9月17日"), LABEL_DATE, LABEL_DATE },
+        { STR_INIT("언론사: 강변일보"), LABEL_SOURCE, LABEL_SOURCE },
+        { STR_INIT("기자: 들꽃"), LABEL_NONE, LABEL_AUTHOR },
+        { STR_INIT("원문 링크: https://a.example/1"), LABEL_URL, LABEL_URL },
         { STR_INIT("茶水：热"), LABEL_NONE, LABEL_NONE },
     };
     (void)state;

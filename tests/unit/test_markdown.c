@@ -130,6 +130,15 @@ static void as_found(void **state)
           "</div>" },
         { "```\n**茶**{{ x }}\n    　　水\n```",
           "<pre>\n**茶**{{ x }}\n    　　水\n</pre>" },
+        { "茶\n{% highlight ruby %}\na = 1\n\n# b\n{% endhighlight %}\n水",
+          "<p>茶</p>\n"
+          "<p><span hidden>&#123;&#37; highlight ruby &#37;&#125;</span></p>\n"
+          "<pre>\na = 1\n\n# b\n</pre>\n"
+          "<p><span hidden>&#123;&#37; endhighlight &#37;&#125;</span></p>\n"
+          "<p>水</p>" },
+        { "{% highlight x %}\n茶 {% endhighlight %}\n水",
+          "<p><span hidden>&#123;&#37; highlight x &#37;&#125;</span><br>\n茶 "
+          "<span hidden>&#123;&#37; endhighlight &#37;&#125;</span><br>\n水</p>" },
     };
     CHECK(list);
 }

@@ -4,6 +4,8 @@
 #include "parser/dialect.h"
 #include "parser/meta.h"
 
+#include "base/buf.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -429,6 +431,26 @@ static void test_sources(void **state)
           "www.shan.example 山");
 }
 
+/* A writer behind the title is no part of it. */
+static void test_title_author(void **state)
+{
+    static const char *const rows[][3] = {
+        { "春の茶｜林遠", "林遠", "春の茶" },
+        { "Tea - Ann Lee", "Ann Lee", "Tea" },
+        { "春の茶と林遠", "林遠", "春の茶と林遠" },
+        { "林遠", "林遠", "林遠" },
+        { "山-水", "水", "山-水" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[256];
+        snprintf(text, sizeof text,
+                 "---\ntitle: \"%s\"\nauthor:\n  - \"[[%s]]\"\n---\n水。",
+                 rows[i][0], rows[i][1]);
+        check(scan(text, "a.md").title, rows[i][2]);
+    }
+}
+
 static void test_langs(void **state)
 {
     static const struct {
@@ -456,6 +478,49 @@ static void test_langs(void **state)
         struct meta m = scan(text, "1.md");
         if (m.lang != rows[i].lang)
             fail_msg("%s is %d", rows[i].title, (int)m.lang);
+    }
+}
+
+/* A page may begin with much that is not seen. */
+static void test_langs_styled(void **state)
+{
+    struct buf text = { 0 };
+    (void)state;
+    buf_add(&text, STR("<html><body><style>"));
+    for (int i = 0; i < 100; i++)
+        buf_add(&text, STR("p { margin: 0; color: black }\n"));
+    buf_add(&text,
+            STR("</style><p>어제 강가에 비가 내렸다.</p></body></html>"));
+    assert_int_equal(scan(buf_z(&text), "a.html").lang, LANG_KO);
+    buf_free(&text);
+}
+
+/* Text with more Latin letters than others: the title tells, else what the
+ * page claims, if it has kana or Hangul at all. */
+static void test_langs_claimed(void **state)
+{
+    static const char latin[] = "The slow train goes to the hills by the river";
+    static const struct {
+        const char *tag, *title, *text;
+        enum lang lang;
+    } rows[] = {
+        { "en", "雲へ走る汽車", "", LANG_JA },
+        { "en", "구름 속 기차", "", LANG_KO },
+        { "ja", "slow train", "は", LANG_JA },
+        { "ko", "slow train", "는", LANG_KO },
+        { "en", "slow train", "は", LANG_EN },
+        { "ja", "slow train", "", LANG_EN },
+        { "zh", "slow train", "慢", LANG_EN },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[512];
+        snprintf(text, sizeof text,
+                 "<!doctype html><html lang=%s><title>%s</title><p>%s %s",
+                 rows[i].tag, rows[i].title, latin, rows[i].text);
+        struct meta m = scan(text, "a.html");
+        if (m.lang != rows[i].lang)
+            fail_msg("row %zu is %d", i, (int)m.lang);
     }
 }
 
@@ -664,6 +729,9 @@ int main(void)
         cmocka_unit_test(test_title_of_text),
         cmocka_unit_test(test_sources),
         cmocka_unit_test(test_langs),
+        cmocka_unit_test(test_title_author),
+        cmocka_unit_test(test_langs_claimed),
+        cmocka_unit_test(test_langs_styled),
         cmocka_unit_test(test_index),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_charset),

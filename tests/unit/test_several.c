@@ -73,6 +73,16 @@ static const char json_lines[] =
     "10:00\",\"source\":\"铁路晚报\"}\n"
     "{\"title\":\"火车二\",\"content\":\"" LONG "\",\"date\":1712020202}\n";
 
+#define HANGUL \
+    "물이 끓었다, 물이 끓었다, 물이 끓었다, 물이 끓었다, 물이 끓었다."
+#define KANA "湯が沸いた、湯が沸いた、湯が沸いた、湯が沸いた、湯が沸いた。"
+static const char json_names[] =
+    "[{\"제목\":\"봄 차\",\"본문\":\"" HANGUL "\",\"작성일\":\"2024.04.02.\","
+    "\"언론사\":\"강변일보\",\"기자\":\"들꽃\","
+    "\"링크\":\"https://t.example/1\"},"
+    "{\"title_ja\":\"春の茶\",\"本文\":\"" KANA "\",\"公開日\":"
+    "\"2024年4月2日\",\"媒体名\":\"城南新聞\",\"記者\":\"林遠\"}]";
+
 static const char reader[] =
     "{\"title\":\"Starred\",\"items\":[{\"title\":\"春茶\","
     "\"published\":1712020202,\"canonical\":[{\"href\":\"https://t.example/1\"}],"
@@ -249,6 +259,27 @@ static void test_json_lines(void **state)
     assert_int_equal(x.meta[1].day, meta_civil(2024, 4, 2));
 }
 
+/* Keys in Korean and Japanese. */
+static void test_json_names(void **state)
+{
+    static const char *const want[][4] = {
+        { "봄 차", "강변일보", "들꽃", HANGUL },
+        { "春の茶", "城南新聞", "林遠", KANA },
+    };
+    struct items x;
+    (void)state;
+    read_bytes(str_of(json_names), &x);
+    assert_int_equal(x.n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        check(x.meta[i].title, want[i][0]);
+        check(x.meta[i].source, want[i][1]);
+        check(x.meta[i].author, want[i][2]);
+        check(visible(&x.doc[i]), want[i][3]);
+        assert_int_equal(x.meta[i].day, meta_civil(2024, 4, 2));
+    }
+    check(x.meta[0].url, "https://t.example/1");
+}
+
 /* An item stands for itself: its bytes and the head are enough. */
 static void test_json_reader(void **state)
 {
@@ -351,6 +382,7 @@ int main(void)
         cmocka_unit_test_teardown(test_sogou, teardown),
         cmocka_unit_test_teardown(test_json_feed, teardown),
         cmocka_unit_test_teardown(test_json_lines, teardown),
+        cmocka_unit_test_teardown(test_json_names, teardown),
         cmocka_unit_test_teardown(test_json_reader, teardown),
         cmocka_unit_test_teardown(test_json_scraped, teardown),
         cmocka_unit_test_teardown(test_json_telegram, teardown),

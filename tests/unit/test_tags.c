@@ -147,6 +147,17 @@ static void test_text(void **state)
     n = tags_text(STR("春茶上市"), out, 9);
     check((struct str){ out, n }, "春茶上");
     assert_int_equal(tags_text(STR("春"), out, 0), 0);
+    /* how words are read is no text, and ruby parts no words */
+    n = tags_text(
+        STR("<ruby>春<rp>(</rp><rt>はる</rt><rp>)</rp></ruby>の"
+            "<ruby><rb>茶</rb><rt>ちゃ</ruby>。<ruby>水<rt>みず<p>火"),
+        out, sizeof out);
+    check((struct str){ out, n }, "春の茶。水\n火");
+    n = tags_pieces(STR("<ruby>山<rt>やま</rt>中<rt>なか</rt></ruby><i>記者"),
+                    out, sizeof out);
+    check((struct str){ out, n }, "山中 記者");
+    n = tags_text(STR("<rtc>春</rtc><section>茶"), out, sizeof out);
+    check((struct str){ out, n }, "春\n茶");
 }
 
 static void test_find(void **state)
