@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The text rules of a host: collected once, found by the first bytes of a
- * text. A rule is tried on short blocks only: what is boilerplate is short.
+ * text or by its last. A rule is tried on short blocks only: what is
+ * boilerplate is short.
  */
 #include <config.h>
 
@@ -18,31 +19,32 @@ bool is_links_rule(const struct hide_rule *row)
     return row->on == HIDE_BLOCK && str_eq(row->pattern, STR("[links]"));
 }
 
-/* The first of a list that matches. */
-static int first_match(const struct marker *m, int i, struct str s)
+/* The first of a list that matches, if it comes before the one found. */
+static int first_match(const struct marker *m, int i, struct str s, int found)
 {
     while (i != NO_RULE && !str_glob(m->list[i].row->pattern, s))
         i = m->list[i].next;
-    return i;
+    return i != NO_RULE && (found == NO_RULE || i < found) ? i : found;
 }
 
 const struct rule *match(const struct marker *m, enum ask ask, struct str s)
 {
     if (s.n == 0 || s.n > (ask == ASK_CREDIT ? CREDIT_MAX : TEXT_MAX))
         return NULL;
-    int any = first_match(m, m->bucket[ask][BUCKET_ANY], s), keyed = NO_RULE;
-    if (s.n >= RULE_KEY)
-        keyed = first_match(m, m->bucket[ask][bucket_of(s)], s);
-    if (keyed == NO_RULE || (any != NO_RULE && any < keyed))
-        keyed = any;
-    return keyed == NO_RULE ? NULL : &m->list[keyed];
+    const int *bucket = m->bucket[ask];
+    int found = first_match(m, bucket[BUCKET_ANY], s, NO_RULE);
+    if (s.n >= RULE_KEY) {
+        found = first_match(m, bucket[bucket_of(s)], s, found);
+        found = first_match(m, bucket[bucket_of_end(s)], s, found);
+    }
+    return found == NO_RULE ? NULL : &m->list[found];
 }
 
 /* The last one first, so that each list begins with the first. */
 static void rules_index(struct marker *m)
 {
     for (unsigned ask = 0; ask < ASKS; ask++)
-        for (unsigned i = 0; i <= BUCKETS; i++)
+        for (unsigned i = 0; i <= BUCKET_ANY; i++)
             m->bucket[ask][i] = NO_RULE;
     for (int i = (int)m->n - 1; i >= 0; i--) {
         struct rule *r = &m->list[i];

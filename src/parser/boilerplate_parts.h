@@ -37,7 +37,7 @@ struct marker {
     const struct hide_rule *rows; /* all of them */
     struct rule *list; /* text rules of the host, in the order of the table */
     size_t n;
-    int bucket[ASKS][BUCKETS + 1]; /* first rule by the begin of the pattern */
+    int bucket[ASKS][BUCKET_ANY + 1]; /* first rule by the pattern */
     struct str title, author;
 };
 
