@@ -165,6 +165,13 @@ static size_t first_site(unsigned char last)
     return lo;
 }
 
+/* Have they the last two bytes in common? Few names that share one do. */
+static bool ends_alike(struct str a, struct str b)
+{
+    return a.n > 1 && b.n > 1 && a.p[a.n - 2] == b.p[b.n - 2] &&
+           last_byte(a) == last_byte(b);
+}
+
 static bool cut_site(struct str *s)
 {
     if (s->n == 0)
@@ -173,7 +180,7 @@ static bool cut_site(struct str *s)
     for (size_t i = first_site(last);
          i < TITLE_SITES && last_byte(title_sites[i]) == last; i++) {
         struct str site = title_sites[i];
-        if (!str_ends(*s, site))
+        if (!ends_alike(*s, site) || !str_ends(*s, site))
             continue;
         struct str rest = str_head(*s, s->n - site.n);
         if (cut_separator(&rest, site.p[0] > 0) && is_visible(rest)) {
@@ -217,7 +224,8 @@ static struct str without_page(struct str s)
                                        STR_INIT("ページ)"),
                                        STR_INIT("ページ目）"),
                                        STR_INIT("ページ目)") };
-    if (s.n == 0 || !STR_ANY(s, str_ends, ends))
+    if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != '\x89') ||
+        !STR_ANY(s, str_ends, ends))
         return s;
     for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
         size_t at = str_rfind(s, opens[i]);
