@@ -64,9 +64,20 @@ void act_filter_settle(struct app *app)
     }
 }
 
-/* A query that is wrong is not taken: the line stays, and tells what is, with
- * the cursor behind it, so that a long line shows the place. What finds
- * nothing is not kept either. */
+/* A line that is longer than its row shows the place where it is wrong when
+ * the cursor is there; a shorter one does so with the cursor left alone. */
+static void show_fault(struct app *app)
+{
+    const struct query_fault *fault = &app->sifting.fault;
+    struct str text = buf_str(&app->prompt.text);
+    size_t cells = width_str(app->width, str_of(_("filter: "))) +
+                   width_str(app->width, text);
+    if (cells >= (size_t)app->cols)
+        prompt_go(&app->prompt, fault->at + fault->n);
+}
+
+/* A query that is wrong is not taken: the line stays, and tells what is. What
+ * finds nothing is not kept either. */
 unsigned act_filter_accept(struct app *app)
 {
     if (app->sifting.wrong[0] && app->prompt.kind == PROMPT_NARROW) {
@@ -75,7 +86,7 @@ unsigned act_filter_accept(struct app *app)
     }
     if (app->sifting.wrong[0]) {
         app->sifting.insist = true;
-        prompt_go(&app->prompt, app->sifting.fault.at + app->sifting.fault.n);
+        show_fault(app);
         return FX_PAINT;
     }
     app_filter_turn(app); /* typed and taken in one turn */
