@@ -5,6 +5,7 @@
 #include "needles.h"
 
 #include "base/mem.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -16,18 +17,12 @@ const char *const needle_names[NEEDLES] = {
     [NEEDLE_FREQUENT] = "most frequent",
 };
 
-static bool is_han(const char *p)
-{
-    unsigned char c = (unsigned char)*p;
-    return c >= 0xE4 && c <= 0xE9;
-}
-
 /* So many Han in a row, somewhere behind `from`. */
 static struct str some_han(struct str text, size_t from, size_t n)
 {
     for (size_t i = from; i + 3 * n < text.n; i++) {
         size_t k = 0;
-        while (k < n && is_han(text.p + i + 3 * k))
+        while (k < n && cjk_leads_han(text.p[i + 3 * k]))
             k++;
         if (k == n)
             return (struct str){ text.p + i, 3 * n };
@@ -50,7 +45,7 @@ static struct str most_frequent(struct str text)
     struct str found = STR("茶");
     for (size_t i = 0; i + 3 <= text.n && i < 30000000; i++) {
         const char *p = text.p + i;
-        if (!is_han(p))
+        if (!cjk_leads_han(*p))
             continue;
         uint32_t cp = utf8_next(&p, str_end(text)) & 0xFFFF;
         if (++count[cp] > best) {

@@ -29,9 +29,9 @@ void *xmalloc_large(size_t size);
  * that the processor cannot guess. (GCC takes a function that does no more for
  * one without effect, and calls of it away.) */
 #ifdef __GNUC__
-#define MEM_AHEAD(p, n)                             \
-    do                                              \
-        for (size_t at_ = 0; at_ < (n); at_ += 64)  \
+#define MEM_AHEAD(p, n)                                  \
+    do                                                   \
+        for (size_t at_ = 0; at_ < (n); at_ += 64)       \
             __builtin_prefetch((const char *)(p) + at_); \
     while (0)
 #else

@@ -460,27 +460,32 @@ static struct scan scan_of(const struct scanner *s, const struct read *r)
                           r->size };
 }
 
+static bool is_stopped(const struct scanner *s)
+{
+    return atomic_load_explicit(&s->loader->stop, memory_order_relaxed);
+}
+
+static void scan_some(struct scanner *s)
+{
+    for (size_t i = 0; i < s->nreads && !is_stopped(s); i++) {
+        struct scan f = scan_of(s, &s->reads[i]);
+        scan_file(s, &f);
+        if (is_due(s, i))
+            flush(s);
+    }
+}
+
 static void scan_chunk(struct scanner *s)
 {
     struct chunk *c = &s->chunk;
-    const atomic_bool *stop = &s->loader->stop;
     size_t asked = 0;
 
     buf_add(&s->errors, buf_str(&c->errors));
     tally_add(&s->tally, &c->tally);
     atomic_fetch_add(&s->loader->bad_paths, c->bad_paths);
-    for (size_t i = 0; i < c->nfiles;) {
+    for (size_t i = 0; i < c->nfiles && !is_stopped(s);) {
         i = read_some(s, i, &asked);
-        for (size_t k = 0; k < s->nreads; k++) {
-            struct scan f = scan_of(s, &s->reads[k]);
-            if (atomic_load_explicit(stop, memory_order_relaxed))
-                break;
-            scan_file(s, &f);
-            if (is_due(s, k))
-                flush(s);
-        }
-        if (atomic_load_explicit(stop, memory_order_relaxed))
-            break;
+        scan_some(s);
     }
     s->folder = NULL; /* its address may be used again */
     chunk_reset(c);

@@ -68,20 +68,11 @@ static const unsigned char begins[256] = {
 };
 /* clang-format on */
 
-#define TAIL(c) ((uint64_t)1 << ((c)&0x3F))
-
-/* By its last byte first, which most others do not share: each case has its
- * bit. */
 static bool han_begins(struct str s)
 {
-    static const uint64_t tails = TAIL(0x80) | TAIL(0xAD) | TAIL(0xAC) |
-                                  TAIL(0xBF) | TAIL(0x8C) | TAIL(0xA4) |
-                                  TAIL(0xB3) | TAIL(0x91) | TAIL(0xA8);
     if (s.n < 3)
         return false;
     const unsigned char *p = (const unsigned char *)s.p;
-    if (p[0] < 0xEF && !(tails & TAIL(p[2])))
-        return false;
     switch (p[0] << 16 | p[1] << 8 | p[2]) {
     case 0xE4B880: /* 一 */
     case 0xE4B8AD: /* 中 */

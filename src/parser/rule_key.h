@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * rule_key - where a text rule is kept: by what it is asked for and by the
- * first bytes of its pattern, or the last ones; for boilerplate_match and for the tables of the
- * rules, which hold the places ready.
+ * first bytes of its pattern, or the last ones; for boilerplate_match and for
+ * the tables of the rules, which hold the places ready.
  */
 #ifndef PARSER_RULE_KEY_H
 #define PARSER_RULE_KEY_H

@@ -165,13 +165,6 @@ static size_t first_site(unsigned char last)
     return lo;
 }
 
-/* Have they the last two bytes in common? Few names that share one do. */
-static bool ends_alike(struct str a, struct str b)
-{
-    return a.n > 1 && b.n > 1 && a.p[a.n - 2] == b.p[b.n - 2] &&
-           last_byte(a) == last_byte(b);
-}
-
 static bool cut_site(struct str *s)
 {
     if (s->n == 0)
@@ -180,7 +173,9 @@ static bool cut_site(struct str *s)
     for (size_t i = first_site(last);
          i < TITLE_SITES && last_byte(title_sites[i]) == last; i++) {
         struct str site = title_sites[i];
-        if (!ends_alike(*s, site) || !str_ends(*s, site))
+        /* few that share the last byte share the one before it too */
+        if (s->n < site.n || s->p[s->n - 2] != site.p[site.n - 2] ||
+            !str_ends(*s, site))
             continue;
         struct str rest = str_head(*s, s->n - site.n);
         if (cut_separator(&rest, site.p[0] > 0) && is_visible(rest)) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* title_sites - names of sites as they end the titles of their pages, sorted
- * by their last bytes; for title.c and its test only. */
+/* title_sites - names of sites as they end the titles of their pages, of two
+ * bytes at least, sorted by their last bytes; for title.c and its test only. */
 #ifndef PARSER_TITLE_SITES_H
 #define PARSER_TITLE_SITES_H
 

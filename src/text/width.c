@@ -15,6 +15,7 @@
 #define WIDTH_TABLES_DATA
 #include "text/cluster.h"
 
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 /* --- units --- */
@@ -97,7 +98,7 @@ static inline bool begins_unit(const char *p, const char *end)
     if (p == end)
         return true;
     c = (unsigned char)*p;
-    if (c < 0x80 || (c >= 0xE4 && c <= 0xE9))
+    if (c < 0x80 || cjk_leads_han(*p))
         return true;
     if (end - p < 3)
         return false;
@@ -121,7 +122,7 @@ static inline size_t plain_char(const char *p, const char *end, int *cells)
     *cells = 2;
     d = (unsigned char)p[1];
     e = (unsigned char)p[2];
-    if (c >= 0xE4 && c <= 0xE9) /* E4 B7 are hexagrams in part */
+    if (cjk_leads_han(*p)) /* E4 B7 are hexagrams in part */
         return c == 0xE4 && d == 0xB7 ? 0 : 3;
     return (c == 0xE3 && d == 0x80 && e < 0xAA) ||
                    (c == 0xEF && d == 0xBC && e > 0x80)

@@ -11,6 +11,7 @@
 
 #include "base/i18n.h"
 #include "ui/offer.h"
+#include "ui/status.h"
 
 unsigned act_filter(struct app *app, const struct call *c)
 {
@@ -70,7 +71,7 @@ static void show_fault(struct app *app)
 {
     const struct query_fault *fault = &app->sifting.fault;
     struct str text = buf_str(&app->prompt.text);
-    size_t cells = width_str(app->width, str_of(_("filter: "))) +
+    size_t cells = width_str(app->width, status_filter_label()) +
                    width_str(app->width, text);
     if (cells >= (size_t)app->cols)
         prompt_go(&app->prompt, fault->at + fault->n);

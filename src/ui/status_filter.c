@@ -86,10 +86,15 @@ static void draw_found(const struct app *app, struct frame *f, struct area row,
     }
 }
 
+struct str status_filter_label(void)
+{
+    return str_of(_("filter: "));
+}
+
 void status_filter(const struct app *app, struct frame *f, struct arena *a)
 {
     const struct sifting *s = &app->sifting;
-    struct str label = str_of(_("filter: ")), lines[WORDS_ROWS];
+    struct str label = status_filter_label(), lines[WORDS_ROWS];
     int left = (int)width_str(f->width, label), col, n;
     struct area below = app->geo.bottom;
     struct area line = { app->rows - 1, 0, 1, app->cols };

@@ -345,6 +345,7 @@ static void test_title_sites(void **state)
     (void)state;
     for (size_t i = 0; i < TITLE_SITES; i++) {
         struct str site = title_sites[i];
+        assert_true(site.n >= 2);
         if (i > 0) {
             struct str before = title_sites[i - 1];
             assert_true((unsigned char)before.p[before.n - 1] <=
