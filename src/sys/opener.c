@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The parent's end. The helper is this program, forked while it holds
- * nothing. The parent checks a request to explain a refusal; the helper
+ * nothing. Which programs there are the helper finds out, while the parent
+ * goes on to its first frame; its greeting, which says so, is read when
+ * somebody asks. The parent checks a request to explain a refusal; the helper
  * checks it again.
  */
 #include <config.h>
@@ -24,8 +26,10 @@
 struct opener {
     int to, from; /* pipes */
     pid_t pid;
-    struct service service;
-    struct arena arena; /* of the service */
+    struct roots roots;
+    bool greeted;
+    struct greeting greeting; /* empty names if the helper is gone */
+    struct arena arena;       /* of the roots */
 };
 
 static void free_opener(struct opener *o)
@@ -34,16 +38,16 @@ static void free_opener(struct opener *o)
     free(o);
 }
 
-static void settle(struct opener *o, const struct opener_opts *opts)
+_Noreturn static void be_helper(struct opener *o,
+                                const struct opener_opts *opts, int requests,
+                                int answers, pid_t parent)
 {
-    struct service *s = &o->service;
+    struct service s = { .roots = o->roots, .log = opts->log };
 
-    program_browser(&s->program[OPEN_URL], opts->browser,
+    program_browser(&s.program[OPEN_URL], opts->browser,
                     opts->terminal_browsers, &o->arena);
-    program_editor(&s->program[EDIT_FILE], opts->editor, &o->arena);
-    roots_find(&s->roots, opts->paths, opts->npaths, &o->arena);
-    if (opts->log)
-        s->log = arena_strz(&o->arena, str_of(opts->log));
+    program_editor(&s.program[EDIT_FILE], opts->editor, &o->arena);
+    opener_child(&s, requests, answers, parent);
 }
 
 struct opener *opener_start(const struct opener_opts *opts, struct err *e)
@@ -52,7 +56,7 @@ struct opener *opener_start(const struct opener_opts *opts, struct err *e)
     struct opener *o = xcalloc(1, sizeof *o);
     pid_t parent = getpid();
 
-    settle(o, opts);
+    roots_find(&o->roots, opts->paths, opts->npaths, &o->arena);
     o->pid = -1;
     if (pipe_open(requests) && pipe_open(answers)) {
         fflush(NULL);
@@ -61,7 +65,7 @@ struct opener *opener_start(const struct opener_opts *opts, struct err *e)
     if (o->pid == 0) {
         close(requests[1]);
         close(answers[0]);
-        opener_child(&o->service, requests[0], answers[1], parent);
+        be_helper(o, opts, requests[0], answers[1], parent);
     }
     int saved_errno = errno;
     if (requests[0] >= 0)
@@ -97,9 +101,20 @@ void opener_stop(struct opener *o)
     free_opener(o);
 }
 
-bool opener_foreground(const struct opener *o, bool edit)
+static const struct program_notice *notice(struct opener *o,
+                                          enum request_kind kind)
 {
-    return o->service.program[edit ? EDIT_FILE : OPEN_URL].foreground;
+    struct greeting *g = &o->greeting;
+
+    if (!o->greeted && !record_read(o->from, g, sizeof *g, NULL))
+        *g = (struct greeting){ 0 };
+    o->greeted = true;
+    return &g->program[kind];
+}
+
+bool opener_foreground(struct opener *o, bool edit)
+{
+    return notice(o, edit ? EDIT_FILE : OPEN_URL)->foreground;
 }
 
 /* While a program has the terminal its keys are not for us: ^C and ^\ are
@@ -137,8 +152,8 @@ static bool exchange(const struct opener *o, const struct request *r,
 static enum status send_request(struct opener *o, enum request_kind kind,
                                 struct str text, unsigned line, struct err *e)
 {
-    const struct program *p = &o->service.program[kind];
-    const char *name = p->n > 0 ? p->words[0] : _("no program");
+    const struct program_notice *p = notice(o, kind);
+    const char *name = p->name[0] ? p->name : _("no program");
     struct answer a;
     struct request *r = xcalloc(1, sizeof *r);
 
@@ -167,7 +182,7 @@ enum status opener_open(struct opener *o, struct str url, struct err *e)
 enum status opener_edit(struct opener *o, struct str path, unsigned line,
                         struct err *e)
 {
-    char *real = request_file(&o->service.roots, path);
+    char *real = request_file(&o->roots, path);
 
     if (!real)
         return err_set(e, ST_USAGE,

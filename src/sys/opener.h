@@ -30,7 +30,7 @@ struct opener; /* the parent's end */
 /* Fork it. Call before any thread exists. */
 struct opener *opener_start(const struct opener_opts *o, struct err *e);
 /* Will this request need the terminal (screen_leave first)? */
-bool opener_foreground(const struct opener *o, bool edit);
+bool opener_foreground(struct opener *o, bool edit);
 /* Send; a foreground request returns when the program ended. ST_USAGE when
  * it is refused, ST_IO when the program could not be started; the text says
  * which program. Never waits for a browser in the background. */

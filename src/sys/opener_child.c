@@ -18,6 +18,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -160,6 +161,20 @@ static void close_others(int keep_a, int keep_b)
             close(fd);
 }
 
+static bool greet(const struct service *s, int answers)
+{
+    struct greeting g = { 0 };
+
+    for (int i = 0; i < REQUEST_KINDS; i++) {
+        const struct program *p = &s->program[i];
+        struct program_notice *to = &g.program[i];
+        to->foreground = p->foreground;
+        if (p->n > 0)
+            snprintf(to->name, sizeof to->name, "%s", p->words[0]);
+    }
+    return record_write(answers, &g, sizeof g);
+}
+
 _Noreturn void opener_child(const struct service *s, int requests, int answers,
                             pid_t parent)
 {
@@ -174,7 +189,7 @@ _Noreturn void opener_child(const struct service *s, int requests, int answers,
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGTERM);
 #endif
-    if (getppid() != parent)
+    if (getppid() != parent || !greet(s, answers))
         _exit(0);
     while (record_read(requests, &r, sizeof r, reap)) {
         reap();

@@ -10,14 +10,14 @@
 
 #include <sys/types.h>
 
-/* Settled before the fork, so both sides know it. */
 struct service {
     struct program program[REQUEST_KINDS];
     struct roots roots;
     const char *log; /* NULL: /dev/null */
 };
 
-/* Answer requests from one pipe on the other until the parent is gone. */
+/* Greet, then answer requests from one pipe on the other until the parent is
+ * gone. */
 _Noreturn void opener_child(const struct service *s, int requests, int answers,
                             pid_t parent);
 

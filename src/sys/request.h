@@ -22,6 +22,14 @@ struct request {
     char text[REQUEST_TEXT];
 };
 
+/* The first thing the helper says: what it will start. */
+struct greeting {
+    struct program_notice {
+        char name[256]; /* cut there; empty: there is none */
+        bool foreground;
+    } program[REQUEST_KINDS];
+};
+
 enum verdict { STARTED, REFUSED, FAILED };
 
 struct answer {

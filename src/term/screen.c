@@ -202,6 +202,20 @@ static bool must_ask_size(const char *term, int fd)
     return !told && rows <= FRAME_MAX && cols <= FRAME_MAX;
 }
 
+/* Until curses has been left once it flushes at each move of the cursor, some
+ * 50 writes a frame. So it is left and entered where nobody hears of it; the
+ * first frame is drawn whole. */
+static void leave_once(struct screen *s)
+{
+    if (!collect_begin(&s->collect))
+        return;
+    endwin();
+    doupdate();
+    collect_end(&s->collect, &s->bytes);
+    buf_reset(&s->bytes);
+    s->whole = true;
+}
+
 struct screen *screen_open(const struct screen_opts *o, struct err *e)
 {
     const char *term = getenv("TERM");
@@ -236,6 +250,7 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
 
     set_modes();
     start_colours(s);
+    leave_once(s);
     take_size(s);
     s->overlay = (struct overlay){ .width = s->width,
                                    .doubts = !uses_our_wcwidth(s),
