@@ -34,13 +34,13 @@ static void own_strings(struct article *a)
 }
 
 /* Is part, of a file that begins with head, still an item of it? */
-static bool is_item(const struct meta_in *head, struct str part)
+static bool is_item(const struct meta_in *head, struct str part,
+                    struct meta_items *file)
 {
-    struct meta_items items;
     struct meta_in item;
-    meta_items(head, &items);
-    items.rest = part;
-    return items.dialect && meta_items_next(&items, &item) &&
+    meta_items(head, file);
+    file->rest = part;
+    return file->dialect && meta_items_next(file, &item) &&
            item.bytes.p == part.p && item.bytes.n == part.n;
 }
 
@@ -58,8 +58,9 @@ static void parse(struct article *a, struct str head, struct str bytes,
         .charset = opts->charset,
         .want = opts->want,
     };
+    struct meta_items file;
 
-    if (a->ref.part && !is_item(&in, bytes)) {
+    if (a->ref.part && !is_item(&in, bytes, &file)) {
         a->status = err_set(&a->err, ST_KIND, _("%s: the file has changed"),
                             a->ref.path.p);
         return;
@@ -70,8 +71,10 @@ static void parse(struct article *a, struct str head, struct str bytes,
         return;
     }
     in.bytes = bytes;
-    if (a->ref.part)
-        in.head = str_head(head, META_HEAD);
+    if (a->ref.part) {
+        in.of = &file;
+        in.charset = file.charset;
+    }
     meta_scan(&a->arena, &in, &a->meta);
     own_strings(a);
     parse_and_free(&a->arena, &in, &a->meta, spent, &a->doc);

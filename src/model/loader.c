@@ -164,7 +164,7 @@ static void set_path(struct scanner *s, const struct scan *f, struct entry *e)
 /* The bytes of an item in the file that was read; 0 for a whole file. */
 static uint32_t part_of(const struct meta_in *in)
 {
-    return in->head.p ? (uint32_t)in->bytes.n : 0;
+    return in->of ? (uint32_t)in->bytes.n : 0;
 }
 
 static void add_entry(struct scanner *s, const struct scan *f,
@@ -186,7 +186,7 @@ static void add_entry(struct scanner *s, const struct scan *f,
         .date_ms = m->date_ms,
         .order_ms = order_of(m),
         .dialect = m->dialect,
-        .size = in->head.p ? in->bytes.n : f->size,
+        .size = in->of ? in->bytes.n : f->size,
         .number = m->number,
         .item = m->item,
         .at = (uint32_t)(in->bytes.p - f->bytes.p),

@@ -48,7 +48,7 @@ static void find_title(struct arena *a, const struct found *f,
         return;
     /* The name of a file is not that of one of its items, a number says
      * nothing, and a whole page begins with what is no text. */
-    if (!in->head.p)
+    if (!in->of)
         out->title = title_of_path(a, in->path);
     if (ascii_digits(out->title) < out->title.n || f->page)
         return;
@@ -193,8 +193,12 @@ void meta_items(const struct meta_in *file, struct meta_items *it)
                                .dialect = dialect_of_several(head.bytes),
                                .charset = file->charset,
                                .rest = file->bytes };
-    if (it->dialect)
-        it->charset = meta_charset(&head);
+    if (!it->dialect)
+        return;
+    it->charset = meta_charset(&head);
+    struct str rest = head.bytes, first;
+    if (it->dialect->head && it->dialect->next(&rest, &first))
+        it->before = str_range(head.bytes.p, first.p);
 }
 
 bool meta_items_next(struct meta_items *it, struct meta_in *item)
@@ -204,21 +208,10 @@ bool meta_items_next(struct meta_items *it, struct meta_in *item)
         return it->n++ == 0;
     if (!it->dialect->next(&it->rest, &item->bytes))
         return false;
-    item->head = str_head(it->file->bytes, META_HEAD);
+    item->of = it;
     item->charset = it->charset;
     item->item = ++it->n;
     return true;
-}
-
-/* What the file says before its first item. */
-static void head_found(struct arena *a, const struct meta_in *in,
-                       const struct meta *m, struct found *f)
-{
-    struct str rest = in->head, first;
-    if (!m->dialect->head || !m->dialect->next(&rest, &first))
-        return;
-    struct str before = str_range(in->head.p, first.p);
-    m->dialect->head(a, meta_text(a, before, m->charset), f);
 }
 
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
@@ -231,10 +224,12 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
                           .number = NUMBER_UNKNOWN };
     out->charset = meta_charset(in);
     struct str text = meta_text(a, in->bytes, out->charset);
-    out->item = in->head.p ? in->item : 1;
-    if (in->head.p) {
-        out->dialect = dialect_of_several(in->head);
-        head_found(a, in, out, &f);
+    out->item = in->of ? in->item : 1;
+    if (in->of) {
+        out->dialect = in->of->dialect;
+        if (in->of->before.p)
+            out->dialect->head(a, meta_text(a, in->of->before, out->charset),
+                               &f);
         out->dialect->meta(a, text, in->path, &f);
     } else {
         out->dialect = dialect_found(a, text, in->path, &f);
@@ -267,5 +262,5 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         out->number = find_number(in->path);
     out->url = stored;
     out->index_page =
-        f.index_page || (!out->url.p && !in->head.p && index_name(in->path));
+        f.index_page || (!out->url.p && !in->of && index_name(in->path));
 }

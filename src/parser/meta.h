@@ -61,11 +61,13 @@ enum meta_want {
                   whole page all */
 };
 
+struct meta_items;
+
 struct meta_in {
     struct str bytes; /* the file, at most its first 64 MiB; or one item of a
                          file that holds several articles */
-    struct str head;  /* of an item: the first META_HEAD bytes of its file;
-                         absent: the file is one article */
+    const struct meta_items *of; /* of an item: its file; NULL: the file is
+                                    one article */
     uint32_t item;    /* of an item: its number from 1 */
     struct str path;  /* as given on the command line and joined */
     int64_t now_ms;   /* since 1970: later dates are not believed */
@@ -110,6 +112,8 @@ struct meta_items {
     const struct meta_in *file;
     const struct dialect *dialect; /* NULL: the file is one article */
     enum charset charset;          /* of all items */
+    struct str before; /* what stands before the first item, and says something
+                          of all */
     struct str rest;
     uint32_t n; /* items so far */
 };
@@ -117,8 +121,8 @@ struct meta_items {
 void meta_items(const struct meta_in *file, struct meta_items *it);
 bool meta_items_next(struct meta_items *it, struct meta_in *item);
 
-/* Strings of *out point into in->bytes, in->head or in->memo or lie in the
- * arena. */
+/* Strings of *out point into in->bytes, in->of->before or in->memo or lie in
+ * the arena. */
 void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out);
 
 /* More than 1 in 10 of the first 8 KiB is NUL or C0 (but TAB, LF, CR, FF, ESC)

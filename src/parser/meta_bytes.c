@@ -145,12 +145,11 @@ static enum charset declared(struct str s)
 
 enum charset meta_charset(const struct meta_in *in)
 {
-    struct str look = in->head.p ? in->head : in->bytes;
     if (in->charset != CHARSET_UNKNOWN)
         return in->charset;
-    if (is_surely_utf8(look))
+    if (is_surely_utf8(in->bytes))
         return CHARSET_UTF8;
-    return charset_detect(look, declared(look));
+    return charset_detect(in->bytes, declared(in->bytes));
 }
 
 struct str meta_text(struct arena *a, struct str bytes, enum charset c)

@@ -369,7 +369,7 @@ static void test_one(void **state)
         read_bytes(str_of(texts[i]), &x);
         assert_int_equal(x.n, 1);
         assert_int_equal(x.meta[0].item, 1);
-        assert_null(x.in[0].head.p);
+        assert_null(x.in[0].of);
         assert_null(x.meta[0].dialect->next);
     }
 }
