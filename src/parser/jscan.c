@@ -11,14 +11,23 @@
 #include "base/ascii.h"
 #include "text/utf8.h"
 
+/* Does an odd number of backslashes stand before the byte at n? */
+static bool is_escaped(struct str s, size_t n)
+{
+    size_t from = n;
+    while (from > 0 && s.p[from - 1] == '\\')
+        from--;
+    return (n - from) % 2;
+}
+
 /* The string that begins at the quote of *rest, which moves behind it. One
  * without an end is all that is left. */
 static struct str take_string(struct str *rest)
 {
     struct str s = str_skip(*rest, 1);
-    size_t n = 0;
-    while (n < s.n && s.p[n] != '"')
-        n += s.p[n] == '\\' && n + 1 < s.n ? 2 : 1;
+    size_t n = str_chr(s, '"');
+    while (n < s.n && is_escaped(s, n))
+        n += 1 + str_chr(str_skip(s, n + 1), '"');
     *rest = str_skip(s, n + 1);
     return str_head(s, n);
 }
@@ -59,20 +68,27 @@ static bool take_colon(struct str *rest)
     return true;
 }
 
-/* Behind the bracket that closes the one at the begin of s. */
-static struct str skip_nested(struct str s)
+/* Behind the bracket that closes the last of so many open ones; any kind
+ * closes any. */
+static struct str skip_open(struct str s, size_t open)
 {
-    size_t open = 0;
-    while (s.n) {
-        char c = s.p[0];
-        if (c == '"') {
+    static const signed char nests[256] = {
+        ['{'] = 1,
+        ['['] = 1,
+        ['}'] = -1,
+        [']'] = -1,
+    };
+    while (s.n && open) {
+        size_t n = 0;
+        while (n < s.n && s.p[n] != '"' && !nests[(unsigned char)s.p[n]])
+            n++;
+        s = str_skip(s, n);
+        if (s.n && s.p[0] == '"') {
             take_string(&s);
-            continue;
+        } else if (s.n) {
+            open += (size_t)nests[(unsigned char)s.p[0]];
+            s = str_skip(s, 1);
         }
-        s = str_skip(s, 1);
-        open += c == '{' || c == '[';
-        if ((c == '}' || c == ']') && --open == 0)
-            break;
     }
     return s;
 }
@@ -80,7 +96,7 @@ static struct str skip_nested(struct str s)
 static bool opens(struct jscan *j, struct jtoken *t, bool array)
 {
     if (j->depth == JSCAN_DEPTH) {
-        j->rest = skip_nested(j->rest);
+        j->rest = skip_open(str_skip(j->rest, 1), 1);
         return false;
     }
     j->array[j->depth++] = array;
@@ -131,12 +147,10 @@ bool jscan_next(struct jscan *j, struct jtoken *t)
 
 void jscan_skip(struct jscan *j, const struct jtoken *t)
 {
-    struct jtoken next;
     if (t->kind != JSCAN_OBJECT && t->kind != JSCAN_ARRAY)
         return;
-    unsigned outside = j->depth - 1;
-    while (j->depth > outside && jscan_next(j, &next))
-        continue;
+    j->rest = skip_open(j->rest, 1);
+    j->depth--;
 }
 
 /* strings */

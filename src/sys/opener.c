@@ -102,7 +102,7 @@ void opener_stop(struct opener *o)
 }
 
 static const struct program_notice *notice(struct opener *o,
-                                          enum request_kind kind)
+                                           enum request_kind kind)
 {
     struct greeting *g = &o->greeting;
 
