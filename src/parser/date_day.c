@@ -206,6 +206,23 @@ static bool read_month_first(struct str *s, struct date *d)
     return true;
 }
 
+/* ", 3:04:36 PM", as browsers write a time for Americans, who have the month
+ * first; others who keep 12 hours write "pm". */
+static bool is_american(struct str s)
+{
+    static const struct str blanks[] = { STR_INIT(" "),
+                                         STR_INIT("\xE2\x80\xAF") };
+    size_t n = 0;
+    if (!take(&s, STR(", ")))
+        return false;
+    while (n < s.n && n < 8 && (ascii_is_digit(s.p[n]) || s.p[n] == ':'))
+        n++;
+    s = str_skip(s, n);
+    if (n < 4 || (!take(&s, blanks[0]) && !take(&s, blanks[1])))
+        return false;
+    return str_starts(s, STR("AM")) || str_starts(s, STR("PM"));
+}
+
 /* "17/09/2023", "17.09.2023"; a month over 12 tells the other order. */
 static bool read_year_last(struct str *s, int a, bool month_first,
                            struct date *d)
@@ -218,6 +235,7 @@ static bool read_year_last(struct str *s, int a, bool month_first,
     *s = str_skip(*s, 1);
     if (date_take_number(s, 4, &year) != 4)
         return false;
+    month_first = month_first || (sep == '/' && is_american(*s));
     if (month_first ? a > 12 : b > 12)
         month_first = !month_first;
     return month_first ? date_set(d, year, a, b) : date_set(d, year, b, a);
