@@ -37,18 +37,19 @@ static bool path_matches(struct str rule, struct str path)
 
 /* Does the row stand before the key? By the order of source_host_cmp; most
  * rows of a bisection differ in the first byte. */
-static bool is_before(const struct source_key *row,
+static bool is_before(const struct rules *r, const struct source_row *row,
                       const struct source_key *want)
 {
     if (row->below != want->below)
         return want->below;
     if (row->host.n && want->host.n) {
-        int d = (unsigned char)ascii_lower(row->host.p[0]) -
+        int d = (unsigned char)ascii_lower(r->chars[row->host.at]) -
                 (unsigned char)ascii_lower(want->host.p[0]);
         if (d != 0)
             return d < 0;
     }
-    return source_host_cmp(row, want) < 0;
+    struct source_key key = source_key_of(r, row);
+    return source_host_cmp(&key, want) < 0;
 }
 
 /* The row of exactly this host with the longest path; NULL if none. *by_path is
@@ -59,8 +60,7 @@ find(const struct rules *r, const struct source_key *want, bool *by_path)
     size_t lo = 0, hi = r->nsources;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        struct source_key k = source_key_of(r, &r->sources[mid]);
-        if (is_before(&k, want))
+        if (is_before(r, &r->sources[mid], want))
             lo = mid + 1;
         else
             hi = mid;
@@ -78,8 +78,8 @@ find(const struct rules *r, const struct source_key *want, bool *by_path)
     return best;
 }
 
-static struct source_rule source_of(const struct rules *r, struct str host,
-                                    struct str rest, bool *by_path)
+static const struct source_row *row_of(const struct rules *r, struct str host,
+                                       struct str rest, bool *by_path)
 {
     struct source_key want = { .host = host };
     want.path = str_skip(rest, str_chr(rest, '/') + 1);
@@ -91,14 +91,20 @@ static struct source_rule source_of(const struct rules *r, struct str host,
         found = find(r, &want, by_path);
         want.host = str_skip(want.host, str_chr(want.host, '.') + 1);
     }
-    if (!found)
+    return found;
+}
+
+static struct source_rule rule_of(const struct rules *r,
+                                  const struct source_row *row)
+{
+    if (!row)
         return (struct source_rule){ 0 };
     return (struct source_rule){ true,
-                                 (enum lang)found->lang,
-                                 rules_str(r, found->name),
-                                 rules_str(r, found->short_name),
-                                 rules_str(r, found->sort),
-                                 rules_str(r, found->zone) };
+                                 (enum lang)row->lang,
+                                 rules_str(r, row->name),
+                                 rules_str(r, row->short_name),
+                                 rules_str(r, row->sort),
+                                 rules_str(r, row->zone) };
 }
 
 struct source_rule rules_source_memo(const struct rules *r, struct str url,
@@ -107,19 +113,19 @@ struct source_rule rules_source_memo(const struct rules *r, struct str url,
     struct str host = url_host(url);
     bool by_path = false;
     if (host.n == 0)
-        return (struct source_rule){ 0 };
+        return rule_of(r, NULL);
     if (memo && memo->rules == r &&
         str_eq(host, (struct str){ memo->host, memo->n }))
-        return memo->rule;
+        return rule_of(r, memo->row);
     struct str rest = str_range(str_end(host), str_end(url));
-    struct source_rule found = source_of(r, host, rest, &by_path);
+    const struct source_row *found = row_of(r, host, rest, &by_path);
     if (memo && !by_path && host.n <= sizeof memo->host) {
         memo->rules = r;
-        memo->rule = found;
+        memo->row = found;
         memo->n = host.n;
         memcpy(memo->host, host.p, host.n);
     }
-    return found;
+    return rule_of(r, found);
 }
 
 struct source_rule rules_source(const struct rules *r, struct str url)

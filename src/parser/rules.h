@@ -129,7 +129,7 @@ struct source_rule rules_source(const struct rules *r, struct str url);
  * many addresses: neighbours mostly share one. All zero knows nothing. */
 struct rules_memo {
     const struct rules *rules;
-    struct source_rule rule;
+    const struct source_row *row; /* may be NULL */
     char host[64];
     size_t n; /* bytes of host; 0: nothing is known */
 };
