@@ -62,7 +62,7 @@ enum role {
 };
 
 struct element {
-    const char *name;
+    char name[11]; /* in the row, so that the table holds no address */
     uint8_t kind, role, arg;
 };
 
