@@ -3,9 +3,8 @@
 #ifndef PARSER_RULES_ROWS_H
 #define PARSER_RULES_ROWS_H
 
-#include "parser/rules.h"
-
 #include "base/buf.h"
+#include "parser/rules.h"
 
 /* One row of any of the files. */
 struct row {
