@@ -303,6 +303,7 @@ test_headers = \
 	%D%/fuzz/check_hits.h \
 	%D%/unit/fixture.h \
 	%D%/unit/make_doc.h \
+	%D%/unit/make_rules.h \
 	%D%/unit/query_fixture.h
 # END headers
 EXTRA_DIST += $(test_headers)

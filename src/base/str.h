@@ -25,6 +25,22 @@ struct str {
 /* For printf: "%.*s", STR_ARG(s). */
 #define STR_ARG(s) (int)(s).n, (s).p
 
+/* A string that lies in the row of a large table. Such a table holds no
+ * address, so it is constant: shared by all programs that run, and a start
+ * writes nothing to it. */
+struct str_short {
+    uint8_t n; /* bytes */
+    char p[27];
+};
+
+#define STR_SHORT(literal) { sizeof(literal) - 1, literal }
+
+/* Valid as long as the row. */
+static inline struct str str_of_short(const struct str_short *s)
+{
+    return (struct str){ s->p, s->n };
+}
+
 static inline struct str str_of(const char *z)
 {
     return (struct str){ z, z ? strlen(z) : 0 };

@@ -122,10 +122,10 @@ static struct str keep(struct scanner *s, struct str text)
 /* The host table's row where the name is its name, else the name alone. */
 static struct batch_source source_of(struct scanner *s, const struct meta *m)
 {
-    const struct source_rule *r = m->rule;
+    const struct source_rule *r = &m->rule;
     const struct batch_source *before = s->n ? &s->sources[s->n - 1] : NULL;
 
-    if (r && r->name.n && str_eq(r->name, m->source))
+    if (r->name.n && str_eq(r->name, m->source))
         return (struct batch_source){ r->name, r->short_name, r->sort };
     if (before && str_eq(before->name, m->source))
         return *before;
@@ -137,7 +137,7 @@ static int64_t order_of(const struct meta *m)
 {
     if (m->date_ms != DATE_UNKNOWN || m->day == DAY_UNKNOWN)
         return m->date_ms;
-    const struct zone *z = m->rule ? zone_find(m->rule->zone) : NULL;
+    const struct zone *z = zone_find(m->rule.zone);
     return zone_instant(z ? z : zone_default(),
                         (int64_t)m->day * DAY_MS + DAY_MS / 2);
 }

@@ -24,7 +24,7 @@ static bool has_text(const struct marker *m)
 /* It names a host, so its words are those of one site. */
 static bool is_sure(const struct hide_rule *row)
 {
-    return row->on == HIDE_BLOCK && !str_eq(row->host, STR("*"));
+    return row->on == HIDE_BLOCK && row->at_host != HOST_ANY;
 }
 
 /* What text rules have hidden comes back. before: `hidden` as it was. */

@@ -14,15 +14,15 @@ enum { TEXT_MAX = 2000 }; /* bytes of a block that a text rule may hide */
 
 enum { NO_RULE = -1 };
 
-bool is_links_rule(const struct hide_rule *row)
+bool is_links_rule(const struct rule *r)
 {
-    return row->on == HIDE_BLOCK && str_eq(row->pattern, STR("[links]"));
+    return r->row->on == HIDE_BLOCK && str_eq(r->pattern, STR("[links]"));
 }
 
 /* The first of a list that matches, if it comes before the one found. */
 static int first_match(const struct marker *m, int i, struct str s, int found)
 {
-    while (i != NO_RULE && !str_glob(m->list[i].row->pattern, s))
+    while (i != NO_RULE && !str_glob(m->list[i].pattern, s))
         i = m->list[i].next;
     return i != NO_RULE && (found == NO_RULE || i < found) ? i : found;
 }
@@ -62,8 +62,9 @@ void match_collect(struct marker *m, const struct rules *r, struct str host)
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *row = &r->hides[i];
         if (row->on != HIDE_ELEMENT && row->on != HIDE_IMAGE &&
-            rules_applies(row, &of))
-            m->list[m->n++] = (struct rule){ row, (uint32_t)i, NO_RULE };
+            rules_applies(r, row, &of))
+            m->list[m->n++] = (struct rule){ row, rules_str(r, row->pattern),
+                                             (uint32_t)i, NO_RULE };
     }
     rules_index(m);
 }

@@ -28,6 +28,7 @@ enum {
  * by the order of the table. */
 struct rule {
     const struct hide_rule *row;
+    struct str pattern;
     uint32_t index;
     int next; /* in the list of all, or NO_RULE */
 };
@@ -77,7 +78,7 @@ static inline void hide(struct marker *m, uint32_t i, enum reason reason,
 void match_collect(struct marker *m, const struct rules *r, struct str host);
 const struct rule *match(const struct marker *m, enum ask ask, struct str s);
 /* "[links]": an item that is one link. */
-bool is_links_rule(const struct hide_rule *row);
+bool is_links_rule(const struct rule *r);
 
 /* boilerplate_cut.c: new tables of the document lie in the arena. */
 void lines_cut(struct arena *a, struct marker *m);

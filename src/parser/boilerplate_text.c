@@ -117,7 +117,7 @@ static void links_hide(struct marker *m, const uint32_t *links)
 {
     const struct rule *r = NULL;
     for (size_t i = 0; i < m->n && !r; i++)
-        if (is_links_rule(m->list[i].row))
+        if (is_links_rule(&m->list[i]))
             r = &m->list[i];
     if (!r)
         return;

@@ -87,9 +87,9 @@ static bool is_site(struct arena *a, const struct page_head *h,
     if ((h->site.n && same_name(a, name, h->site)) ||
         (h->ld.publisher.n && same_name(a, name, h->ld.publisher)))
         return true;
-    return rule && (str_starts(rule->name, name) ||
-                    str_starts(rule->short_name, name) ||
-                    same_name(a, name, rule->name));
+    return rule->known && (str_starts(rule->name, name) ||
+                           str_starts(rule->short_name, name) ||
+                           same_name(a, name, rule->name));
 }
 
 /* "日本放送協会", "강변신문사": the house itself, which a source that is known
@@ -101,7 +101,7 @@ static bool is_house(const struct source_rule *rule, struct str name)
         STR_INIT("編集部"), STR_INIT("編集局"), STR_INIT("신문사"),
         STR_INIT("편집국"), STR_INIT("편집부"), STR_INIT("방송사"),
     };
-    return rule && rule->name.n && STR_ANY(name, str_ends, ends);
+    return rule->name.n && STR_ANY(name, str_ends, ends);
 }
 
 static bool has_letter(struct str s)
@@ -203,13 +203,13 @@ static void find_source(const struct page_head *h,
                         const struct source_rule *rule, struct str source,
                         const struct title_rest *beside, struct found *f)
 {
-    if (rule && rule->name.n == 0 && rule->short_name.n)
+    if (rule->name.n == 0 && rule->short_name.n)
         keep(&f->provenance, h->channel.p ? h->channel
                              : source.p   ? source
                                           : beside->paper);
     if (!is_copy(h))
         keep(&f->provenance, h->site.p ? h->site : h->ld.publisher);
-    if (!rule) {
+    if (!rule->known) {
         keep(&f->provenance, beside->site);
         keep(&f->provenance, source);
     }
@@ -248,21 +248,20 @@ void page_found(struct arena *a, struct str text, struct found *f)
     struct page_head h;
     page_head_read(a, text, &h);
     struct str url = find_url(a, text, &h);
-    const struct source_rule *rule =
-        url.p ? rules_source(rules_builtin(), url) : NULL;
+    struct source_rule rule = rules_source(rules_builtin(), url);
     keep(&f->url, url);
-    keep(&f->title, page_title(a, &h, rule));
+    keep(&f->title, page_title(a, &h, &rule));
     f->body = text_begin(&h, f->title);
     f->above = str_range(text.p, f->body.p);
     if (h.heading.p && f->body.p == h.body.p)
         f->above = str_range(text.p, h.heading.p);
     f->lines = page_lines(a, f->body);
-    bool known = rule && rule->name.n && !h.author.p && !h.ld.author.p;
+    bool known = rule.name.n && !h.author.p && !h.ld.author.p;
     struct str source = known ? STR_NONE : page_source(f->lines);
-    keep(&f->author, find_author(a, &h, rule, f, source));
+    keep(&f->author, find_author(a, &h, &rule, f, source));
     find_date(&h, f);
     struct title_rest beside = page_title_rest(a, &h, f->title);
-    find_source(&h, rule, source, &beside, f);
+    find_source(&h, &rule, source, &beside, f);
     keep(&f->tags, find_tags(a, &h));
     if (f->lang == LANG_UNKNOWN)
         f->lang = lang_of_tag(h.lang.p ? h.lang : h.ld.lang);

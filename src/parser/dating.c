@@ -328,7 +328,7 @@ void dating_find(const struct meta_in *in, const struct found *f,
     struct date d;
     const struct date *winner = NULL;
     int64_t ms;
-    w->zone = out->rule ? zone_find(out->rule->zone) : NULL;
+    w->zone = zone_find(out->rule.zone);
     w->zone = w->zone ? w->zone : zone_default();
     w->latest = in->now_ms + 2 * DAY_MS;
     w->has_lead = w->has_page = w->has_short = false;

@@ -125,5 +125,5 @@ const struct element *element_of(struct str name)
         return &unknown;
     const struct element *e =
         &elements[PLACE(p[0], p[1], p[name.n - 1], (unsigned)name.n)];
-    return e->name && strcmp(e->name, name.p) == 0 ? e : &unknown;
+    return strcmp(e->name, name.p) == 0 ? e : &unknown;
 }

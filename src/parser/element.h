@@ -62,7 +62,7 @@ enum role {
 };
 
 struct element {
-    const char *name;
+    char name[11]; /* with its NUL, in the row: the table holds no address */
     uint8_t kind, role, arg;
 };
 

@@ -25,8 +25,8 @@ enum key {
 };
 
 struct key_row {
-    struct str name; /* as key_is has it */
-    enum key key;
+    struct str_short name; /* as key_is has it */
+    uint8_t key;           /* enum key */
 };
 
 extern const struct key_row front_rows[];

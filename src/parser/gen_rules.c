@@ -17,12 +17,6 @@
 static const char *const tables[] = { "sources", "boilerplate", "skip",
                                       "aliases" };
 
-static const char *const on_words[] = {
-    [HIDE_ELEMENT] = "HIDE_ELEMENT", [HIDE_BLOCK] = "HIDE_BLOCK",
-    [HIDE_AFTER] = "HIDE_AFTER",     [HIDE_TO_END] = "HIDE_TO_END",
-    [HIDE_IMAGE] = "HIDE_IMAGE",
-};
-
 static bool file_read(const char *path, struct buf *out)
 {
     FILE *f = fopen(path, "rb");
@@ -36,42 +30,42 @@ static bool file_read(const char *path, struct buf *out)
     return ok;
 }
 
-/* A str initialiser; three-digit octal ends before any digit that follows. */
-static void put_str(struct str s)
+enum { LINE = 64 }; /* bytes of a line of characters */
+
+/* Three-digit octal ends before any digit that follows. */
+static void put_chars(struct str s)
 {
-    if (s.n == 0) {
-        printf("{ \"\", 0 }");
-        return;
-    }
-    printf("{ \"");
+    printf("static const char chars[] = \"\"");
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
+        if (i % LINE == 0)
+            printf("%s\n    \"", i ? "\"" : "");
         if (c < 0x20 || c >= 0x7F || c == '"' || c == '\\' || c == '?')
             printf("\\%03o", c);
         else
             putchar(c);
     }
-    printf("\", %zu }", s.n);
+    printf("%s;\n\n", s.n ? "\"" : "");
+}
+
+static void put_strs(const struct rule_str *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        printf("{ %" PRIu32 ", %" PRIu32 " }, ", list[i].at, list[i].n);
 }
 
 static void put_sources(const struct rules *r)
 {
-    printf("static const struct source_rule sources[] = {\n");
+    printf("static const struct source_row sources[] = {\n");
     for (size_t i = 0; i < r->nsources; i++) {
-        const struct source_rule *s = &r->sources[i];
-        const struct str parts[] = { s->name, s->short_name, s->sort, s->zone };
-        printf("    { { %s, ", s->key.below ? "true" : "false");
-        put_str(s->key.host);
-        printf(", ");
-        put_str(s->key.path);
-        printf(" }, ");
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-            put_str(parts[k]);
-            printf(", ");
-        }
-        printf("(enum lang)%d },\n", (int)s->lang);
+        const struct source_row *s = &r->sources[i];
+        const struct rule_str parts[] = { s->host,       s->path, s->name,
+                                          s->short_name, s->sort, s->zone };
+        printf("    { ");
+        put_strs(parts, sizeof parts / sizeof *parts);
+        printf("%d, %d },\n", s->below, s->lang);
     }
-    printf("    { .lang = LANG_UNKNOWN },\n};\n\n"); /* never empty */
+    printf("    { .below = 0 },\n};\n\n"); /* never empty */
 }
 
 static void put_hides(const struct rules *r)
@@ -79,35 +73,38 @@ static void put_hides(const struct rules *r)
     printf("static const struct hide_rule hides[] = {\n");
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *h = &r->hides[i];
-        const struct selector *s = &h->selector;
-        printf("    { %s, (enum hide_as)%d, (enum reason)%d, ", on_words[h->on],
-               (int)h->as, (int)h->reason);
-        put_str(h->host);
-        printf(", ");
-        put_str(h->pattern);
-        printf(",\n      { ");
-        const struct str parts[] = { s->tag, s->cls, s->id, s->attr };
-        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
-            put_str(parts[k]);
-            printf(", ");
-        }
-        printf("%d, ", s->op);
-        put_str(s->value);
-        printf(",\n        UINT64_C(0x%" PRIx64 "), %d }, %d, %d, %d },\n",
-               s->need, s->bit, h->ask, h->bucket, h->at_host);
+        const struct rule_str parts[] = { h->host, h->pattern };
+        printf("    { ");
+        put_strs(parts, sizeof parts / sizeof *parts);
+        printf("%d, %d, %d, %d, %d, %d },\n", h->on, h->as, h->reason, h->ask,
+               h->bucket, h->at_host);
     }
-    printf("    { .on = HIDE_IMAGE },\n};\n\n");
+    printf("    { .on = 0 },\n};\n\n");
 }
 
-static void put_list(const char *name, const struct str *list, size_t n)
+static void put_selectors(const struct rules *r)
 {
-    printf("static const struct str %s[] = {\n", name);
+    printf("static const struct selector selectors[] = {\n");
+    for (size_t i = 0; i < r->nselectors; i++) {
+        const struct selector *s = &r->selectors[i];
+        const struct rule_str parts[] = { s->tag, s->cls, s->id, s->attr,
+                                          s->value };
+        printf("    { UINT64_C(0x%" PRIx64 "), ", s->need);
+        put_strs(parts, sizeof parts / sizeof *parts);
+        printf("%d, %d },\n", s->op, s->bit);
+    }
+    printf("    { .need = 0 },\n};\n\n");
+}
+
+static void put_list(const char *name, const struct rule_str *list, size_t n)
+{
+    printf("static const struct rule_str %s[] = {\n", name);
     for (size_t i = 0; i < n; i++) {
         printf("    ");
-        put_str(list[i]);
-        printf(",\n");
+        put_strs(&list[i], 1);
+        printf("\n");
     }
-    printf("    { \"\", 0 },\n};\n\n");
+    printf("    { .at = 0 },\n};\n\n");
 }
 
 int main(int argc, char **argv)
@@ -138,13 +135,17 @@ int main(int argc, char **argv)
            " * each table is empty and not counted. */\n"
            "#include <config.h>\n\n"
            "#include \"parser/rules_read.h\"\n\n");
+    put_chars((struct str){ r->chars, r->nchars });
     put_sources(r);
     put_hides(r);
+    put_selectors(r);
     put_list("skip", r->skip, r->nskip);
     put_list("aliases", r->aliases, r->naliases);
     printf("const struct rules rules_data = {\n"
-           "    sources, %zu, hides, %zu, skip, %zu, aliases, %zu,\n};\n",
-           r->nsources, r->nhides, r->nskip, r->naliases);
+           "    chars, %zu, sources, %zu, hides, %zu, selectors, %zu,\n"
+           "    skip, %zu, aliases, %zu,\n};\n",
+           r->nchars, r->nsources, r->nhides, r->nselectors, r->nskip,
+           r->naliases);
     arena_free(&a);
     return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -122,7 +122,8 @@ static uint32_t image_rule(const struct html *h, struct str address)
         const struct hide_rule *rule = &r->hides[i - 1];
         if (rule->on != HIDE_IMAGE)
             break;
-        if (rules_applies(rule, &h->host) && str_glob(rule->pattern, address))
+        if (rules_applies(r, rule, &h->host) &&
+            str_glob(rules_str(r, rule->pattern), address))
             return (uint32_t)(i - 1);
     }
     return POS_NONE;

@@ -31,7 +31,7 @@ static void rule_begin(struct html *h, struct open *o, struct str name,
     if (row == POS_NONE)
         return;
     const struct hide_rule *rule = &h->in->rules->hides[row];
-    switch (rule->as) {
+    switch ((enum hide_as)rule->as) {
     case HIDE_AS_CAPTION:
         build_caption(h->b, true);
         o->caption = true;

@@ -30,9 +30,10 @@ enum {
 };
 
 struct label {
-    struct str name; /* CJK ones without blanks, English ones in lower case */
-    enum label_kind kind;
-    unsigned where; /* bits */
+    struct str_short name; /* CJK ones without blanks, English ones in lower
+                              case */
+    uint8_t kind;          /* enum label_kind */
+    uint8_t where;         /* bits */
 };
 
 extern const struct label label_table[];

@@ -92,7 +92,8 @@ static enum label_kind label_at(struct str s, struct str *value)
     const char two[] = { ascii_lower(s.p[0]), ascii_lower(s.p[1]) };
     for (size_t i = 0; i < label_count; i++) {
         const struct label *row = &label_table[i];
-        if (!may_begin(row, two) || !str_starts_nocase(s, row->name))
+        if (!may_begin(row, two) ||
+            !str_starts_nocase(s, str_of_short(&row->name)))
             continue;
         struct str behind = str_skip(s, row->name.n), rest = behind;
         if (row->kind == LABEL_ORIGIN) {
@@ -223,7 +224,7 @@ static struct str without_origin(struct str s)
             return str_skip(s, bare[i].n);
     for (size_t i = 0; i < label_count; i++)
         if (label_table[i].kind == LABEL_ORIGIN &&
-            str_starts(s, label_table[i].name))
+            str_starts(s, str_of_short(&label_table[i].name)))
             return str_skip(s, label_table[i].name.n);
     return s;
 }

@@ -144,7 +144,7 @@ static struct str clean_list(struct arena *a, struct str raw, struct str by)
  * is no source itself is both. */
 static bool is_feed(const struct found *f, const struct source_rule *rule)
 {
-    return f->feed.n && str_eq(f->author, f->feed) && rule && rule->name.n;
+    return f->feed.n && str_eq(f->author, f->feed) && rule->name.n;
 }
 
 static struct str find_author(struct arena *a, const struct found *f,
@@ -248,12 +248,12 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
         out->rule = rules_source_memo(in->rules, site,
                                       in->memo ? &in->memo->source : NULL);
     dating_find(in, &f, &w, out);
-    if (!f.feed.p && !f.provenance.p && !(out->rule && out->rule->name.n))
+    if (!f.feed.p && !f.provenance.p && !out->rule.name.n)
         f.provenance = byline_paper(f.lines.p ? f.lines : f.body);
-    out->source = source_name(a, &f, out->rule, in->path,
+    out->source = source_name(a, &f, &out->rule, in->path,
                               in->memo ? &in->memo->folder : NULL);
     if (in->want != META_LIST) {
-        out->author = find_author(a, &f, out->rule, &w);
+        out->author = find_author(a, &f, &out->rule, &w);
         out->tags = clean_list(a, f.tags, STR("\n"));
         /* of a page, what is seen: its body may begin with styles */
         out->lang = source_lang(out, f.lines.n ? f.lines : f.body, f.lang);

@@ -100,7 +100,7 @@ struct meta {
     struct str url;    /* absolute, as stored; absent */
     struct str author; /* absent */
     struct str tags;   /* separated by LF; absent */
-    const struct source_rule *rule; /* of the source, or NULL */
+    struct source_rule rule; /* of the source */
 };
 
 /*

@@ -83,8 +83,7 @@ static bool is_site(const struct known *k, struct str s)
 {
     s = str_trim(s);
     return same_name(s, k->site) || same_name(s, k->publisher) ||
-           (k->source && (same_name(s, k->source->name) ||
-                          same_name(s, k->source->short_name)));
+           same_name(s, k->source->name) || same_name(s, k->source->short_name);
 }
 
 static bool is_bare(struct str before, struct str behind)

@@ -7,7 +7,7 @@
 #include "parser/rules.h"
 
 /* Clean; absent if the page has none. source: what the host table calls the
- * site, may be NULL. */
+ * site. */
 struct str page_title(struct arena *a, const struct page_head *h,
                       const struct source_rule *source);
 

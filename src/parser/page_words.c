@@ -27,7 +27,7 @@ static const struct page_word kinds[] = {
 };
 
 struct row {
-    const char *word;
+    char word[11];
     uint8_t kind;
 };
 

@@ -37,55 +37,55 @@ static bool path_matches(struct str rule, struct str path)
 
 /* Does the row stand before the key? By the order of source_host_cmp; most
  * rows of a bisection differ in the first byte. */
-static bool is_before(const struct source_key *row,
+static bool is_before(const struct rules *r, const struct source_row *row,
                       const struct source_key *want)
 {
     if (row->below != want->below)
         return want->below;
     if (row->host.n && want->host.n) {
-        int d = (unsigned char)ascii_lower(row->host.p[0]) -
+        int d = (unsigned char)ascii_lower(r->chars[row->host.at]) -
                 (unsigned char)ascii_lower(want->host.p[0]);
         if (d != 0)
             return d < 0;
     }
-    return source_host_cmp(row, want) < 0;
+    struct source_key key = source_key_of(r, row);
+    return source_host_cmp(&key, want) < 0;
 }
 
 /* The row of exactly this host with the longest path; NULL if none. *by_path is
  * set where another path of it may have another row. */
-static const struct source_rule *
+static const struct source_row *
 find(const struct rules *r, const struct source_key *want, bool *by_path)
 {
     size_t lo = 0, hi = r->nsources;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (is_before(&r->sources[mid].key, want))
+        if (is_before(r, &r->sources[mid], want))
             lo = mid + 1;
         else
             hi = mid;
     }
-    const struct source_rule *best = NULL;
+    const struct source_row *best = NULL;
     for (; lo < r->nsources; lo++) {
-        const struct source_key *k = &r->sources[lo].key;
-        if (source_host_cmp(k, want) != 0)
+        struct source_key k = source_key_of(r, &r->sources[lo]);
+        if (source_host_cmp(&k, want) != 0)
             break;
-        *by_path = *by_path || k->path.n > 0;
+        *by_path = *by_path || k.path.n > 0;
         /* sorted: of two paths that match the longer one is the later */
-        if (path_matches(k->path, want->path))
+        if (path_matches(k.path, want->path))
             best = &r->sources[lo];
     }
     return best;
 }
 
-static const struct source_rule *source_of(const struct rules *r,
-                                           struct str host, struct str rest,
-                                           bool *by_path)
+static const struct source_row *row_of(const struct rules *r, struct str host,
+                                       struct str rest, bool *by_path)
 {
     struct source_key want = { .host = host };
     want.path = str_skip(rest, str_chr(rest, '/') + 1);
     if (str_starts_nocase(want.host, STR("www.")))
         want.host = str_skip(want.host, 4);
-    const struct source_rule *found = find(r, &want, by_path);
+    const struct source_row *found = find(r, &want, by_path);
     want.below = true;
     while (!found && want.host.n) {
         found = find(r, &want, by_path);
@@ -94,29 +94,41 @@ static const struct source_rule *source_of(const struct rules *r,
     return found;
 }
 
-const struct source_rule *rules_source_memo(const struct rules *r,
-                                            struct str url,
-                                            struct rules_memo *memo)
+static struct source_rule rule_of(const struct rules *r,
+                                  const struct source_row *row)
+{
+    if (!row)
+        return (struct source_rule){ 0 };
+    return (struct source_rule){ true,
+                                 (enum lang)row->lang,
+                                 rules_str(r, row->name),
+                                 rules_str(r, row->short_name),
+                                 rules_str(r, row->sort),
+                                 rules_str(r, row->zone) };
+}
+
+struct source_rule rules_source_memo(const struct rules *r, struct str url,
+                                     struct rules_memo *memo)
 {
     struct str host = url_host(url);
     bool by_path = false;
     if (host.n == 0)
-        return NULL;
+        return rule_of(r, NULL);
     if (memo && memo->rules == r &&
         str_eq(host, (struct str){ memo->host, memo->n }))
-        return memo->rule;
+        return rule_of(r, memo->row);
     struct str rest = str_range(str_end(host), str_end(url));
-    const struct source_rule *found = source_of(r, host, rest, &by_path);
+    const struct source_row *found = row_of(r, host, rest, &by_path);
     if (memo && !by_path && host.n <= sizeof memo->host) {
         memo->rules = r;
-        memo->rule = found;
+        memo->row = found;
         memo->n = host.n;
         memcpy(memo->host, host.p, host.n);
     }
-    return found;
+    return rule_of(r, found);
 }
 
-const struct source_rule *rules_source(const struct rules *r, struct str url)
+struct source_rule rules_source(const struct rules *r, struct str url)
 {
     return rules_source_memo(r, url, NULL);
 }
@@ -155,7 +167,7 @@ static bool has_ext(const struct rules *r, struct str name, char mark)
     size_t lo = 0, hi = r->nskip;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        int d = str_cmp(r->skip[mid], key);
+        int d = str_cmp(rules_str(r, r->skip[mid]), key);
         if (d == 0)
             return true;
         if (d < 0)

@@ -17,23 +17,35 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* A host as tables are searched by it. */
-struct source_key {
-    bool below;      /* "*.": the host and all below it */
-    struct str host; /* without "www." */
-    struct str path; /* without its first slash */
+/*
+ * The built-in tables are shared by all programs that run and cost nothing at
+ * start, for no pointer is in a row: a string of a row is a range of
+ * rules->chars.
+ */
+struct rule_str {
+    uint32_t at, n; /* bytes; rules_str makes it a string */
 };
 
-/* One host of data/sources. Key: host. */
+/* One host of data/sources, as the table holds it. Key: below, host, path. */
+struct source_row {
+    struct rule_str host; /* "rfi.fr" of "www.rfi.fr" */
+    struct rule_str path; /* "zhongwen" of "*.bbc.com/zhongwen" */
+    struct rule_str name, short_name, sort, zone; /* as in source_rule */
+    uint8_t below;        /* "*.": the host and all below it */
+    uint8_t lang;
+};
+
+/* What a row of data/sources says; all zero: there is none. */
 struct source_rule {
-    struct source_key key; /* of "www.rfi.fr", "*.bbc.com/zhongwen" */
+    bool known;            /* there is a row */
+    enum lang lang;
     struct str name;       /* "法广 RFI"; empty: never a source, or, with a
                               short name, an aggregator (meta) */
     struct str short_name; /* at most 8 cells: "法广" */
     struct str sort;       /* Latin sort key, pinyin: "faguang rfi" */
     struct str zone;       /* a name of parser/zone: "Europe/Paris" */
-    enum lang lang;
 };
 
 enum hide_on {
@@ -45,15 +57,14 @@ enum hide_on {
     HIDE_IMAGE,   /* glob on the address of an image */
 };
 
-/* A selector, taken apart; empty parts match anything. */
+/* The pattern of an element, taken apart; empty parts match anything. */
 struct selector {
-    struct str tag, cls, id;
-    struct str attr;  /* attribute that must be there */
-    char op;          /* 0: any value; '=' '^' '*' '$': equal, starts, holds,
-                         ends */
-    struct str value;
     uint64_t need; /* a bit of parser/name_bits for each name */
-    uint8_t bit;   /* the place of the rarest one */
+    struct rule_str tag, cls, id;
+    struct rule_str attr; /* attribute that must be there */
+    struct rule_str value;
+    char op;     /* 0: any value; '=' '^' '*' '$': equal, starts, holds, ends */
+    uint8_t bit; /* the place of the rarest one */
 };
 
 /* What a row of data/boilerplate does with what it matches. */
@@ -70,52 +81,62 @@ enum hide_as {
 
 /* One row of data/boilerplate. Key: on, host, pattern. */
 struct hide_rule {
-    enum hide_on on;
-    enum hide_as as;
-    enum reason reason; /* HIDE_NOT takes the row of the same key away */
-    struct str host;    /* "*" or a host and its subdomains */
-    struct str pattern;
-    struct selector selector; /* HIDE_ELEMENT only */
+    struct rule_str host; /* "*" or a host and its subdomains */
+    struct rule_str pattern;
+    uint8_t on;          /* enum hide_on */
+    uint8_t as;          /* enum hide_as */
+    uint8_t reason;      /* HIDE_NOT takes the row of the same key away */
     uint8_t ask, bucket; /* of a text rule: its place, see parser/rule_key */
-    uint8_t at_host;    /* of its host: its place, see parser/host_bits */
+    uint8_t at_host;     /* of its host: its place, see parser/host_bits */
 };
 
 struct rules {
-    const struct source_rule *sources;
+    const char *chars; /* the strings of all tables */
+    size_t nchars;
+    const struct source_row *sources; /* sorted by source_key_cmp */
     size_t nsources;
     const struct hide_rule *hides; /* sorted by on, then as in the file */
     size_t nhides;
-    const struct str *skip; /* extensions without dot, sorted */
+    const struct selector *selectors; /* of the rows of HIDE_ELEMENT, which
+                                         are the first of hides */
+    size_t nselectors;
+    const struct rule_str *skip; /* extensions without dot, sorted */
     size_t nskip;
-    const struct str *aliases; /* names parted by one blank each, sorted */
+    const struct rule_str *aliases; /* names parted by one blank each, sorted */
     size_t naliases;
 };
 
 const struct rules *rules_builtin(void);
 
+/* Valid as long as the rules. */
+static inline struct str rules_str(const struct rules *r, struct rule_str s)
+{
+    return (struct str){ r->chars + s.at, s.n };
+}
+
 /* A copy of base in the arena with the rows of a user's file added. `name`
  * ("sources", "boilerplate", "skip", "aliases") says which format text has; `shown`
- * names the file in errors ("FILE:LINE: …", ST_USAGE). */
+ * names the file in errors ("FILE:LINE: …", ST_USAGE). All files together
+ * have less than 4 GiB. */
 enum status rules_add(struct arena *a, const struct rules *base,
                       const char *name, struct str text, const char *shown,
                       const struct rules **out, struct err *e);
 
 /* The row for an address (scheme://host/path…): longest match of host, with
- * and without "www."; NULL if there is none. */
-const struct source_rule *rules_source(const struct rules *r, struct str url);
+ * and without "www.". */
+struct source_rule rules_source(const struct rules *r, struct str url);
 
 /* The answer for the last host that was asked about, for those who ask about
  * many addresses: neighbours mostly share one. All zero knows nothing. */
 struct rules_memo {
     const struct rules *rules;
-    const struct source_rule *rule;
+    const struct source_row *row; /* may be NULL */
     char host[64];
     size_t n; /* bytes of host; 0: nothing is known */
 };
 /* rules_source with the help of a memo; NULL: without. */
-const struct source_rule *rules_source_memo(const struct rules *r,
-                                            struct str url,
-                                            struct rules_memo *memo);
+struct source_rule rules_source_memo(const struct rules *r, struct str url,
+                                     struct rules_memo *memo);
 
 /* A host that many rules are asked for: most are told apart by one bit. */
 struct rules_host {
@@ -129,12 +150,13 @@ struct rules_host rules_host(struct str name);
 bool rules_is_below(struct str name, struct str host);
 
 /* Is the rule for pages of this host? */
-static inline bool rules_applies(const struct hide_rule *rule,
+static inline bool rules_applies(const struct rules *r,
+                                 const struct hide_rule *rule,
                                  const struct rules_host *host)
 {
     return rule->at_host == HOST_ANY ||
            ((host->bits >> rule->at_host & 1) &&
-            rules_is_below(host->name, rule->host));
+            rules_is_below(host->name, rules_str(r, rule->host)));
 }
 
 /* Is a file of this name skipped by its extension? */

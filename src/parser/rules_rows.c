@@ -18,17 +18,23 @@ static enum status bad(const struct reader *r, const char *why)
     return err_set(r->e, ST_USAGE, "%s:%zu: %s", r->shown, r->line, why);
 }
 
-/* The next field without blanks at its ends, copied; empty at the end. */
-static struct str field(const struct reader *r, struct str *rest)
+/* The next field without blanks at its ends; empty at the end. */
+static struct str field(struct str *rest)
 {
     struct str f = STR("");
-    if (!str_field(rest, '\t', &f))
-        return STR("");
-    return arena_str(r->a, str_trim(f));
+    return str_field(rest, '\t', &f) ? str_trim(f) : STR("");
+}
+
+static struct rule_str keep(struct reader *r, struct str s)
+{
+    struct rule_str kept = { (uint32_t)r->chars.n, (uint32_t)s.n };
+    buf_add(&r->chars, s);
+    return kept;
 }
 
 /* sources */
 
+/* Of "www.rfi.fr", "*.bbc.com/zhongwen". */
 static struct source_key source_key(struct str host)
 {
     struct source_key k = { 0 };
@@ -69,37 +75,39 @@ int source_key_cmp(const struct source_key *a, const struct source_key *b)
     return d ? d : str_cmp(a->path, b->path);
 }
 
-static enum status source_read(const struct reader *r, struct str line,
+static enum status source_read(struct reader *r, struct str line,
                                struct row *row)
 {
-    struct source_rule *s = &row->source;
-    struct str host = field(r, &line);
-    s->name = field(r, &line);
-    s->short_name = field(r, &line);
-    s->sort = field(r, &line);
-    s->zone = field(r, &line);
-    struct str tag = field(r, &line);
+    struct source_row *s = &row->source;
+    struct str host = field(&line);
+    struct source_key key = source_key(host);
+    s->below = key.below;
+    s->host = keep(r, key.host);
+    s->path = keep(r, key.path);
+    s->name = keep(r, field(&line));
+    s->short_name = keep(r, field(&line));
+    s->sort = keep(r, field(&line));
+    s->zone = keep(r, field(&line));
+    struct str tag = field(&line);
+    enum lang lang = lang_of_tag(tag);
     if (line.p)
         return bad(r, _("too many fields"));
     if (host.n == 0)
         return bad(r, _("no host"));
     if (str_has(host, STR(" ")) || str_has(host, STR("://")))
         return bad(r, _("not a host"));
-    s->key = source_key(host);
-    s->lang = lang_of_tag(tag);
-    if (tag.n && s->lang == LANG_UNKNOWN)
+    if (tag.n && lang == LANG_UNKNOWN)
         return bad(r, _("not a language tag"));
+    s->lang = (uint8_t)lang;
     return ST_OK;
 }
 
-static int source_cmp(const struct row *a, const struct row *b)
+static int source_cmp(const struct rules *r, const struct row *a,
+                      const struct row *b)
 {
-    return source_key_cmp(&a->source.key, &b->source.key);
-}
-
-static int source_order(const void *a, const void *b)
-{
-    return source_cmp(a, b);
+    struct source_key x = source_key_of(r, &a->source);
+    struct source_key y = source_key_of(r, &b->source);
+    return source_key_cmp(&x, &y);
 }
 
 /* boilerplate */
@@ -151,8 +159,14 @@ static struct str part(struct str *s)
     return p;
 }
 
+/* A selector while it is read. */
+struct parts {
+    struct str tag, cls, id, attr, value;
+    char op;
+};
+
 /* The inside of [ ]: attr, attr=value, attr^=value … */
-static bool attr_read(struct str s, struct selector *out)
+static bool attr_read(struct str s, struct parts *out)
 {
     size_t eq = str_chr(s, '=');
     out->attr = str_head(s, eq);
@@ -167,16 +181,16 @@ static bool attr_read(struct str s, struct selector *out)
     return out->attr.n > 0 && (out->value.n > 0 || out->op == '=');
 }
 
-static void set_bits(struct selector *s)
+static void set_bits(const struct parts *p, struct selector *s)
 {
     /* the rarest first */
     const struct {
         struct str name;
         enum name_kind kind;
-    } names[] = { { s->id, NAME_ID },
-                  { s->cls, NAME_CLASS },
-                  { s->attr, NAME_ATTR },
-                  { s->tag, NAME_TAG } };
+    } names[] = { { p->id, NAME_ID },
+                  { p->cls, NAME_CLASS },
+                  { p->attr, NAME_ATTR },
+                  { p->tag, NAME_TAG } };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (names[i].name.n == 0)
             continue;
@@ -188,9 +202,8 @@ static void set_bits(struct selector *s)
         s->bit = (uint8_t)name_place(STR(""), NAME_TAG);
 }
 
-static bool parts_read(struct str s, struct selector *out)
+static bool parts_read(struct str s, struct parts *out)
 {
-    *out = (struct selector){ 0 };
     if (s.n == 0 || str_chr(s, ' ') < str_chr(s, '['))
         return false;
     out->tag = part(&s);
@@ -215,63 +228,83 @@ static bool parts_read(struct str s, struct selector *out)
     return true;
 }
 
-bool selector_read(struct str s, struct selector *out)
+static struct rule_str part_at(const char *chars, struct str part)
 {
-    bool good = parts_read(s, out);
-    set_bits(out);
+    if (part.n == 0)
+        return (struct rule_str){ 0 };
+    return (struct rule_str){ (uint32_t)(part.p - chars), (uint32_t)part.n };
+}
+
+bool selector_read(const char *chars, struct rule_str s, struct selector *out)
+{
+    struct parts p = { 0 };
+    bool good = parts_read((struct str){ chars + s.at, s.n }, &p);
+    *out = (struct selector){ .tag = part_at(chars, p.tag),
+                              .cls = part_at(chars, p.cls),
+                              .id = part_at(chars, p.id),
+                              .attr = part_at(chars, p.attr),
+                              .value = part_at(chars, p.value),
+                              .op = p.op };
+    set_bits(&p, out);
     return good;
 }
 
-static void set_place(struct hide_rule *h)
+static enum ask ask_of(enum hide_on on, enum hide_as as)
 {
-    enum ask ask = h->on == HIDE_AFTER       ? ASK_AFTER
-                   : h->on == HIDE_TO_END    ? ASK_TO_END
-                   : h->as == HIDE_AS_CREDIT ? ASK_CREDIT
-                                             : ASK_HIDDEN;
-    h->ask = (uint8_t)ask;
-    h->bucket = (uint8_t)pattern_bucket(h->pattern);
-    h->at_host = (uint8_t)host_place(h->host);
+    return on == HIDE_AFTER       ? ASK_AFTER
+           : on == HIDE_TO_END    ? ASK_TO_END
+           : as == HIDE_AS_CREDIT ? ASK_CREDIT
+                                  : ASK_HIDDEN;
 }
 
-static enum status hide_read(const struct reader *r, struct str line,
-                             struct row *row)
+static enum status hide_read(struct reader *r, struct str line, struct row *row)
 {
     struct hide_rule *h = &row->hide;
-    struct str what = field(r, &line);
-    h->host = field(r, &line);
-    struct str on = field(r, &line);
-    h->pattern = field(r, &line);
+    enum hide_on on;
+    enum hide_as as;
+    enum reason reason = HIDE_NOT;
+    struct str what = field(&line), host = field(&line);
+    struct str where = field(&line), pattern = field(&line);
     if (line.p)
         return bad(r, _("too many fields"));
-    if (h->host.n == 0 || h->pattern.n == 0)
+    if (host.n == 0 || pattern.n == 0)
         return bad(r, _("too few fields"));
-    if (!on_of_name(on, &h->on))
+    if (!on_of_name(where, &on))
         return bad(r, _("the third field is none of element, block, after, "
                         "to-end, image"));
-    if (as_of_name(what, &h->as)) {
-        if (h->on != HIDE_ELEMENT &&
-            (h->on != HIDE_BLOCK || h->as != HIDE_AS_CREDIT))
+    if (as_of_name(what, &as)) {
+        if (on != HIDE_ELEMENT && (on != HIDE_BLOCK || as != HIDE_AS_CREDIT))
             return bad(r,
                        _("only an element can be a caption, picture, "
                          "run-in or main, and an element or block a credit"));
     } else {
-        h->reason = reason_of_name(what);
-        if (h->reason == HIDE_REASONS)
+        reason = reason_of_name(what);
+        if (reason == HIDE_REASONS)
             return bad(r, _("the first field is no reason"));
-        row->gone = h->reason == HIDE_NOT;
+        row->gone = reason == HIDE_NOT;
     }
-    set_place(h);
-    if (h->on == HIDE_ELEMENT && !selector_read(h->pattern, &h->selector))
+    h->host = keep(r, host);
+    h->pattern = keep(r, pattern);
+    h->on = (uint8_t)on;
+    h->as = (uint8_t)as;
+    h->reason = (uint8_t)reason;
+    h->ask = (uint8_t)ask_of(on, as);
+    h->bucket = (uint8_t)pattern_bucket(pattern);
+    h->at_host = (uint8_t)host_place(host);
+    if (on == HIDE_ELEMENT &&
+        !selector_read(r->chars.p, h->pattern, &row->selector))
         return bad(r, _("not a selector"));
     return ST_OK;
 }
 
-static int hide_cmp(const struct row *a, const struct row *b)
+static int hide_cmp(const struct rules *r, const struct row *a,
+                    const struct row *b)
 {
-    if (a->hide.on != b->hide.on)
-        return a->hide.on < b->hide.on ? -1 : 1;
-    int d = str_cmp(a->hide.host, b->hide.host);
-    return d ? d : str_cmp(a->hide.pattern, b->hide.pattern);
+    const struct hide_rule *x = &a->hide, *y = &b->hide;
+    if (x->on != y->on)
+        return x->on < y->on ? -1 : 1;
+    int d = str_cmp(rules_str(r, x->host), rules_str(r, y->host));
+    return d ? d : str_cmp(rules_str(r, x->pattern), rules_str(r, y->pattern));
 }
 
 static int hide_order(const void *a, const void *b)
@@ -284,8 +317,7 @@ static int hide_order(const void *a, const void *b)
 
 /* skip */
 
-static enum status skip_read(const struct reader *r, struct str line,
-                             struct row *row)
+static enum status skip_read(struct reader *r, struct str line, struct row *row)
 {
     struct str s = str_trim(line);
     if (str_starts(s, STR("!"))) {
@@ -297,31 +329,25 @@ static enum status skip_read(const struct reader *r, struct str line,
     if (s.n == 0 || str_eq(s, STR("?")) || str_has(s, STR(".")) ||
         str_has(s, STR("/")) || str_has(s, STR(" ")) || str_has(s, STR("\t")))
         return bad(r, _("not an extension"));
-    char *p = arena_bytes(r->a, s.n);
+    row->ext = keep(r, s);
     for (size_t i = 0; i < s.n; i++)
-        p[i] = ascii_lower(s.p[i]);
-    row->ext = (struct str){ p, s.n };
+        r->chars.p[row->ext.at + i] = ascii_lower(s.p[i]);
     return ST_OK;
 }
 
-static int skip_cmp(const struct row *a, const struct row *b)
+static int skip_cmp(const struct rules *r, const struct row *a,
+                    const struct row *b)
 {
-    return str_cmp(a->ext, b->ext);
-}
-
-static int skip_order(const void *a, const void *b)
-{
-    return skip_cmp(a, b);
+    return str_cmp(rules_str(r, a->ext), rules_str(r, b->ext));
 }
 
 /* aliases */
 
-static enum status alias_read(const struct reader *r, struct str line,
+static enum status alias_read(struct reader *r, struct str line,
                               struct row *row)
 {
     struct str s = str_trim(line), name;
-    char *p = arena_bytes(r->a, s.n), *to = p;
-    size_t n = 0;
+    size_t at = r->chars.n, n = 0;
     row->gone = str_starts(s, STR("!"));
     if (row->gone)
         s = str_skip(s, 1);
@@ -329,33 +355,28 @@ static enum status alias_read(const struct reader *r, struct str line,
         if (name.n == 0)
             continue;
         if (n++ > 0)
-            *to++ = ' ';
-        memcpy(to, name.p, name.n);
-        to += name.n;
+            buf_chr(&r->chars, ' ');
+        buf_add(&r->chars, name);
     }
-    row->alias = (struct str){ p, (size_t)(to - p) };
+    row->alias = (struct rule_str){ (uint32_t)at, (uint32_t)(r->chars.n - at) };
     if (n == 0 || (n == 1 && !row->gone))
         return bad(r, _("two names and more are expected"));
     return ST_OK;
 }
 
 /* By the first name. */
-static int alias_cmp(const struct row *a, const struct row *b)
+static int alias_cmp(const struct rules *r, const struct row *a,
+                     const struct row *b)
 {
-    return str_cmp(str_head(a->alias, str_chr(a->alias, ' ')),
-                   str_head(b->alias, str_chr(b->alias, ' ')));
-}
-
-static int alias_order(const void *a, const void *b)
-{
-    return alias_cmp(a, b);
+    struct str x = rules_str(r, a->alias), y = rules_str(r, b->alias);
+    return str_cmp(str_head(x, str_chr(x, ' ')), str_head(y, str_chr(y, ' ')));
 }
 
 static const struct format formats[] = {
-    { "sources", RULES_SOURCES, source_read, source_cmp, source_order },
+    { "sources", RULES_SOURCES, source_read, source_cmp, NULL },
     { "boilerplate", RULES_BOILERPLATE, hide_read, hide_cmp, hide_order },
-    { "skip", RULES_SKIP, skip_read, skip_cmp, skip_order },
-    { "aliases", RULES_ALIASES, alias_read, alias_cmp, alias_order },
+    { "skip", RULES_SKIP, skip_read, skip_cmp, NULL },
+    { "aliases", RULES_ALIASES, alias_read, alias_cmp, NULL },
 };
 
 const struct format *rules_format(const char *name)

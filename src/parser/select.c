@@ -31,7 +31,7 @@ static void rules_chain(struct selection *s, struct select_rule *list)
     for (unsigned i = 0; i < 64; i++)
         s->first[i] = POS_NONE;
     for (size_t i = s->n; i-- > 0;) {
-        unsigned bit = s->rules->hides[list[i].row].selector.bit;
+        unsigned bit = s->rules->selectors[list[i].row].bit;
         list[i].next = s->first[bit];
         s->first[bit] = (uint32_t)i;
         s->begins |= (uint64_t)1 << bit;
@@ -39,10 +39,11 @@ static void rules_chain(struct selection *s, struct select_rule *list)
 }
 
 /* Is the row one of the selection? */
-static bool takes(const struct hide_rule *row, const struct rules_host *host,
-                  bool mains)
+static bool takes(const struct rules *r, size_t row,
+                  const struct rules_host *host, bool mains)
 {
-    return (row->as == HIDE_AS_MAIN) == mains && rules_applies(row, host);
+    const struct hide_rule *h = &r->hides[row];
+    return (h->as == HIDE_AS_MAIN) == mains && rules_applies(r, h, host);
 }
 
 /* First counted: most rows are those of other hosts. */
@@ -50,14 +51,14 @@ static void collect(struct arena *a, const struct rules *r,
                     const struct rules_host *host, bool mains,
                     struct selection *out)
 {
-    size_t rows = 0, n = 0;
-    for (; rows < r->nhides && r->hides[rows].on == HIDE_ELEMENT; rows++)
-        n += takes(&r->hides[rows], host, mains);
+    size_t n = 0;
+    for (size_t i = 0; i < r->nselectors; i++)
+        n += takes(r, i, host, mains);
     struct select_rule *list = arena_array(a, struct select_rule, n);
     *out = (struct selection){ .rules = r, .list = list };
-    for (size_t i = 0; i < rows; i++)
-        if (takes(&r->hides[i], host, mains))
-            list[out->n++] = (struct select_rule){ r->hides[i].selector.need,
+    for (size_t i = 0; i < r->nselectors; i++)
+        if (takes(r, i, host, mains))
+            list[out->n++] = (struct select_rule){ r->selectors[i].need,
                                                    (uint32_t)i, POS_NONE };
     rules_chain(out, list);
 }
@@ -99,17 +100,17 @@ static bool has_word(struct str s, struct str word)
     return false;
 }
 
-static bool value_matches(const struct selector *s, struct str value)
+static bool value_matches(char op, struct str value, struct str wanted)
 {
-    switch (s->op) {
+    switch (op) {
     case '=':
-        return str_eq(value, s->value);
+        return str_eq(value, wanted);
     case '^':
-        return str_starts(value, s->value);
+        return str_starts(value, wanted);
     case '*':
-        return str_has(value, s->value);
+        return str_has(value, wanted);
     case '$':
-        return str_ends(value, s->value);
+        return str_ends(value, wanted);
     default:
         return true;
     }
@@ -121,19 +122,22 @@ struct element {
     uint64_t names; /* the bits of all that it bears */
 };
 
-static bool matches(const struct selector *s, const struct element *e)
+static bool matches(const struct rules *r, const struct selector *s,
+                    const struct element *e)
 {
-    if (s->tag.n && !str_eq(s->tag, e->tag))
+    if (s->tag.n && !str_eq(rules_str(r, s->tag), e->tag))
         return false;
-    if (s->cls.n && !has_word(e->cls, s->cls))
+    if (s->cls.n && !has_word(e->cls, rules_str(r, s->cls)))
         return false;
-    if (s->id.n && !str_eq(s->id, e->id))
+    if (s->id.n && !str_eq(rules_str(r, s->id), e->id))
         return false;
     if (s->attr.n == 0)
         return true;
+    struct str attr = rules_str(r, s->attr);
     for (const char *const *a = e->attrs; a && a[0]; a += 2)
-        if (a[0][0] == s->attr.p[0] && str_eq(str_of(a[0]), s->attr))
-            return value_matches(s, a[1] ? str_of(a[1]) : STR(""));
+        if (a[0][0] == attr.p[0] && str_eq(str_of(a[0]), attr))
+            return value_matches(s->op, a[1] ? str_of(a[1]) : STR(""),
+                                 rules_str(r, s->value));
     return false;
 }
 
@@ -183,9 +187,10 @@ uint32_t selection_match(const struct selection *s, struct str tag,
             const struct select_rule *r = &s->list[i];
             if (r->need & lacks || r->row > hiding)
                 continue;
-            const struct hide_rule *h = &s->rules->hides[r->row];
-            uint32_t *found = h->as == HIDE_AS_HIDDEN ? &hiding : &other;
-            if (r->row < *found && matches(&h->selector, &e))
+            bool hides = s->rules->hides[r->row].as == HIDE_AS_HIDDEN;
+            uint32_t *found = hides ? &hiding : &other;
+            if (r->row < *found &&
+                matches(s->rules, &s->rules->selectors[r->row], &e))
                 *found = r->row;
         }
     }

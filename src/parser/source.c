@@ -190,18 +190,18 @@ static struct str found_name(struct arena *a, const struct found *f,
                              struct folder_memo *memo)
 {
     struct str name;
-    if (rule && rule->name.n)
+    if (rule->name.n)
         return rule->name;
     if ((name = field_clean(a, f->feed, true)).p ||
         ((name = field_clean(a, f->provenance, true)).p &&
          !is_title(a, f, name)))
-        return rule && (str_eq_nocase(name, rule->short_name) ||
-                        (rule->short_name.n && is_host(name)))
+        return rule->short_name.n &&
+                       (str_eq_nocase(name, rule->short_name) || is_host(name))
                    ? rule->short_name
                    : name;
     /* An aggregator goes by its own name only where nothing better is known:
      * its row has a short name and no name. */
-    if (rule && rule->short_name.n)
+    if (rule->short_name.n)
         return rule->short_name;
     return folder_of_file(a, path, memo);
 }
@@ -311,7 +311,7 @@ static enum lang with_claim(enum lang seen, enum lang claim, bool letters)
 
 enum lang source_lang(const struct meta *m, struct str body, enum lang claim)
 {
-    enum lang known = m->rule ? m->rule->lang : LANG_UNKNOWN;
+    enum lang known = m->rule.lang;
     if (known == LANG_UNKNOWN || is_chinese(known)) {
         enum lang path = lang_of_url(m->url);
         known = path != LANG_UNKNOWN ? path : known;

@@ -6,7 +6,7 @@
 #include "parser/dialect.h"
 #include "parser/meta.h"
 
-/* The name by the rule of the address (may be NULL), else by what the file
+/* The name by the rule of the address, else by what the file
  * tells, else by the last folder of path whose name says something, with the
  * help of memo unless that is NULL. May lie in the memo. */
 struct str source_name(struct arena *a, const struct found *f,

@@ -101,7 +101,7 @@ bool survey_exact(const struct survey *s, const struct node *n)
 {
     if (n->row == POS_NONE)
         return false;
-    const struct selector *by = &s->mains.rules->hides[n->row].selector;
+    const struct selector *by = &s->mains.rules->selectors[n->row];
     return by->cls.n || by->id.n || by->attr.n;
 }
 

@@ -62,7 +62,8 @@ const size_t nzones = sizeof zones / sizeof *zones;
 
 const struct zone *zone_find(struct str name)
 {
-    size_t low = 0, high = nzones;
+    /* for most articles no zone is known */
+    size_t low = 0, high = name.n ? nzones : 0;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         int d = str_cmp(name, zones[mid].name);

@@ -37,7 +37,7 @@ struct str alias_add(struct match_word *w, struct arena *a,
     struct str added = STR(""), name;
 
     for (size_t i = 0; key.n && i < r->naliases; i++) {
-        struct str row = r->aliases[i];
+        struct str row = rules_str(r, r->aliases[i]);
         struct arena_mark mark = arena_mark(a);
         bool has = row_has(row, a, key);
         arena_rewind(a, mark);

@@ -37,8 +37,8 @@ enum key_mode {
 
 struct key_row {
     uint8_t modes;       /* enum key_mode, or-ed */
-    const char *key;     /* "j", "^F", "Space", "PgDn", "M-x" */
-    const char *command; /* a command line */
+    char key[10];        /* "j", "^F", "Space", "PgDn", "M-x" */
+    char command[19];    /* a command line */
 };
 
 extern const struct key_row default_keys[];

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "make_rules.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
@@ -22,10 +23,9 @@ static bool named; /* with other names */
 
 static struct filter_env env(void)
 {
-    static const struct str aliases[] = { STR_INIT("轮船 ferry 火车"),
-                                          STR_INIT("水 water") };
-    static const struct rules rules = { .aliases = aliases, .naliases = 2 };
-    return (struct filter_env){ .rules = named ? &rules : NULL,
+    const struct rules *rules =
+        make_rules(&arena, NULL, "aliases", "轮船 ferry 火车\n水 water\n");
+    return (struct filter_env){ .rules = named ? rules : NULL,
                                 .today = meta_civil(2023, 11, 15),
                                 .width = WIDTH_DUMP,
                                 .regex = &regex };

@@ -395,7 +395,7 @@ static void test_rows(void **state)
 {
     (void)state;
     for (size_t i = 0; i < front_nrows; i++) {
-        struct str name = front_rows[i].name;
+        struct str name = str_of_short(&front_rows[i].name);
         char key[64];
         size_t n = 0;
         assert_int_equal(front_row(name), i);

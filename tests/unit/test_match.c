@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "make_rules.h"
+
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static struct arena arena;
@@ -220,9 +222,8 @@ static void test_keys(void **state)
 /* A name of letters is found whole, the word that was typed anywhere. */
 static void test_names(void **state)
 {
-    static const struct str rows_of[] = { STR_INIT("茶 tea black_tea ティー"),
-                                          STR_INIT("车 car5 Зал") };
-    static const struct rules rules = { .aliases = rows_of, .naliases = 2 };
+    const struct rules *rules = make_rules(
+        &arena, NULL, "aliases", "茶 tea black_tea ティー\n车 car5 Зал\n");
     static const struct {
         const char *word, *also, *text;
         size_t hits;
@@ -245,7 +246,7 @@ static void test_names(void **state)
         struct match m;
         struct str text = str_of(rows[i].text), also;
         match_init(&m, &own, str_of(rows[i].word));
-        also = alias_add_all(&m, &own, &rules);
+        also = alias_add_all(&m, &own, rules);
         if (!str_eq(also, str_of(rows[i].also)))
             fail_msg("%s: %.*s", rows[i].word, STR_ARG(also));
         if (match_hits(&m, MATCH_TEXT, text, 100, &hits) != rows[i].hits)

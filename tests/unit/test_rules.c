@@ -11,6 +11,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "make_rules.h"
+
 static struct arena arena;
 
 static int teardown(void **state)
@@ -29,11 +31,7 @@ static void assert_str(struct str got, const char *want)
 static const struct rules *read(const struct rules *base, const char *name,
                                 const char *text)
 {
-    const struct rules *r = NULL;
-    struct err e = { 0 };
-    if (rules_add(&arena, base, name, str_of(text), "user", &r, &e) != ST_OK)
-        fail_msg("%s", e.text);
-    return r;
+    return make_rules(&arena, base, name, text);
 }
 
 static const struct rules empty;
@@ -50,8 +48,8 @@ static const char sources[] =
 
 static const char *name_of(const struct rules *r, const char *url)
 {
-    const struct source_rule *s = rules_source(r, str_of(url));
-    return s ? arena_strz(&arena, s->name) : "none";
+    struct source_rule s = rules_source(r, str_of(url));
+    return s.known ? arena_strz(&arena, s.name) : "none";
 }
 
 static void source_lookup(void **state)
@@ -82,17 +80,21 @@ static void source_lookup(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct str url = str_of(cases[i][0]);
         assert_string_equal(name_of(r, cases[i][0]), cases[i][1]);
-        for (int again = 0; again < 2; again++)
-            assert_ptr_equal(rules_source_memo(r, url, &memo),
-                             rules_source(r, url));
+        for (int again = 0; again < 2; again++) {
+            struct source_rule s = rules_source_memo(r, url, &memo);
+            assert_int_equal(s.known, rules_source(r, url).known);
+            assert_ptr_equal(s.name.p, rules_source(r, url).name.p);
+        }
     }
     /* of other rules it knows nothing */
     rules_source_memo(r, STR("http://tea.example/"), &memo);
-    assert_null(rules_source_memo(&empty, STR("http://tea.example/"), &memo));
-    const struct source_rule *tea = rules_source(r, STR("http://tea.example/"));
-    assert_str(tea->short_name, "Tea");
-    assert_str(tea->zone, "Asia/Tokyo");
-    assert_int_equal(tea->lang, LANG_JA);
+    assert_false(
+        rules_source_memo(&empty, STR("http://tea.example/"), &memo).known);
+    struct source_rule tea = rules_source(r, STR("http://tea.example/"));
+    assert_str(tea.short_name, "Tea");
+    assert_str(tea.sort, "tea daily");
+    assert_str(tea.zone, "Asia/Tokyo");
+    assert_int_equal(tea.lang, LANG_JA);
 }
 
 static void source_replace(void **state)
@@ -119,12 +121,15 @@ static void hide_rows(void **state)
     assert_int_equal(r->nhides, 5);
     assert_int_equal(r->hides[0].on, HIDE_ELEMENT);
     assert_int_equal(r->hides[0].reason, HIDE_SHARE);
-    assert_str(r->hides[0].selector.tag, "div");
-    assert_str(r->hides[0].selector.cls, "bar");
-    assert_str(r->hides[0].selector.id, "x");
-    assert_str(r->hides[0].selector.attr, "role");
-    assert_int_equal(r->hides[0].selector.op, '^');
-    assert_str(r->hides[0].selector.value, "a");
+    assert_int_equal(r->nselectors, 2);
+    const struct selector *s = &r->selectors[0];
+    assert_str(rules_str(r, s->tag), "div");
+    assert_str(rules_str(r, s->cls), "bar");
+    assert_str(rules_str(r, s->id), "x");
+    assert_str(rules_str(r, s->attr), "role");
+    assert_int_equal(s->op, '^');
+    assert_str(rules_str(r, s->value), "a");
+    assert_str(rules_str(r, r->selectors[1].cls), "caption");
     assert_int_equal(r->hides[1].as, HIDE_AS_CAPTION);
     assert_int_equal(r->hides[2].on, HIDE_BLOCK);
     assert_int_equal(r->hides[3].as, HIDE_AS_CREDIT);
@@ -137,18 +142,21 @@ static void hide_rows(void **state)
     assert_int_equal(u->nhides, 5);
     assert_int_equal(u->hides[0].as, HIDE_AS_CAPTION);
     assert_int_equal(u->hides[1].reason, HIDE_RIGHTS);
-    assert_str(u->hides[3].pattern, "Home");
+    assert_str(rules_str(u, u->hides[3].pattern), "Home");
+    assert_int_equal(u->nselectors, 1);
+    assert_str(rules_str(u, u->selectors[0].cls), "caption");
 }
 
 static bool applies(const char *rule, const char *name)
 {
-    struct hide_rule row = { .host = str_of(rule),
+    struct rules r = { .chars = rule };
+    struct hide_rule row = { .host = { 0, (uint32_t)strlen(rule) },
                              .at_host = (uint8_t)host_place(str_of(rule)) };
     struct rules_host host = rules_host(str_of(name));
-    bool is = rules_applies(&row, &host);
+    bool is = rules_applies(&r, &row, &host);
     assert_true(row.at_host < 64);
     host.bits = UINT64_MAX; /* one that shares the bits of all others */
-    assert_int_equal(rules_applies(&row, &host), is);
+    assert_int_equal(rules_applies(&r, &row, &host), is);
     return is;
 }
 
@@ -195,15 +203,17 @@ static void selectors(void **state)
         { "a]", false, "", "", "", "", "", 0 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rules r = { .chars = cases[i].text };
+        struct rule_str all = { 0, (uint32_t)strlen(cases[i].text) };
         struct selector s;
-        assert_int_equal(selector_read(str_of(cases[i].text), &s), cases[i].ok);
+        assert_int_equal(selector_read(r.chars, all, &s), cases[i].ok);
         if (!cases[i].ok)
             continue;
-        assert_str(s.tag, cases[i].tag);
-        assert_str(s.cls, cases[i].cls);
-        assert_str(s.id, cases[i].id);
-        assert_str(s.attr, cases[i].attr);
-        assert_str(s.value, cases[i].value);
+        assert_str(rules_str(&r, s.tag), cases[i].tag);
+        assert_str(rules_str(&r, s.cls), cases[i].cls);
+        assert_str(rules_str(&r, s.id), cases[i].id);
+        assert_str(rules_str(&r, s.attr), cases[i].attr);
+        assert_str(rules_str(&r, s.value), cases[i].value);
         assert_int_equal(s.op, cases[i].op);
     }
 }
@@ -240,10 +250,10 @@ static void aliases(void **state)
     const struct rules *r =
         read(&empty, "aliases", "# x\n水  water みず \n茶 tea\n");
     assert_int_equal(r->naliases, 2);
-    assert_true(str_eq(r->aliases[0], STR("水 water みず")));
+    assert_str(rules_str(r, r->aliases[0]), "水 water みず");
     r = read(r, "aliases", "茶 tea chai\n!水\n");
     assert_int_equal(r->naliases, 1);
-    assert_true(str_eq(r->aliases[0], STR("茶 tea chai")));
+    assert_str(rules_str(r, r->aliases[0]), "茶 tea chai");
     assert_true(rules_builtin()->naliases > 50);
 }
 
@@ -282,20 +292,26 @@ static void builtin(void **state)
     const struct rules *r = rules_builtin();
     assert_true(r->nhides > 0);
     assert_true(r->nskip > 0);
-    for (size_t i = 1; i < r->nsources; i++)
-        assert_true(source_key_cmp(&r->sources[i - 1].key, &r->sources[i].key) <
-                    0);
+    for (size_t i = 1; i < r->nsources; i++) {
+        struct source_key before = source_key_of(r, &r->sources[i - 1]);
+        struct source_key key = source_key_of(r, &r->sources[i]);
+        assert_true(source_key_cmp(&before, &key) < 0);
+    }
     for (size_t i = 1; i < r->nhides; i++)
         assert_true(r->hides[i - 1].on <= r->hides[i].on);
     for (size_t i = 1; i < r->nskip; i++)
-        assert_true(str_cmp(r->skip[i - 1], r->skip[i]) < 0);
+        assert_true(str_cmp(rules_str(r, r->skip[i - 1]),
+                            rules_str(r, r->skip[i])) < 0);
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *h = &r->hides[i];
+        assert_int_equal(h->on == HIDE_ELEMENT, i < r->nselectors);
         if (h->on == HIDE_ELEMENT) {
+            const struct selector *is = &r->selectors[i];
             struct selector s;
-            assert_true(selector_read(h->pattern, &s));
-            assert_true(str_eq(s.cls, h->selector.cls));
-            assert_true(str_eq(s.value, h->selector.value));
+            assert_true(selector_read(r->chars, h->pattern, &s));
+            assert_true(str_eq(rules_str(r, s.cls), rules_str(r, is->cls)));
+            assert_true(str_eq(rules_str(r, s.value), rules_str(r, is->value)));
+            assert_true(s.need == is->need);
         }
         assert_true(h->as != HIDE_AS_HIDDEN || h->reason != HIDE_NOT);
     }

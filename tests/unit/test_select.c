@@ -2,7 +2,6 @@
 /* Element rules against elements. */
 #include <config.h>
 
-#include "parser/rules_rows.h"
 #include "parser/select.h"
 
 #include <stdarg.h>
@@ -10,6 +9,8 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
+
+#include "make_rules.h"
 
 static struct arena arena;
 
@@ -23,15 +24,11 @@ static int teardown(void **state)
 /* Does the pattern match <tag attrs>? */
 static bool hit(const char *pattern, const char *tag, const char *const *attrs)
 {
-    struct hide_rule h = { .on = HIDE_ELEMENT,
-                           .reason = HIDE_NAV,
-                           .host = STR("*"),
-                           .pattern = str_of(pattern) };
-    struct rules r = { .hides = &h, .nhides = 1 };
+    struct str row = arena_printf(&arena, "nav\t*\telement\t%s", pattern);
+    const struct rules *r = make_rules(&arena, NULL, "boilerplate", row.p);
     struct selection s;
-    assert_true(selector_read(h.pattern, &h.selector));
     struct rules_host host = rules_host(STR(""));
-    selection_make(&arena, &r, &host, &s);
+    selection_make(&arena, r, &host, &s);
     assert_int_equal(s.n, 1);
     return selection_match(&s, str_of(tag), attrs) == 0;
 }
@@ -66,19 +63,14 @@ static void parts(void **state)
 
 static void order(void **state)
 {
-    static const struct rules empty;
-    const struct rules *r;
     struct selection s;
-    struct err e;
     const char *const attrs[] = { "class", "a b", NULL };
     (void)state;
-    assert_int_equal(rules_add(&arena, &empty, "boilerplate",
-                               STR("caption\t*\telement\t.a\n"
-                                   "nav\tx.example\telement\t.a\n"
-                                   "share\t*\telement\t.b\n"
-                                   "promo\t*\telement\t.b[class]\n"),
-                               "user", &r, &e),
-                     ST_OK);
+    const struct rules *r = make_rules(&arena, NULL, "boilerplate",
+                                       "caption\t*\telement\t.a\n"
+                                       "nav\tx.example\telement\t.a\n"
+                                       "share\t*\telement\t.b\n"
+                                       "promo\t*\telement\t.b[class]\n");
     struct rules_host host = rules_host(STR("tea.example"));
     selection_make(&arena, r, &host, &s);
     assert_int_equal(s.n, 3);

@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "fixture.h"
+#include "make_rules.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
@@ -165,10 +166,11 @@ static void end(struct bed *t)
 
 static struct filter *made(struct bed *t, const char *query)
 {
-    static const struct str aliases[] = { STR_INIT("tea 茶") };
-    static const struct rules rules = { .aliases = aliases, .naliases = 1 };
     struct filter_env env = {
-        .rules = &rules, .today = 20000, .width = WIDTH_DUMP, .regex = &t->regex
+        .rules = make_rules(&arena, NULL, "aliases", "tea 茶\n"),
+        .today = 20000,
+        .width = WIDTH_DUMP,
+        .regex = &t->regex,
     };
     struct filter *f = NULL;
     assert_int_equal(filter_make(&f, str_of(query), &env, NULL, NULL), ST_OK);
