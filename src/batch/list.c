@@ -10,7 +10,6 @@
 
 #include "base/mem.h"
 #include "parser/dialect.h"
-#include "text/cjk.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -60,15 +59,15 @@ static void escape_bytes(struct buf *out, struct str s)
         buf_printf(out, "\\x%02X", (unsigned char)s.p[i]);
 }
 
-/* Behind what needs no second look: ASCII that is printed and Han, which is
- * most of a field. */
+/* Behind what needs no second look: ASCII that is printed, Han, kana, their
+ * marks and nearly all Hangul, U+3000 to U+CFFF, which is most of a field. */
 static const char *pass_plain(const char *p, const char *end)
 {
     while (p < end) {
         unsigned char c = (unsigned char)*p;
         if (c >= ' ' && c < 0x7F && c != '\\')
             p++;
-        else if (cjk_leads_han(*p) && utf8_is_three(p, end))
+        else if (c >= 0xE3 && c <= 0xEC && utf8_is_three(p, end))
             p += 3;
         else
             break;

@@ -67,6 +67,8 @@ bool line_find_link(struct str s, struct str *words, struct str *url,
                     struct str *behind)
 {
     size_t middle = str_find(s, STR("]("));
+    if (middle == s.n)
+        return false;
     size_t open = str_rchr(str_head(s, middle), '[');
     struct str address = str_skip(s, middle + 2);
     size_t depth = 0, n = 0;
