@@ -79,8 +79,9 @@ static void count(struct signs *s, struct str line, unsigned seen)
     bool heading = line_heading(line, &words) && words.n;
     s->title = s->title || (heading && seen < NEAR_TOP);
     s->headings += heading;
-    s->images += str_has(line, STR("![")) && is_link(line);
-    s->links += is_link(line);
+    bool link = is_link(line);
+    s->links += link;
+    s->images += link && str_has(line, STR("!["));
     s->bold += has_pair(line, STR("**"), STR("**"));
     s->items += is_item(line);
     s->fence = s->fence || str_starts(line, STR("```"));
