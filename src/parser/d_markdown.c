@@ -69,7 +69,7 @@ static bool is_item(struct str line)
 }
 
 struct signs {
-    bool marked; /* the text has a mark of some sign but of items */
+    bool marked; /* the text has a mark of some sign that is no item */
     unsigned links, bold, items, images, headings;
     bool title, fence;
 };

@@ -155,15 +155,6 @@ static bool take_named_year(struct str *s, bool two, int *year)
     return n == 4 || (n == 2 && two);
 }
 
-/* The name of a month begins with a letter, Latin or Cyrillic. */
-static const struct word *take_month(struct str *s)
-{
-    char c = first(*s);
-    return ascii_is_letter(c) || c == '\xD0' || c == '\xD1'
-               ? date_take_word(s, months)
-               : NULL;
-}
-
 /* Month's name behind a day: "17 September 2023", "17-Sep-2023". */
 static bool read_named_month(struct str *s, int mday, struct date *d)
 {
@@ -171,7 +162,7 @@ static bool read_named_month(struct str *s, int mday, struct date *d)
     skip_ordinal(s);
     date_skip_blanks(s);
     bool dash = take(s, STR("-"));
-    const struct word *month = take_month(s);
+    const struct word *month = date_take_word(s, months);
     if (!month)
         return false;
     take(s, STR("."));
@@ -186,7 +177,7 @@ static bool read_named_month(struct str *s, int mday, struct date *d)
 static bool read_month_first(struct str *s, struct date *d)
 {
     int mday, year, ms = DATE_NO_TIME;
-    const struct word *month = take_month(s);
+    const struct word *month = date_take_word(s, months);
     if (!month)
         return false;
     take(s, STR("."));
@@ -237,7 +228,7 @@ static bool read_year_named(struct str *s, int year, struct date *d)
 {
     int mday;
     date_skip_blanks(s);
-    const struct word *month = take_month(s);
+    const struct word *month = date_take_word(s, months);
     date_skip_blanks(s);
     return month && date_take_number(s, 2, &mday) > 0 &&
            date_set(d, year, month->value, mday);

@@ -39,8 +39,7 @@ const struct word *date_take_word(struct str *s, const struct word *words)
     if (c >= 0 && c < 'A' && c != ':')
         return NULL;
     for (const struct word *w = words; w->text.p; w++) {
-        if (((c ^ w->text.p[0]) & ~0x20) != 0 ||
-            !starts_word(*s, w->text))
+        if (((c ^ w->text.p[0]) & ~0x20) != 0 || !starts_word(*s, w->text))
             continue;
         struct str rest = str_skip(*s, w->text.n);
         if (ascii_is_letter(w->text.p[0]) && ascii_is_letter(first(rest)))

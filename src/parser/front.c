@@ -55,9 +55,7 @@ static bool line_key(struct str line, struct str *key, struct str *value)
         return false;
     struct str look = str_head(line, KEY_MAX + 1);
     size_t colon = str_chr(look, ':'), n = 1;
-    size_t wide = str_chr(str_head(look, colon), '\xEF'); /* of ： */
-    if (wide < colon)
-        wide += str_find(str_range(look.p + wide, look.p + colon), STR("："));
+    size_t wide = str_find(str_head(look, colon), STR("："));
     if (wide < colon && front_knows(str_trim(str_head(line, wide)))) {
         colon = wide;
         n = 3;

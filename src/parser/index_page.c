@@ -98,8 +98,9 @@ bool index_page(struct str text)
 {
     struct str look = str_head(text, LOOK), rest = look, line;
     struct count c = { 0 };
-    /* Each link has the first mark, each line of links one of both: most texts
-     * are known to be none after a few lines. */
+    /* Each link has the first mark, each line of links one of both, and words
+     * outside of links are none inside: most texts are known to be no index
+     * after a few lines. */
     size_t links = count_of(look, STR("]("));
     size_t marks = links + count_of(look, STR("://"));
     while (c.lines * 4 < marks * 5 ||

@@ -178,9 +178,10 @@ static bool take_issue(struct labels *l, struct str line, struct str rest,
     if (!issue_line(line, &at))
         return false;
     struct str below = line_text(&rest), behind, date, name;
-    bool head = at.sure || near.beside || (at.bare && !near.title) ||
-                (near.title && at.date.p && at.source.p &&
-                 !is_dated(&line, &date, &name)); /* which meta finds by itself */
+    bool head =
+        at.sure || near.beside || (at.bare && !near.title) ||
+        (near.title && at.date.p && at.source.p &&
+         !is_dated(&line, &date, &name)); /* which meta finds by itself */
     if (!head && !(!at.date.p && label_take(below, &behind)) &&
         !(issue_line(below, &next) && (next.sure || !next.date.p)))
         return false;

@@ -165,7 +165,8 @@ void md_forum_meta(struct str body, struct found *found)
     struct str line;
     struct date front, post;
     /* Most texts have no floor line; the first post of a poll has none. */
-    if (!str_has(w.rest, posted) || !walk_next(&w, &f, &line) || !str_starts(f.number, STR("1楼")))
+    if (!str_has(w.rest, posted) || !walk_next(&w, &f, &line) ||
+        !str_starts(f.number, STR("1楼")))
         return;
     struct str saved = found->front_date, at = f.time;
     if (!found->author.p)
