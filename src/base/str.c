@@ -103,15 +103,14 @@ static size_t line_end(struct str s)
 
 bool str_line(struct str *rest, struct str *line)
 {
-    if (rest->n == 0)
+    struct str s = *rest;
+    if (s.n == 0)
         return false;
-    size_t at = line_end(*rest);
-    *line = str_head(*rest, at);
-    *rest = str_skip(*rest, at);
-    if (str_starts(*rest, STR("\r\n")))
-        *rest = str_skip(*rest, 2);
-    else
-        *rest = str_skip(*rest, 1);
+    size_t at = line_end(s), next = at + (at < s.n);
+    if (next < s.n && s.p[at] == '\r' && s.p[next] == '\n')
+        next++;
+    *line = (struct str){ s.p, at };
+    *rest = (struct str){ s.p + next, s.n - next };
     return true;
 }
 

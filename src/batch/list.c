@@ -10,7 +10,6 @@
 
 #include "base/mem.h"
 #include "parser/dialect.h"
-#include "text/cjk.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -60,18 +59,45 @@ static void escape_bytes(struct buf *out, struct str s)
         buf_printf(out, "\\x%02X", (unsigned char)s.p[i]);
 }
 
-/* Behind what needs no second look: ASCII that is printed and Han, which is
- * most of a field. */
+/* Eight bytes at once: is each of them ASCII that is printed, but \? */
+static bool are_printed(uint64_t v)
+{
+    const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+    uint64_t slash = v ^ (ones * '\\');
+    return ((v | (v - ones * ' ') | (v + ones) | (slash - ones)) & high) == 0;
+}
+
+static bool is_printed(char c)
+{
+    return c >= ' ' && c < 0x7F && c != '\\';
+}
+
+/* Begins a character of three bytes that is shown, U+3000 to U+CFFF: Han,
+ * kana, their marks, most of Hangul? */
+static bool leads_cjk(char c)
+{
+    return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xEC;
+}
+
+/* Behind what needs no second look, which is most of a field. */
 static const char *pass_plain(const char *p, const char *end)
 {
-    while (p < end) {
-        unsigned char c = (unsigned char)*p;
-        if (c >= ' ' && c < 0x7F && c != '\\')
+    const char *from = NULL;
+    uint64_t word;
+    while (p < end && p != from) {
+        from = p;
+        for (; end - p >= 8; p += 8) {
+            memcpy(&word, p, 8);
+            if (!are_printed(word))
+                break;
+        }
+        while (p < end && is_printed(*p))
             p++;
-        else if (cjk_leads_han(*p) && utf8_is_three(p, end))
+        while (end - p >= 8 && leads_cjk(p[0]) && leads_cjk(p[3]) &&
+               utf8_are_two((const unsigned char *)p))
+            p += 6;
+        if (p < end && leads_cjk(*p) && utf8_is_three(p, end))
             p += 3;
-        else
-            break;
     }
     return p;
 }

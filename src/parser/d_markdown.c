@@ -69,6 +69,7 @@ static bool is_item(struct str line)
 }
 
 struct signs {
+    bool marked; /* the text has a mark of some sign that is no item */
     unsigned links, bold, items, images, headings;
     bool title, fence;
 };
@@ -76,13 +77,16 @@ struct signs {
 static void count(struct signs *s, struct str line, unsigned seen)
 {
     struct str words;
+    s->items += is_item(line);
+    if (!s->marked)
+        return;
     bool heading = line_heading(line, &words) && words.n;
     s->title = s->title || (heading && seen < NEAR_TOP);
     s->headings += heading;
-    s->images += str_has(line, STR("![")) && is_link(line);
-    s->links += is_link(line);
+    bool link = is_link(line);
+    s->links += link;
+    s->images += link && str_has(line, STR("!["));
     s->bold += has_pair(line, STR("**"), STR("**"));
-    s->items += is_item(line);
     s->fence = s->fence || str_starts(line, STR("```"));
 }
 
@@ -93,12 +97,20 @@ static unsigned weigh(const struct signs *s)
            (s->fence ? 2 : 0);
 }
 
+static bool is_marked(struct str s)
+{
+    return str_chr(s, '#') < s.n || str_has(s, STR("](")) ||
+           str_has(s, STR("**")) || str_has(s, STR("```"));
+}
+
 static bool shows_markdown(struct str text, struct str path)
 {
     struct str rest = str_head(text, LOOK), line;
-    struct signs s = { 0 };
+    struct signs s = { .marked = is_marked(rest) };
     unsigned seen = 0;
     unsigned enough = named_md(path) ? ENOUGH - 1 : ENOUGH_ELSE;
+    if (!s.marked && enough > 1) /* items are one sign */
+        return false;
     while (weigh(&s) < enough) {
         if (!(line = line_text(&rest)).p)
             return false;

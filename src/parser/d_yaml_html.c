@@ -33,10 +33,10 @@ static bool is_markdown_line(struct str line)
  * only Markdown has. */
 static bool turns_markdown(struct str body)
 {
-    struct str rest = str_head(body, LOOK), line;
+    struct str rest = str_head(body, LOOK);
     bool blank = false;
-    while (str_line(&rest, &line)) {
-        struct str words = str_trim(line);
+    while (rest.n) {
+        struct str line = line_take_lf(&rest), words = str_trim(line);
         if (words.n && words.p[0] != '<' && strchr("#-!`", words.p[0]) &&
             is_markdown_line(line))
             return true;

@@ -196,25 +196,13 @@ static bool lead_text(struct str body, char out[LEAD_MAX], size_t *n)
     return false;
 }
 
-/* Index of the first 【, s.n if there is none. Much quicker than a search for
- * all three bytes: marks of Chinese are rarer than its letters. */
-static size_t find_bracket(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        i += str_chr(str_skip(s, i), '\xE3');
-        if (i + 2 < s.n && memcmp(s.p + i, "【", 3) == 0)
-            return i;
-    }
-    return s.n;
-}
-
 bool date_lead(struct str body, struct date *d, struct str *from)
 {
     struct str look = str_head(body, LEAD_LOOK);
     char text[LEAD_MAX];
     size_t n;
     for (int tries = LEAD_TRIES; tries > 0; tries--) {
-        size_t i = find_bracket(look);
+        size_t i = str_find(look, STR("【"));
         if (i == look.n)
             return false;
         look = str_skip(look, i + 3);

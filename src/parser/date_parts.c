@@ -32,12 +32,14 @@ static bool starts_word(struct str s, struct str word)
 }
 
 /* One of the words at the begin of *s, any case; of ASCII ones the whole
- * word. */
+ * word. No table has one that begins with a mark or a digit, but for ":". */
 const struct word *date_take_word(struct str *s, const struct word *words)
 {
+    char c = first(*s);
+    if (c >= 0 && c < 'A' && c != ':')
+        return NULL;
     for (const struct word *w = words; w->text.p; w++) {
-        if (((first(*s) ^ w->text.p[0]) & ~0x20) != 0 ||
-            !starts_word(*s, w->text))
+        if (((c ^ w->text.p[0]) & ~0x20) != 0 || !starts_word(*s, w->text))
             continue;
         struct str rest = str_skip(*s, w->text.n);
         if (ascii_is_letter(w->text.p[0]) && ascii_is_letter(first(rest)))

@@ -7,27 +7,13 @@
 
 #include "parser/front.h"
 
+#include "parser/lines.h"
+
 enum {
     BLOCK_MAX = 65536, /* bytes of front matter */
     BARE_MAX = 2048,   /* the same without its first mark */
     KEY_MAX = 40,      /* bytes of a key */
 };
-
-/* The next line, as str_line has it, but quick where lines end with LF. */
-static struct str take_line(struct str *rest)
-{
-    struct str line = STR_NONE;
-    size_t lf = str_chr(*rest, '\n');
-    if (lf == rest->n) {
-        str_line(rest, &line);
-        return line;
-    }
-    line = str_head(*rest, lf);
-    *rest = str_skip(*rest, lf + 1);
-    if (line.n && line.p[line.n - 1] == '\r')
-        line.n--;
-    return line;
-}
 
 /* Marks around front matter; some keep it in a comment or as code. */
 struct marks {
@@ -91,7 +77,7 @@ static const struct marks *open_mark(struct str *rest)
     if (rest->n < 4 || !strchr("-+<` \t\r\n", rest->p[0]))
         return NULL;
     for (int i = 0; i < 4 && line.n == 0; i++)
-        line = str_trim(take_line(rest));
+        line = str_trim(line_take_lf(rest));
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_eq(line, marks[i].open))
             return &marks[i];
@@ -117,7 +103,7 @@ static bool bare_block(struct str text, struct str *block, struct str *body)
         return false;
     while (rest.n) {
         const char *to = rest.p;
-        line = take_line(&rest);
+        line = line_take_lf(&rest);
         if (str_eq(line, STR("---"))) {
             *block = str_range(text.p, to);
             *body = str_range(rest.p, str_end(text));
@@ -142,7 +128,7 @@ bool front_block(struct str text, struct str *block, struct str *body)
     bool keys = false;
     while (rest.n) {
         const char *to = rest.p;
-        line = take_line(&rest);
+        line = line_take_lf(&rest);
         if (line.n >= 3 && (line.p[0] == m->close.p[0] || line.p[0] == '.') &&
             is_end(line, m)) {
             *block = str_range(from, to);
@@ -165,12 +151,12 @@ bool front_next(struct str *rest, struct str *key, struct str *value)
     do {
         if (rest->n == 0)
             return false;
-        line = take_line(rest);
+        line = line_take_lf(rest);
     } while (!line_key(line, key, value));
     const char *end = value->p + value->n;
     struct str look = *rest, k, v;
     while (look.n) {
-        next = take_line(&look);
+        next = line_take_lf(&look);
         if (line_key(next, &k, &v))
             break;
         *rest = look;

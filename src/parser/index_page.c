@@ -51,10 +51,12 @@ static size_t word_bytes(struct str s, size_t enough)
     return n;
 }
 
-/* Quick for most texts. */
-static bool may_be_index(struct str look)
+static size_t count_of(struct str s, struct str mark)
 {
-    return str_has(look, STR("](")) || str_has(look, STR("://"));
+    size_t n = 0, at;
+    for (; (at = str_find(s, mark)) < s.n; n++)
+        s = str_skip(s, at + mark.n);
+    return n;
 }
 
 static bool is_address(struct str line)
@@ -94,13 +96,18 @@ static void count_line(struct count *c, struct str line)
 
 bool index_page(struct str text)
 {
-    struct str rest = str_head(text, LOOK), line;
+    struct str look = str_head(text, LOOK), rest = look, line;
     struct count c = { 0 };
-    if (!may_be_index(rest))
-        return false;
-    while ((line = line_text(&rest)).p) {
+    /* Each link has the first mark, each line of links one of both, and words
+     * outside of links are none inside: most texts are known to be no index
+     * after a few lines. */
+    size_t links = count_of(look, STR("]("));
+    size_t marks = links + count_of(look, STR("://"));
+    while (c.lines * 4 < marks * 5 ||
+           (links >= LINKS && c.outside * 3 < look.n)) {
+        line = line_text(&rest);
         /* The last line may be cut. */
-        if (rest.n == 0 && text.n > LOOK && c.lines)
+        if (!line.p || (rest.n == 0 && text.n > LOOK && c.lines))
             break;
         if (word_bytes(line, 1) == 0)
             continue;

@@ -110,10 +110,12 @@ static size_t gap(struct str s)
         STR_INIT("\u3000"), STR_INIT("【"), STR_INIT("】"), STR_INIT("《"),
         STR_INIT("》"),     STR_INIT("（"), STR_INIT("）"), STR_INIT("·"),
     };
-    if (s.n && s.p[0] && strchr(" \t[]()", s.p[0]))
-        return 1;
+    if (s.n == 0)
+        return 0;
+    if (s.p[0] >= 0)
+        return s.p[0] && strchr(" \t[]()", s.p[0]);
     /* the bytes that the marks begin with */
-    if (s.n == 0 || (s.p[0] != '\xC2' && s.p[0] != '\xE3' && s.p[0] != '\xEF'))
+    if (s.p[0] != '\xC2' && s.p[0] != '\xE3' && s.p[0] != '\xEF')
         return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(s, marks[i]))

@@ -29,26 +29,33 @@ enum {
 
 /* lines */
 
-/* "2023-09-17 10:00 铁路晚报", "铁路晚报 2023年9月17日", with labels behind. */
-static bool date_line(struct labels *l, struct str line)
+/* "2023-09-17 10:00 铁路晚报", "铁路晚报 2023年9月17日", with labels behind:
+ * *line without these, its date and the name beside it. */
+static bool is_dated(struct str *line, struct str *at, struct str *name)
 {
     struct date d;
-    struct str at;
-    if (line.n > LINE_BYTES || !date_may_be_in(line))
+    struct str s = *line;
+    if (s.n > LINE_BYTES || !date_may_be_in(s))
         return false;
-    line = str_head(line, label_next(line));
-    if (str_starts(line, STR("（")) && str_ends(line, STR("）")))
-        line = (struct str){ line.p + 3, line.n - 6 };
-    if (!date_find(line, &d, &at))
+    s = str_head(s, label_next(s));
+    if (str_starts(s, STR("（")) && str_ends(s, STR("）")))
+        s = (struct str){ s.p + 3, s.n - 6 };
+    if (!date_find(s, &d, at))
         return false;
-    struct str before = label_trim(str_range(line.p, at.p));
-    struct str behind = label_trim(str_range(str_end(at), str_end(line)));
-    if (before.n && behind.n)
-        return false;
-    struct str name = before.n ? before : behind;
-    if (name.n && !label_is_publisher(name))
-        return false;
+    struct str before = label_trim(str_range(s.p, at->p));
+    struct str behind = label_trim(str_range(str_end(*at), str_end(s)));
+    *line = s;
+    *name = before.n ? before : behind;
+    return !(before.n && behind.n) &&
+           (name->n == 0 || label_is_publisher(*name));
+}
+
+static bool date_line(struct labels *l, struct str line)
+{
+    struct str at, name;
     struct issue_line is;
+    if (!is_dated(&line, &at, &name))
+        return false;
     if (name.n && issue_line(line, &is) && is.source.p)
         name = is.source; /* without a weekday */
     if (line.n - at.n > DATE_REST)
@@ -170,11 +177,11 @@ static bool take_issue(struct labels *l, struct str line, struct str rest,
     struct issue_line at, next;
     if (!issue_line(line, &at))
         return false;
-    struct str below = line_text(&rest), behind;
-    struct labels probe = *l;
-    bool head = at.sure || near.beside || (at.bare && !near.title) ||
-                (near.title && at.date.p && at.source.p &&
-                 !date_line(&probe, line)); /* which meta finds by itself */
+    struct str below = line_text(&rest), behind, date, name;
+    bool head =
+        at.sure || near.beside || (at.bare && !near.title) ||
+        (near.title && at.date.p && at.source.p &&
+         !is_dated(&line, &date, &name)); /* which meta finds by itself */
     if (!head && !(!at.date.p && label_take(below, &behind)) &&
         !(issue_line(below, &next) && (next.sure || !next.date.p)))
         return false;

@@ -11,6 +11,18 @@ struct str line_take(struct str *rest)
     return line;
 }
 
+struct str line_take_lf(struct str *rest)
+{
+    size_t lf = str_chr(*rest, '\n');
+    if (lf == rest->n)
+        return line_take(rest);
+    struct str line = str_head(*rest, lf);
+    *rest = str_skip(*rest, lf + 1);
+    if (line.n && line.p[line.n - 1] == '\r')
+        line.n--;
+    return line;
+}
+
 struct str line_text(struct str *rest)
 {
     struct str line;
@@ -67,6 +79,8 @@ bool line_find_link(struct str s, struct str *words, struct str *url,
                     struct str *behind)
 {
     size_t middle = str_find(s, STR("]("));
+    if (middle == s.n)
+        return false;
     size_t open = str_rchr(str_head(s, middle), '[');
     struct str address = str_skip(s, middle + 2);
     size_t depth = 0, n = 0;

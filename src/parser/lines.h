@@ -11,6 +11,8 @@
 
 /* The next line without its end; absent at the end of *rest. */
 struct str line_take(struct str *rest);
+/* The same, quicker: a CR alone ends no line where an LF follows. */
+struct str line_take_lf(struct str *rest);
 /* The next line that is not blank, trimmed; absent if there is none, and
  * *rest is then empty. */
 struct str line_text(struct str *rest);

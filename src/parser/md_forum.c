@@ -27,20 +27,22 @@ struct floor_line {
     struct str behind; /* a post that begins in the same line */
 };
 
+static const struct str posted = STR_INIT("发表于 ");
+
 /* line: without blanks at its ends. */
 static bool floor_read(struct str line, struct floor_line *f)
 {
     struct date d;
     if (line.n > FLOOR_MAX || line.n == 0 || !ascii_is_digit(line.p[0]))
         return false;
-    size_t said = str_find(line, STR("发表于 "));
+    size_t said = str_find(line, posted);
     if (said == line.n)
         return false;
     size_t n = str_find(line, STR("楼"));
     if (n > 6 || n > said)
         return false;
     f->number = str_head(line, n + 3);
-    struct str rest = str_skip(line, said + STR("发表于 ").n);
+    struct str rest = str_skip(line, said + posted.n);
     struct str at = rest;
     if (!date_read(&rest, false, &d) || d.time == DATE_NO_TIME)
         return false;
@@ -162,8 +164,9 @@ void md_forum_meta(struct str body, struct found *found)
     struct floor_line f;
     struct str line;
     struct date front, post;
-    /* The first post of a poll has no floor. */
-    if (!walk_next(&w, &f, &line) || !str_starts(f.number, STR("1楼")))
+    /* Most texts have no floor line; the first post of a poll has none. */
+    if (!str_has(w.rest, posted) || !walk_next(&w, &f, &line) ||
+        !str_starts(f.number, STR("1楼")))
         return;
     struct str saved = found->front_date, at = f.time;
     if (!found->author.p)

@@ -97,14 +97,15 @@ static bool is_service(struct str line)
  * before it. */
 bool md_wechat_line(struct str line, struct found *f)
 {
-    struct str at, original = STR("原创");
+    struct str at, original = STR("原创"), posted = STR("发表于");
     struct date d;
-    if (line.n > NOTE_MAX / 2 || !date_find(line, &d, &at))
+    bool first = str_starts(str_trim(line), original);
+    if (line.n > NOTE_MAX / 2 || (!first && !str_has(line, posted)) ||
+        !date_find(line, &d, &at))
         return false;
     struct str names = str_trim(str_range(line.p, at.p));
     struct str behind = str_trim(str_range(str_end(at), str_end(line)));
-    bool first = str_starts(names, original);
-    if (!str_starts(behind, STR("发表于")) && !(first && behind.n == 0))
+    if (!str_starts(behind, posted) && !(first && behind.n == 0))
         return false;
     names = str_trim(str_skip(names, first ? original.n : 0));
     size_t blank = str_rchr(names, ' ');

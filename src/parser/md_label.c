@@ -240,18 +240,17 @@ enum label_kind md_label(struct str line, struct found *f)
     if (str_starts(rest, STR("本文由")) && origin < rest.n)
         rest = str_skip(rest, origin);
     /* "X：~~[title](address)~~", where X is a name and no label */
-    enum label_kind first = label_at(rest, &value);
+    enum label_kind label = label_at(rest, &value), first = LABEL_NONE;
     if (str_ends(rest, STR("~~")) && str_has(rest, STR("：~~[")) &&
-        (first == LABEL_NONE || first == LABEL_ORIGIN)) {
+        (label == LABEL_NONE || label == LABEL_ORIGIN)) {
         size_t at = str_find(rest, STR("原文来自"));
         value = at < rest.n ? str_skip(rest, at) : rest;
         if (f)
             md_origin(without_origin(value), f);
         return LABEL_ORIGIN;
     }
-    first = LABEL_NONE;
     for (int i = 0; i < FIELDS && rest.p; i++) {
-        enum label_kind label = label_at(rest, &value);
+        label = i ? label_at(rest, &value) : label;
         if (label == LABEL_NONE)
             return LABEL_NONE;
         rest = value;

@@ -24,6 +24,18 @@ static void take(void **state)
     check(line_rest(STR_NONE, all), "");
 }
 
+static void take_lf(void **state)
+{
+    struct str rest = STR("茶\r\n\n水\r土\n木\r火");
+    (void)state;
+    check(line_take_lf(&rest), "茶");
+    check(line_take_lf(&rest), "");
+    check(line_take_lf(&rest), "水\r土");
+    check(line_take_lf(&rest), "木");
+    check(line_take_lf(&rest), "火");
+    check(line_take_lf(&rest), NULL);
+}
+
 static void headings(void **state)
 {
     static const char *const rows[][2] = {
@@ -79,9 +91,8 @@ static void marks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(take),
-        cmocka_unit_test(headings),
-        cmocka_unit_test(links),
+        cmocka_unit_test(take),     cmocka_unit_test(take_lf),
+        cmocka_unit_test(headings), cmocka_unit_test(links),
         cmocka_unit_test(marks),
     };
     return cmocka_run_group_tests_name("lines", tests, NULL, teardown);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <cmocka.h>
 
 static const struct dialect ms = { .name = "ms" };
@@ -72,6 +73,35 @@ static void test_tsv(void **state)
     buf_free(&out);
 }
 
+/* What is escaped is so wherever it stands in what is looked at together. */
+static void test_tsv_places(void **state)
+{
+    static const char *const pairs[][2] = {
+        { "\\", "\\\\" },
+        { "\t", "\\t" },
+        { "\x1F", "\\x1F" },
+        { "\x7F", "\\x7F" },
+        { "\xE8\x8C", "\\xE8\\x8C" },
+        { "\xC2\x80", "\\xC2\\x80" },
+    };
+    static const char ascii[] = "~abcdefgh ijklmnopq~";
+    static const char han[] = "茶は水の차、茶は水の차、";
+    struct buf out = { 0 };
+    char name[128], want[160];
+    (void)state;
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+        for (int at = 0; at <= 8; at++) {
+            struct entry e = bare();
+            snprintf(name, sizeof name, "%.*s%s%s%.*s%s%s", at, ascii,
+                     pairs[k][0], ascii, 3 * at, han, pairs[k][0], han);
+            snprintf(want, sizeof want, "\t\t\t%.*s%s%s%.*s%s%s\n", at, ascii,
+                     pairs[k][1], ascii, 3 * at, han, pairs[k][1], han);
+            e.name = str_of(name);
+            assert_string_equal(row(&out, e, LIST_TSV), want);
+        }
+    buf_free(&out);
+}
+
 static void test_json(void **state)
 {
     (void)state;
@@ -126,6 +156,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tsv),
+        cmocka_unit_test(test_tsv_places),
         cmocka_unit_test(test_json),
         cmocka_unit_test(test_same),
     };
