@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rows and runs grow on the heap and are copied into the arena once, at their
- * true size. The sweep keeps a stack of the spans that are open: spans are
+ * Rows and runs grow on the heap; the arena takes them over at their true size.
+ * The sweep keeps a stack of the spans that are open: spans are
  * sorted by start and nest, so each is pushed and popped once in a layout.
  */
 #include <config.h>
@@ -35,23 +35,14 @@ void rows_init(struct rows *r, struct arena *arena, const struct doc *doc,
     r->measure = measure < 2 ? 2 : measure > 1000 ? 1000 : measure;
 }
 
-static void *keep(struct arena *arena, void *p, size_t bytes)
-{
-    void *copy = arena_alloc(arena, bytes);
-    if (bytes)
-        memcpy(copy, p, bytes);
-    free(p);
-    return copy;
-}
-
 void rows_finish(struct rows *r, struct layout *out)
 {
     free(r->map);
     free(r->looks.open);
     out->nrows = (uint32_t)r->nrows;
     out->nruns = (uint32_t)r->nruns;
-    out->rows = keep(r->arena, r->row, r->nrows * sizeof(*r->row));
-    out->runs = keep(r->arena, r->run, r->nruns * sizeof(*r->run));
+    out->rows = arena_take(r->arena, r->row, r->nrows * sizeof(*r->row));
+    out->runs = arena_take(r->arena, r->run, r->nruns * sizeof(*r->run));
     out->measure = r->measure;
 }
 
