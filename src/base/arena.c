@@ -51,6 +51,7 @@ char *arena_bytes(struct arena *a, size_t size)
         if (a->blocks && size > next / 4) {
             struct arena_block *own = block_new(a, size);
             put_behind(a, own);
+            mem_claim(own->bytes, size);
             return own->bytes;
         }
         if (next < size)
@@ -62,6 +63,8 @@ char *arena_bytes(struct arena *a, size_t size)
         a->blocks = b;
         a->at = b->bytes;
         a->end = b->bytes + next;
+        if (next == size)
+            mem_claim(b->bytes, size);
     }
     char *p = a->at;
     a->at += size;

@@ -33,6 +33,12 @@ void rows_init(struct rows *r, struct arena *arena, const struct doc *doc,
                         .arena = arena,
                         .block = POS_NONE };
     r->measure = measure < 2 ? 2 : measure > 1000 ? 1000 : measure;
+    /* most need no more, and room that is not written to costs nothing */
+    r->rows_room =
+        MIN_ROOM + doc->text.n / (size_t)r->measure + 2 * doc->nblocks;
+    r->runs_room = r->rows_room + 2 * doc->nspans;
+    r->row = xmalloc(r->rows_room * sizeof(*r->row));
+    r->run = xmalloc(r->runs_room * sizeof(*r->run));
 }
 
 void rows_finish(struct rows *r, struct layout *out)

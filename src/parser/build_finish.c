@@ -148,13 +148,6 @@ static void blocks_out(struct build *b, struct arena *a, struct doc *out,
     b->blocks = NULL;
 }
 
-static void text_out(struct build *b, struct arena *a, struct doc *out)
-{
-    size_t n = b->text.n;
-    out->text = (struct str){ arena_take(a, b->text.p, n), n };
-    b->text = (struct buf){ 0 };
-}
-
 static void notes_out(const struct build *b, struct arena *a, struct doc *out)
 {
     out->nnotes = (uint32_t)b->nnotes;
@@ -191,8 +184,7 @@ void build_finish(struct build *b, struct arena *a, struct doc *out)
     link_bare(b);
 
     uint32_t *map = xmalloc(b->nlinks * sizeof *map);
-    *out = (struct doc){ 0 };
-    text_out(b, a, out);
+    *out = (struct doc){ .text = buf_give(&b->text, a) };
     links_out(b, a, out, map);
     spans_out(b, a, out, map);
     blocks_out(b, a, out, map);
