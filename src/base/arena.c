@@ -2,7 +2,8 @@
 /*
  * Blocks grow from 1 KiB to 256 KiB, doubling; an allocation that would waste
  * most of a block gets one of its own, put behind the newest so that the free
- * rest of that one stays in use.
+ * rest of that one stays in use. Memory that was taken over stands beside a
+ * block without bytes, put there too.
  */
 #include <config.h>
 
@@ -16,11 +17,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FIRST_BLOCK = 1024, MAX_BLOCK = 256 * 1024 };
+/* Less than MIN_TAKEN is copied: a block for each would cost more. */
+enum { FIRST_BLOCK = 1024, MAX_BLOCK = 256 * 1024, MIN_TAKEN = 16 * 1024 };
 
 struct arena_block {
     struct arena_block *older;
-    size_t size; /* of bytes */
+    size_t size; /* of bytes, or of what is at taken */
+    void *taken; /* goes with the block; or NULL */
     alignas(max_align_t) char bytes[];
 };
 
@@ -30,8 +33,15 @@ static struct arena_block *block_new(struct arena *a, size_t size)
         die("out of memory");
     struct arena_block *b = xmalloc(sizeof *b + size);
     b->size = size;
+    b->taken = NULL;
     a->bytes += size;
     return b;
+}
+
+static void put_behind(struct arena *a, struct arena_block *b)
+{
+    b->older = a->blocks->older;
+    a->blocks->older = b;
 }
 
 char *arena_bytes(struct arena *a, size_t size)
@@ -40,8 +50,8 @@ char *arena_bytes(struct arena *a, size_t size)
         size_t next = a->next ? a->next : FIRST_BLOCK;
         if (a->blocks && size > next / 4) {
             struct arena_block *own = block_new(a, size);
-            own->older = a->blocks->older;
-            a->blocks->older = own;
+            put_behind(a, own);
+            mem_claim(own->bytes, size);
             return own->bytes;
         }
         if (next < size)
@@ -53,6 +63,8 @@ char *arena_bytes(struct arena *a, size_t size)
         a->blocks = b;
         a->at = b->bytes;
         a->end = b->bytes + next;
+        if (next == size)
+            mem_claim(b->bytes, size);
     }
     char *p = a->at;
     a->at += size;
@@ -72,6 +84,24 @@ void *arena_alloc(struct arena *a, size_t size)
 void *arena_zalloc(struct arena *a, size_t size)
 {
     return memset(arena_alloc(a, size), 0, size);
+}
+
+void *arena_take(struct arena *a, void *p, size_t size)
+{
+    if (size < MIN_TAKEN) {
+        void *copy = arena_alloc(a, size);
+        if (size)
+            memcpy(copy, p, size);
+        free(p);
+        return copy;
+    }
+    arena_bytes(a, 0); /* there is a newest one */
+    struct arena_block *b = block_new(a, 0);
+    b->size = size;
+    b->taken = xrealloc(p, size);
+    a->bytes += size;
+    put_behind(a, b);
+    return b->taken;
 }
 
 struct str arena_str(struct arena *a, struct str s)
@@ -129,6 +159,7 @@ static void blocks_free(struct arena *a, struct arena_block **from,
         struct arena_block *b = *from;
         *from = b->older;
         a->bytes -= b->size;
+        free(b->taken);
         free(b);
     }
 }

@@ -38,6 +38,11 @@ char *arena_bytes(struct arena *a, size_t size);
 #define arena_new(a, type) ((type *)arena_zalloc((a), sizeof(type)))
 #define arena_array(a, type, n) ((type *)arena_alloc((a), (n) * sizeof(type)))
 
+/* What is at p, of the heap, for the arena to keep; p itself is gone or the
+ * arena's. Only its first `size` bytes stay: what grew on the heap need not be
+ * copied to stand at its true size. */
+void *arena_take(struct arena *a, void *p, size_t size);
+
 /* A copy of s in the arena; absent stays absent. */
 struct str arena_str(struct arena *a, struct str s);
 /* A copy of s terminated by NUL. */

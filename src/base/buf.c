@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 
+#include "base/arena.h"
 #include "base/mem.h"
 
 #include <stdarg.h>
@@ -13,6 +14,22 @@
 #include <stdlib.h>
 
 enum { SMALLEST = 128 };
+
+/* Room for far more than there is comes from xmalloc, which gives much in large
+ * pages; realloc would not. */
+static void resize(struct buf *b, size_t size)
+{
+    if (b->n < size / 4) {
+        char *p = xmalloc(size);
+        if (b->n)
+            memcpy(p, b->p, b->n);
+        free(b->p);
+        b->p = p;
+    } else {
+        b->p = xrealloc(b->p, size);
+    }
+    b->size = size;
+}
 
 char *buf_room(struct buf *b, size_t more)
 {
@@ -23,8 +40,7 @@ char *buf_room(struct buf *b, size_t more)
         size_t size = b->size > SIZE_MAX / 2 ? need : b->size + b->size / 2;
         if (size < need)
             size = need < SMALLEST ? SMALLEST : need;
-        b->p = xrealloc(b->p, size);
-        b->size = size;
+        resize(b, size);
     }
     return b->p + b->n;
 }
@@ -67,6 +83,13 @@ const char *buf_z(struct buf *b)
 {
     *buf_room(b, 1) = '\0';
     return b->p;
+}
+
+struct str buf_give(struct buf *b, struct arena *a)
+{
+    struct str s = { arena_take(a, b->p, b->n), b->n };
+    *b = (struct buf){ 0 };
+    return s;
 }
 
 void buf_free(struct buf *b)

@@ -9,6 +9,8 @@
 
 #include "base/str.h"
 
+struct arena;
+
 /* All zero is an empty buffer. */
 struct buf {
     char *p;
@@ -24,6 +26,8 @@ void buf_printf(struct buf *b, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* The bytes, terminated by NUL; valid until the next change. */
 const char *buf_z(struct buf *b);
+/* The bytes are the arena's from now on, b is empty. */
+struct str buf_give(struct buf *b, struct arena *a);
 void buf_free(struct buf *b);
 
 /* Here, for most calls find room. */

@@ -192,7 +192,8 @@ enum status io_read(int at, const char *name, const char *shown, size_t limit,
     } else {
         /* one piece where the size is true; it may be 0 in /proc */
         uint64_t all = s.st_size > 0 ? (uint64_t)s.st_size : 0;
-        buf_room(out, (all < limit ? (size_t)all : limit) + PAGE / 4);
+        size_t most = all < limit ? (size_t)all : limit;
+        mem_claim(buf_room(out, most + PAGE / 4), most);
         st = read_file(fd, all ? FILE_FITS : FILE_TO_END, shown, limit, out,
                        size, e);
     }
@@ -214,7 +215,7 @@ enum status io_read_part(const char *path, uint64_t from, size_t n,
     } else if (!S_ISREG(s.st_mode)) {
         st = not_regular(path, e);
     } else {
-        buf_room(out, n + PIECE / 4);
+        mem_claim(buf_room(out, n + PIECE / 4), n);
         st = read_all(fd, FILE_TO_END, path, from, n, out, e);
     }
     close(fd);

@@ -17,13 +17,16 @@ void mem_on_death(void (*hook)(void));
 /* Run the hook, print "baokan: TEXT" to standard error, exit with status 3. */
 _Noreturn void die(const char *text);
 
-/* As malloc, calloc, realloc; never NULL; size 0 gives a unique pointer. */
+/* As malloc, calloc, realloc; never NULL; size 0 gives a unique pointer.
+ * xmalloc gives 2 MiB and more in large pages where the system has them: more
+ * memory than is written to may be taken, but by less than a page for each. */
 void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t size);
-/* As xmalloc, for much that is read from end to end: in large pages, where the
- * system has them, as looking up small ones costs a tenth of such a read. */
-void *xmalloc_large(size_t size);
+
+/* All n bytes at p are about to be written: have the system give their pages
+ * in one call, which takes half the time of one fault for each. A hint. */
+void mem_claim(void *p, size_t n);
 
 /* Have n bytes at p fetched into the cache: for who walks memory in an order
  * that the processor cannot guess. (GCC takes a function that does no more for

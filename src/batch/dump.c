@@ -21,6 +21,12 @@ static struct str translate(const char *text)
     return str_of(_(text));
 }
 
+static void each(const struct dump_opts *o)
+{
+    if (o->each)
+        o->each(o->user);
+}
+
 /* ---- text, ansi ---- */
 
 static void cut_blanks(struct buf *out, size_t from)
@@ -66,8 +72,10 @@ static void dump_rows(const struct article *a, const struct dump_opts *o,
     shown_layout(&arena, &shown, &opts, &l);
     if (!first)
         buf_add(out, STR("\f\n"));
-    for (uint32_t i = 0; i < l.nrows; i++)
+    for (uint32_t i = 0; i < l.nrows; i++) {
         put_row(&l, &l.rows[i], o, out);
+        each(o);
+    }
     shown_free(&shown);
     arena_free(&arena);
 }
@@ -166,7 +174,7 @@ static int64_t count_hidden(const struct doc *d)
 }
 
 static void put_blocks(struct json *j, const struct doc *d, bool hidden,
-                       const struct by_block *links)
+                       const struct by_block *links, const struct dump_opts *o)
 {
     json_key(j, hidden ? "hidden_blocks" : "blocks");
     json_open(j, '[');
@@ -188,11 +196,13 @@ static void put_blocks(struct json *j, const struct doc *d, bool hidden,
         json_str(j, doc_block(d, b));
         put_links(j, d, i, links);
         json_close(j, '}');
+        each(o);
     }
     json_close(j, ']');
 }
 
-static void dump_json(const struct article *a, struct buf *out)
+static void dump_json(const struct article *a, const struct dump_opts *o,
+                      struct buf *out)
 {
     const struct doc *d = &a->doc;
     struct json j = { .out = out };
@@ -215,8 +225,8 @@ static void dump_json(const struct article *a, struct buf *out)
     json_int(&j, (int64_t)d->cut);
     json_close(&j, '}');
     struct by_block links = sort_links(d);
-    put_blocks(&j, d, false, &links);
-    put_blocks(&j, d, true, &links);
+    put_blocks(&j, d, false, &links, o);
+    put_blocks(&j, d, true, &links, o);
     free(links.first);
     free(links.list);
     json_close(&j, '}');
@@ -232,7 +242,7 @@ void dump_article(const struct article *a, const struct dump_opts *o,
         dump_rows(a, o, first, out);
         break;
     case DUMP_JSON:
-        dump_json(a, out);
+        dump_json(a, o, out);
         break;
     case DUMP_TREE:
         doc_print(&a->doc, out);

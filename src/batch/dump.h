@@ -16,6 +16,10 @@ struct dump_opts {
     bool show_hidden;
     bool ascii, justify, blocks; /* as in struct layout_opts */
     struct shown_opts shown; /* of text and ansi */
+    /* Called after each row, of json after each block, so that a long article
+     * need not stand whole in out, which it may write and empty; or NULL. */
+    void (*each)(void *user);
+    void *user;
 };
 
 /* Append one article; `first` is false where text and ansi need the form feed

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Rows and runs grow on the heap and are copied into the arena once, at their
- * true size. The sweep keeps a stack of the spans that are open: spans are
+ * Rows and runs grow on the heap; the arena takes them over at their true size.
+ * The sweep keeps a stack of the spans that are open: spans are
  * sorted by start and nest, so each is pushed and popped once in a layout.
  */
 #include <config.h>
@@ -33,15 +33,12 @@ void rows_init(struct rows *r, struct arena *arena, const struct doc *doc,
                         .arena = arena,
                         .block = POS_NONE };
     r->measure = measure < 2 ? 2 : measure > 1000 ? 1000 : measure;
-}
-
-static void *keep(struct arena *arena, void *p, size_t bytes)
-{
-    void *copy = arena_alloc(arena, bytes);
-    if (bytes)
-        memcpy(copy, p, bytes);
-    free(p);
-    return copy;
+    /* most need no more, and room that is not written to costs nothing */
+    r->rows_room =
+        MIN_ROOM + doc->text.n / (size_t)r->measure + 2 * doc->nblocks;
+    r->runs_room = r->rows_room + 2 * doc->nspans;
+    r->row = xmalloc(r->rows_room * sizeof(*r->row));
+    r->run = xmalloc(r->runs_room * sizeof(*r->run));
 }
 
 void rows_finish(struct rows *r, struct layout *out)
@@ -50,8 +47,8 @@ void rows_finish(struct rows *r, struct layout *out)
     free(r->looks.open);
     out->nrows = (uint32_t)r->nrows;
     out->nruns = (uint32_t)r->nruns;
-    out->rows = keep(r->arena, r->row, r->nrows * sizeof(*r->row));
-    out->runs = keep(r->arena, r->run, r->nruns * sizeof(*r->run));
+    out->rows = arena_take(r->arena, r->row, r->nrows * sizeof(*r->row));
+    out->runs = arena_take(r->arena, r->run, r->nruns * sizeof(*r->run));
     out->measure = r->measure;
 }
 

@@ -39,7 +39,7 @@ struct rows {
 
 void rows_init(struct rows *r, struct arena *arena, const struct doc *doc,
                const struct meta *meta, const struct layout_opts *opts);
-/* Copy all into the arena, free the rest. */
+/* All becomes the arena's, the rest is freed. */
 void rows_finish(struct rows *r, struct layout *out);
 
 /* The break map of a text, valid until the next call. */

@@ -100,8 +100,7 @@ static void put_text(struct shown *s, const struct doc *doc,
         put_block(&w, b, lang_of(b, meta));
         arena_rewind(&w.scratch, empty);
     }
-    s->doc.text = arena_str(&s->arena, buf_str(&w.text));
-    buf_free(&w.text);
+    s->doc.text = buf_give(&w.text, &s->arena);
     buf_free(&w.edited);
     edits_free(&w.edits);
     arena_free(&w.scratch);

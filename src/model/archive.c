@@ -107,8 +107,12 @@ static struct entry *new_entry(struct archive *a)
             a->chunks[i] = NULL;
         a->chunks_room = room;
     }
-    if (!a->chunks[chunk])
-        a->chunks[chunk] = xmalloc(ARCHIVE_CHUNK * sizeof(struct entry));
+    if (!a->chunks[chunk]) {
+        size_t bytes = ARCHIVE_CHUNK * sizeof(struct entry);
+        a->chunks[chunk] = xmalloc(bytes);
+        if (chunk > 0) /* not for a few articles */
+            mem_claim(a->chunks[chunk], bytes);
+    }
     a->nentries++;
     return archive_entry(a, a->nentries - 1);
 }

@@ -2,9 +2,9 @@
 /*
  * Bare addresses, and the finished document.
  *
- * The tables are written to the arena, exactly sized. Links are sorted by
- * place here, and those that lost their words go; a map from the old to the
- * new number follows them into spans and blocks.
+ * Text and tables become the arena's, exactly sized. Links are sorted by place
+ * here, and those that lost their words go; a map from the old to the new
+ * number follows them into spans and blocks.
  */
 #include <config.h>
 
@@ -121,29 +121,31 @@ static void links_out(const struct build *b, struct arena *a, struct doc *out,
     free(places);
 }
 
-static void spans_out(const struct build *b, struct arena *a, struct doc *out,
+static void spans_out(struct build *b, struct arena *a, struct doc *out,
                       const uint32_t *map)
 {
-    out->spans = arena_array(a, struct span, b->nspans);
+    uint32_t n = 0;
     for (size_t i = 0; i < b->nspans; i++) {
         struct span s = b->spans[i];
         if (s.kind == SPAN_LINK)
             s.aux = map[s.aux];
         if (s.kind != SPAN_LINK || s.aux != NONE)
-            out->spans[out->nspans++] = s;
+            b->spans[n++] = s;
     }
+    out->nspans = n;
+    out->spans = arena_take(a, b->spans, n * sizeof *b->spans);
+    b->spans = NULL;
 }
 
-static void blocks_out(const struct build *b, struct arena *a, struct doc *out,
+static void blocks_out(struct build *b, struct arena *a, struct doc *out,
                        const uint32_t *map)
 {
-    out->nblocks = (uint32_t)b->nblocks;
-    out->blocks = arena_array(a, struct block, b->nblocks);
-    for (size_t i = 0; i < b->nblocks; i++) {
-        out->blocks[i] = b->blocks[i];
+    for (size_t i = 0; i < b->nblocks; i++)
         if (b->blocks[i].link != NONE)
-            out->blocks[i].link = map[b->blocks[i].link];
-    }
+            b->blocks[i].link = map[b->blocks[i].link];
+    out->nblocks = (uint32_t)b->nblocks;
+    out->blocks = arena_take(a, b->blocks, b->nblocks * sizeof *b->blocks);
+    b->blocks = NULL;
 }
 
 static void notes_out(const struct build *b, struct arena *a, struct doc *out)
@@ -182,13 +184,9 @@ void build_finish(struct build *b, struct arena *a, struct doc *out)
     link_bare(b);
 
     uint32_t *map = xmalloc(b->nlinks * sizeof *map);
-    *out = (struct doc){ .text = arena_str(a, buf_str(&b->text)) };
-    /* What is written goes at once: both never stand together whole. */
-    buf_free(&b->text);
+    *out = (struct doc){ .text = buf_give(&b->text, a) };
     links_out(b, a, out, map);
     spans_out(b, a, out, map);
-    free(b->spans);
-    b->spans = NULL;
     blocks_out(b, a, out, map);
     notes_out(b, a, out);
     free(map);

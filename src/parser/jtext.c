@@ -67,9 +67,8 @@ struct str jtext_join(struct arena *a, struct str value,
             buf_add(&all, s);
         arena_rewind(a, mark);
     }
-    struct str out = all.n ? arena_str(a, buf_str(&all)) : STR_NONE;
-    buf_free(&all);
-    return out;
+    struct str out = buf_give(&all, a);
+    return out.n ? out : STR_NONE;
 }
 
 static void put_run(struct arena *a, struct buf *all, struct str text,
@@ -113,7 +112,6 @@ struct str jtext_runs(struct arena *a, struct str value)
         key = text = href = STR_NONE;
         in = false;
     }
-    struct str out = all.n ? arena_str(a, buf_str(&all)) : STR_NONE;
-    buf_free(&all);
-    return out;
+    struct str out = buf_give(&all, a);
+    return out.n ? out : STR_NONE;
 }

@@ -78,7 +78,5 @@ struct str md_links(struct arena *a, struct str html)
         return html;
     }
     buf_add(&out, str_skip(html, done));
-    html = arena_str(a, buf_str(&out));
-    buf_free(&out);
-    return html;
+    return buf_give(&out, a);
 }

@@ -62,7 +62,7 @@ static struct slab *add_slab(struct texts *t, size_t size, uint32_t room)
     }
     s = &t->slabs[t->nslabs++];
     *s = (struct slab){ .size = size, .room = room };
-    s->keys = xmalloc_large(size);
+    s->keys = xmalloc(size);
     s->bodies = xmalloc(room * sizeof *s->bodies);
     s->places = xmalloc(room * sizeof *s->places);
     return s;

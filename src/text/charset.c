@@ -293,8 +293,7 @@ struct str charset_decode(struct arena *a, struct str bytes, enum charset c,
 
     if (c > CHARSET_UTF8 || utf8_valid(s) < s.n) {
         decode(s, c, &out, &count);
-        s = arena_str(a, buf_str(&out));
-        buf_free(&out);
+        s = buf_give(&out, a);
     }
     if (bad)
         *bad = count;

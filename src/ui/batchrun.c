@@ -45,8 +45,9 @@ static void out_flush(struct out *o)
     buf_reset(&o->buf);
 }
 
-static void out_maybe_flush(struct out *o)
+static void out_maybe_flush(void *out)
 {
+    struct out *o = out;
     if (o->buf.n >= OUT_BYTES)
         out_flush(o);
 }
@@ -167,6 +168,8 @@ static void dump(struct out *out, struct pool *pool, const struct intake *in,
         .justify = o->justify,
         .blocks = o->paragraphs,
         .shown = { .convert = convert, .gaps = (enum gaps)o->spacing },
+        .each = out_maybe_flush,
+        .user = out,
     };
     struct ring r = { .pool = pool, .in = in, .x = x };
     if (o->ambiguous == 2)

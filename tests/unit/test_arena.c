@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 
+#include "base/mem.h"
+
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -153,6 +155,62 @@ static void test_adopt(void **state)
     arena_free(&none);
 }
 
+static char *on_heap(size_t size, size_t used)
+{
+    char *p = xmalloc(size);
+    memset(p, 'h', used);
+    return p;
+}
+
+static void assert_heap(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(p[i], 'h');
+}
+
+/* Little is copied, much stays where it is, also as the first of an arena. */
+static void test_take(void **state)
+{
+    (void)state;
+    static const size_t used[] = { 0, 1, 1000, 20000, 3000000 };
+    enum { N = sizeof used / sizeof *used };
+    struct arena a = { 0 };
+    char *p[N];
+    assert_non_null(arena_take(&a, NULL, 0));
+    arena_free(&a);
+    for (size_t i = N; i-- > 0;) {
+        p[i] = arena_take(&a, on_heap(used[i] * 2 + 1, used[i]), used[i]);
+        assert_int_equal((uintptr_t)p[i] % alignof(max_align_t), 0);
+        memset(arena_bytes(&a, 700), 'a', 700);
+    }
+    for (size_t i = 0; i < N; i++)
+        assert_heap(p[i], used[i]);
+    assert_true(a.bytes >= 3020000 && a.bytes < 3060000);
+    arena_free(&a);
+    assert_int_equal(a.bytes, 0);
+}
+
+/* What was taken goes with a rewind or a reset, and along with its arena. */
+static void test_take_lifetime(void **state)
+{
+    (void)state;
+    struct arena a = { 0 }, b = { 0 };
+    char *kept = arena_take(&a, on_heap(40000, 30000), 30000);
+    struct arena_mark m = arena_mark(&a);
+    size_t bytes = a.bytes;
+    arena_take(&a, on_heap(60000, 50000), 50000);
+    arena_bytes(&a, 100000);
+    arena_rewind(&a, m);
+    assert_int_equal(a.bytes, bytes);
+    assert_heap(kept, 30000);
+    arena_adopt(&b, &a);
+    assert_int_equal(b.bytes, bytes);
+    assert_heap(kept, 30000);
+    arena_reset(&b);
+    assert_true(b.bytes < 30000);
+    arena_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +218,7 @@ int main(void)
         cmocka_unit_test(test_zero),      cmocka_unit_test(test_strings),
         cmocka_unit_test(test_mark),      cmocka_unit_test(test_shrink),
         cmocka_unit_test(test_reset),     cmocka_unit_test(test_adopt),
+        cmocka_unit_test(test_take),      cmocka_unit_test(test_take_lifetime),
     };
     return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
 }

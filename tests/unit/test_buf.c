@@ -4,6 +4,8 @@
 
 #include "base/buf.h"
 
+#include "base/arena.h"
+
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -78,13 +80,46 @@ static void test_long_printf(void **state)
     buf_free(&b);
 }
 
+/* Room for far more than there is keeps what is there. */
+static void test_jump(void **state)
+{
+    (void)state;
+    struct buf b = { 0 };
+    for (size_t room = 10; room < 20000000; room *= 12) {
+        buf_chr(&b, 'x');
+        memset(buf_room(&b, room), 'y', room);
+        for (size_t i = 0; i < b.n; i++)
+            assert_int_equal(b.p[i], 'x');
+    }
+    buf_free(&b);
+}
+
+static void test_give(void **state)
+{
+    (void)state;
+    struct arena a = { 0 };
+    struct buf b = { 0 };
+    struct str none = buf_give(&b, &a);
+    assert_non_null(none.p); /* empty, not absent */
+    assert_int_equal(none.n, 0);
+    buf_add(&b, STR("oolong"));
+    struct str few = buf_give(&b, &a);
+    assert_null(b.p);
+    buf_fill(&b, 'z', 100000);
+    struct str many = buf_give(&b, &a);
+    assert_int_equal(b.n + b.size, 0);
+    assert_true(str_eq(few, STR("oolong")));
+    assert_int_equal(many.n, 100000);
+    assert_int_equal(many.p[99999], 'z');
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_add),
-        cmocka_unit_test(test_growth),
-        cmocka_unit_test(test_room),
-        cmocka_unit_test(test_long_printf),
+        cmocka_unit_test(test_add),  cmocka_unit_test(test_growth),
+        cmocka_unit_test(test_room), cmocka_unit_test(test_long_printf),
+        cmocka_unit_test(test_jump), cmocka_unit_test(test_give),
     };
     return cmocka_run_group_tests_name("buf", tests, NULL, NULL);
 }

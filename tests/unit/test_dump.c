@@ -199,13 +199,59 @@ static void test_tree(void **state)
     make_free(&m);
 }
 
+/* Two buffers: what stands in one goes to the other as the dump goes on. */
+struct drain {
+    struct buf out, all;
+    size_t most; /* bytes that stood in out */
+};
+
+static void drain(void *user)
+{
+    struct drain *d = user;
+    if (d->most < d->out.n)
+        d->most = d->out.n;
+    buf_add(&d->all, buf_str(&d->out));
+    buf_reset(&d->out);
+}
+
+static void test_each(void **state)
+{
+    (void)state;
+    static const enum dump_form forms[] = { DUMP_TEXT, DUMP_ANSI, DUMP_JSON };
+    for (size_t i = 0; i < COUNT(forms); i++) {
+        struct make m;
+        struct buf whole = { 0 };
+        struct drain d = { .most = 0 };
+        struct dump_opts o = { .form = forms[i],
+                               .measure = 40,
+                               .width = WIDTH_DUMP,
+                               .each = drain,
+                               .user = &d };
+        struct article a = { .ref.path = STR("tea/1.md") };
+        article(&m);
+        for (int j = 0; j < 50; j++)
+            make_block(&m, BLOCK_PARAGRAPH, "再泡一壶。");
+        dump(&m, &whole, forms[i], false);
+        a.meta = m.meta;
+        a.doc = m.doc;
+        dump_article(&a, &o, false, &d.out);
+        drain(&d);
+        assert_string_equal(buf_z(&d.all), buf_z(&whole));
+        assert_true(d.most < whole.n / 4);
+        buf_free(&d.out);
+        buf_free(&d.all);
+        buf_free(&whole);
+        make_free(&m);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),       cmocka_unit_test(test_ansi),
         cmocka_unit_test(test_ansi_runs),  cmocka_unit_test(test_json),
         cmocka_unit_test(test_json_links), cmocka_unit_test(test_json_kinds),
-        cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_tree),       cmocka_unit_test(test_each),
     };
     return cmocka_run_group_tests_name("dump", tests, NULL, NULL);
 }
