@@ -38,7 +38,10 @@
 
 _Static_assert((int)UNIT_CHARS == (int)CCHARW_MAX, "a cell of curses");
 
-enum { PAIRS = 255 }; /* as many colour pairs are kept at most */
+enum {
+    PAIRS = 255,          /* as many colour pairs are kept at most */
+    NO_STYLE = UINT16_MAX /* of a cell that differs from any of a frame */
+};
 
 struct pair {
     int16_t fg, bg;
@@ -421,15 +424,18 @@ static void set_row(struct screen *s, const struct frame *f, int row, int from,
     mvadd_wchnstr(row, from, s->cells, n);
 }
 
-/* All is blank, in curses' model and in the last frame. */
+/* Blank curses' model, and let the last frame tell what is in it: blanks of
+ * plain text, unless that has a look, which the blanks of curses have not. */
 static void blank_all(struct screen *s, const struct frame *f)
 {
-    cchar_t blank = model_cell(s, STYLE_TEXT);
+    struct attr text = theme_attr(s->theme, STYLE_TEXT);
+    bool plain = text.fg < 0 && text.bg < 0 && text.bits == 0;
 
-    bkgrndset(&blank);
     erase();
     frame_free(&s->last);
     frame_init(&s->last, f->rows, f->cols, f->width);
+    frame_fill(&s->last, (struct area){ 0, 0, f->rows, f->cols },
+               plain ? STYLE_TEXT : NO_STYLE);
 }
 
 /* What differs from the last frame. */

@@ -36,20 +36,18 @@ static const struct screen_case {
     int colours;
     const char *text; /* look of plain text and of what is blank */
 } cases[] = {
-    { "ambiguous 1",            24,  80, 1, false, false, "xterm-256color", 256 },
-    { "ambiguous 2",            24,  80, 2, false, false, "xterm-256color", 256 },
-    { "clusters, ambiguous 1",  24,  80, 1, true,  true,  "xterm-256color", 256 },
-    { "clusters, ambiguous 2",  24,  80, 2, true,  true,  "xterm-256color", 256 },
-    { "narrow",                 10,   5, 2, false, true,  "xterm-256color", 256 },
-    { "one cell",                1,   1, 1, false, false, "xterm-256color", 256 },
-    { "one column",              6,   1, 2, false, false, "xterm-256color", 256 },
-    { "wide",                   50, 250, 1, false, true,  "xterm-256color", 256 },
-    { "eight colours",          12,  60, 1, false, false, "xterm",            8 },
-    { "no colours",             12,  60, 1, false, false, "vt220",            0 },
-    { "text on blue",           24,  80, 1, false, true,  "xterm-256color", 256,
-      "fg=15 bg=4" },
-    { "text in reverse",        12,  60, 1, false, false, "vt220",            0,
-      "reverse" },
+    { "ambiguous 1",            24,  80, 1, false, false, "xterm-256color", 256, NULL },
+    { "ambiguous 2",            24,  80, 2, false, false, "xterm-256color", 256, NULL },
+    { "clusters, ambiguous 1",  24,  80, 1, true,  true,  "xterm-256color", 256, NULL },
+    { "clusters, ambiguous 2",  24,  80, 2, true,  true,  "xterm-256color", 256, NULL },
+    { "narrow",                 10,   5, 2, false, true,  "xterm-256color", 256, NULL },
+    { "one cell",                1,   1, 1, false, false, "xterm-256color", 256, NULL },
+    { "one column",              6,   1, 2, false, false, "xterm-256color", 256, NULL },
+    { "wide",                   50, 250, 1, false, true,  "xterm-256color", 256, NULL },
+    { "eight colours",          12,  60, 1, false, false, "xterm",            8, NULL },
+    { "no colours",             12,  60, 1, false, false, "vt220",            0, NULL },
+    { "text on blue",           24,  80, 1, false, true,  "xterm-256color", 256, "fg=15 bg=4" },
+    { "text in reverse",        12,  60, 1, false, false, "vt220",            0, "reverse" },
 };
 enum { CASES = sizeof cases / sizeof cases[0] };
 
