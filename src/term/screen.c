@@ -424,8 +424,8 @@ static void set_row(struct screen *s, const struct frame *f, int row, int from,
     mvadd_wchnstr(row, from, s->cells, n);
 }
 
-/* Blank curses' model, and let the last frame tell what is in it: blanks of
- * plain text, unless that has a look, which the blanks of curses have not. */
+/* Blank curses' model and make the last frame what it holds then: blanks
+ * without a look, which are those of text unless a theme gives it one. */
 static void blank_all(struct screen *s, const struct frame *f)
 {
     struct attr text = theme_attr(s->theme, STYLE_TEXT);
