@@ -104,7 +104,8 @@ static size_t changed(const struct stage *s)
     size_t sum = 0;
     for (size_t i = 0; i < ROWS * COLS; i++) {
         const struct cell *a = &s->before.cells[i], *b = &s->frame.cells[i];
-        if (memcmp(a, b, sizeof *a) != 0)
+        if (a->style != b->style ||
+            !str_eq(frame_text(&s->before, a), frame_text(&s->frame, b)))
             sum += b->n;
     }
     return sum;
@@ -117,8 +118,8 @@ static double ratio(struct stage *s, int by, struct variant *v)
     pager_go(&s->pager, 0, ROWS);
     paint(s);
     for (int i = 0; i < STEPS; i++) {
-        memcpy(s->before.cells, s->frame.cells,
-               ROWS * COLS * sizeof *s->frame.cells);
+        for (int r = 0; r < ROWS; r++)
+            frame_copy(&s->before, &s->frame, r, 0, COLS);
         pager_scroll(&s->pager, by, ROWS);
         struct sample begin = measure_now();
         sent += paint(s);

@@ -2,13 +2,18 @@
 /*
  * The cells lie row by row in one block. Every change of a cell goes through
  * put_unit or blank_range, which keep the invariant of the header: no half of
- * a wide unit is ever left without its other half.
+ * a wide unit is ever left without its other half; or through frame_copy.
+ *
+ * The slots are memory that is asked for but touched only where a long unit
+ * stands: nothing has to be given back when it is written over. A cell has all
+ * of its bytes set, so that cells without a slot are compared as memory.
  */
 #include <config.h>
 
 #include "term/frame.h"
 
 #include "base/mem.h"
+#include "text/cjk.h"
 #include "text/utf8.h"
 
 #include <assert.h>
@@ -19,7 +24,12 @@ static int clamp(int v, int low, int high)
     return v < low ? low : v > high ? high : v;
 }
 
-static const struct cell blank_cell = { .text = " ", .n = 1, .width = 1 };
+_Static_assert(sizeof(struct cell) == CELL_BYTES + 4, "no byte is unset");
+
+static struct cell blank_cell(uint16_t style)
+{
+    return (struct cell){ .text = " ", .n = 1, .width = 1, .style = style };
+}
 
 void frame_init(struct frame *f, int rows, int cols, struct width w)
 {
@@ -30,14 +40,17 @@ void frame_init(struct frame *f, int rows, int cols, struct width w)
     f->cursor_col = 0;
     size_t n = (size_t)f->rows * (size_t)f->cols;
     f->cells = xmalloc(n * sizeof *f->cells);
+    f->slots = NULL;
     for (size_t i = 0; i < n; i++)
-        f->cells[i] = blank_cell;
+        f->cells[i] = blank_cell(0);
 }
 
 void frame_free(struct frame *f)
 {
     free(f->cells);
+    free(f->slots);
     f->cells = NULL;
+    f->slots = NULL;
     f->rows = f->cols = 0;
 }
 
@@ -59,45 +72,51 @@ static bool clip(const struct frame *f, struct area *a)
     return true;
 }
 
-static void set_blank(struct cell *c)
-{
-    uint16_t style = c->style;
-    *c = blank_cell;
-    c->style = style;
-}
-
-/* Before cells [from, to) of a row are written: units that reach over an end
- * of the range lose their half outside. */
+/* Before the cells [from, to) of a row, at least one, are written: units that
+ * reach over an end of the range lose their half outside. */
 static void cut_at_ends(struct frame *f, struct cell *row, int from, int to)
 {
     if (from > 0 && row[from].width == 0)
-        set_blank(&row[from - 1]);
+        row[from - 1] = blank_cell(row[from - 1].style);
     if (to < f->cols && row[to].width == 0)
-        set_blank(&row[to]);
+        row[to] = blank_cell(row[to].style);
 }
 
 static void blank_range(struct frame *f, struct cell *row, int from, int to,
                         uint16_t style)
 {
     cut_at_ends(f, row, from, to);
-    for (int c = from; c < to; c++) {
-        row[c] = blank_cell;
-        row[c].style = style;
-    }
+    row[from] = blank_cell(style);
+    for (int c = from + 1; c < to; c++)
+        row[c] = row[from];
 }
 
 void frame_fill(struct frame *f, struct area a, uint16_t style)
 {
     if (!clip(f, &a))
         return;
-    for (int r = a.row; r < a.row + a.rows; r++)
-        blank_range(f, f->cells + (size_t)r * (size_t)f->cols, a.col,
-                    a.col + a.cols, style);
+    struct cell *top = f->cells + (size_t)a.row * (size_t)f->cols;
+    blank_range(f, top, a.col, a.col + a.cols, style);
+    for (int r = 1; r < a.rows; r++) {
+        struct cell *row = top + (size_t)r * (size_t)f->cols;
+        cut_at_ends(f, row, a.col, a.col + a.cols);
+        memcpy(row + a.col, top + a.col, (size_t)a.cols * sizeof *row);
+    }
 }
 
-/* The unit's characters without those that may never be drawn, as many as a
- * cell holds. Ill-formed bytes become U+FFFD. Returns the bytes written. */
-static uint8_t copy_unit(struct width w, struct str unit, char *to)
+/* Is it a Han or a character of ASCII, as most units are? Such a one is drawn
+ * as it stands. */
+static inline bool is_plain(struct str unit)
+{
+    if (unit.n == 1)
+        return (unsigned char)*unit.p >= 0x20 && (unsigned char)*unit.p < 0x7F;
+    return unit.n == 3 && cjk_leads_han(*unit.p) &&
+           utf8_is_three(unit.p, str_end(unit));
+}
+
+/* The unit's characters without those that may never be drawn. Ill-formed
+ * bytes become U+FFFD. Returns the bytes written. */
+static uint8_t copy_unit(struct width w, struct str unit, char to[UNIT_BYTES])
 {
     const char *p = unit.p, *end = str_end(unit);
     size_t n = 0;
@@ -108,22 +127,46 @@ static uint8_t copy_unit(struct width w, struct str unit, char *to)
         if (width_cp(w, cp) < 0)
             continue;
         size_t k = utf8_put(one, cp);
-        if (n + k > CELL_BYTES)
-            break;
+        assert(n + k <= UNIT_BYTES);
         memcpy(to + n, one, k);
         n += k;
     }
     return (uint8_t)n;
 }
 
+static char *slot_of(struct frame *f, const struct cell *c)
+{
+    if (!f->slots)
+        f->slots =
+            xmalloc((size_t)f->rows * (size_t)f->cols * sizeof *f->slots);
+    return f->slots[c - f->cells];
+}
+
+/* Any unit into a cell of which nothing is set but width and style. */
+static void set_text(struct frame *f, struct cell *c, struct str unit)
+{
+    char text[UNIT_BYTES];
+
+    memset(text, 0, CELL_BYTES);
+    c->n = copy_unit(f->width, unit, text);
+    memcpy(c->text, text, CELL_BYTES);
+    if (c->n > CELL_BYTES)
+        memcpy(slot_of(f, c), text, c->n);
+}
+
 static void put_unit(struct frame *f, struct cell *row, int col, int cells,
                      struct str unit, uint16_t style)
 {
-    cut_at_ends(f, row, col, col + cells);
     struct cell *c = &row[col];
-    c->n = copy_unit(f->width, unit, c->text);
-    c->width = (uint8_t)cells;
-    c->style = style;
+
+    cut_at_ends(f, row, col, col + cells);
+    *c = (struct cell){ .width = (uint8_t)cells, .style = style };
+    if (!is_plain(unit)) {
+        set_text(f, c, unit);
+    } else {
+        c->n = (uint8_t)unit.n;
+        memcpy(c->text, unit.p, unit.n);
+    }
     if (cells == 2)
         row[col + 1] = (struct cell){ .style = style };
 }
@@ -144,7 +187,7 @@ static struct str next_unit(struct width w, const char **p, const char *end,
     }
     struct str unit = { q, width_unit(w, q, end, cells) };
     *p = q + unit.n;
-    if (width_cp(w, utf8_next(&q, end)) < 0)
+    if (!is_plain(unit) && width_cp(w, utf8_next(&q, end)) < 0)
         *cells = 0;
     return unit;
 }
@@ -208,6 +251,58 @@ void frame_mark(struct frame *f, struct area a, int row, int col, int cells,
         at[from].style |= bits;
 }
 
+struct str frame_text(const struct frame *f, const struct cell *c)
+{
+    return (struct str){ c->n > CELL_BYTES ? f->slots[c - f->cells] : c->text,
+                         c->n };
+}
+
+static bool same_cell(const struct frame *f, const struct cell *a,
+                      const struct frame *g, const struct cell *b)
+{
+    return memcmp(a, b, sizeof *a) == 0 &&
+           (a->n <= CELL_BYTES || str_eq(frame_text(f, a), frame_text(g, b)));
+}
+
+bool frame_differs(const struct frame *a, const struct frame *b, int row,
+                   int *from, int *to)
+{
+    size_t first = (size_t)row * (size_t)a->cols, n = (size_t)a->cols;
+    const struct cell *x = a->cells + first, *y = b->cells + first;
+    int i = 0, end = a->cols;
+
+    assert(a->rows == b->rows && a->cols == b->cols);
+    if (!a->slots && memcmp(x, y, n * sizeof *x) == 0)
+        return false;
+    while (i < end && same_cell(a, &x[i], b, &y[i]))
+        i++;
+    while (end > i && same_cell(a, &x[end - 1], b, &y[end - 1]))
+        end--;
+    if (i == end)
+        return false;
+    while (i > 0 && y[i].width == 0)
+        i--;
+    while (end < a->cols && y[end].width == 0)
+        end++;
+    *from = i;
+    *to = end;
+    return true;
+}
+
+void frame_copy(struct frame *f, const struct frame *other, int row, int from,
+                int to)
+{
+    size_t first = (size_t)row * (size_t)f->cols;
+    struct cell *c = f->cells + first;
+    const struct cell *o = other->cells + first;
+
+    assert(f->rows == other->rows && f->cols == other->cols);
+    memcpy(&c[from], &o[from], (size_t)(to - from) * sizeof *c);
+    for (int i = from; other->slots && i < to; i++)
+        if (c[i].n > CELL_BYTES)
+            memcpy(slot_of(f, &c[i]), frame_text(other, &o[i]).p, c[i].n);
+}
+
 void frame_row(const struct frame *f, int row, struct buf *out)
 {
     assert(row >= 0 && row < f->rows);
@@ -215,7 +310,7 @@ void frame_row(const struct frame *f, int row, struct buf *out)
     size_t start = out->n;
 
     for (int c = 0; c < f->cols; c++)
-        buf_mem(out, at[c].text, at[c].n);
+        buf_add(out, frame_text(f, &at[c]));
     while (out->n > start && out->p[out->n - 1] == ' ')
         out->n--;
 }

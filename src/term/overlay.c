@@ -10,14 +10,12 @@
 #include "term/unit.h"
 #include "text/utf8.h"
 
-#include <string.h>
 #include <wchar.h>
 
 enum { ZWJ = 0x200D, EMOJI_STYLE = 0xFE0F, EMOJI_FIRST = 0x1F000 };
 
 void overlay_free(struct overlay *o)
 {
-    frame_free(&o->shown);
     buf_free(&o->scratch);
 }
 
@@ -32,9 +30,9 @@ static bool is_certain(struct width w, uint32_t cp)
 }
 
 /* Can the terminal or the C library think otherwise of this unit's width? */
-static bool in_doubt(struct width w, const struct cell *c)
+static bool in_doubt(struct width w, struct str unit, int cells)
 {
-    const char *p = c->text, *end = c->text + c->n;
+    const char *p = unit.p, *end = str_end(unit);
     int sum = 0;
 
     while (p < end) {
@@ -43,34 +41,28 @@ static bool in_doubt(struct width w, const struct cell *c)
             return true;
         sum += width_cp(w, cp);
     }
-    return sum != c->width;
+    return sum != cells;
 }
 
-bool overlay_covers(const struct overlay *o, const struct cell *c)
+bool overlay_covers(const struct overlay *o, struct str unit, int cells)
 {
-    return c->n > 1 &&
-           (unit_is_long(o->width, c) || (o->doubts && in_doubt(o->width, c)));
+    return unit.n > 1 && (unit_is_long(o->width, unit, cells) ||
+                          (o->doubts && in_doubt(o->width, unit, cells)));
+}
+
+/* At most one character of a unit is ASCII: one that is too long for a cell of
+ * curses does not fit into one of the frame either. */
+_Static_assert(1 + 2 * (UNIT_CHARS - 1) > (int)CELL_BYTES, "see may_cover");
+
+/* Can any unit of the frame be covered? Most frames need no look at each. */
+static bool may_cover(const struct overlay *o, const struct frame *f)
+{
+    return o->doubts || f->slots;
 }
 
 static const struct cell *row_of(const struct frame *f, int row)
 {
     return f->cells + (size_t)row * (size_t)f->cols;
-}
-
-static bool same_cell(const struct cell *a, const struct cell *b)
-{
-    return a->n == b->n && a->width == b->width && a->style == b->style &&
-           memcmp(a->text, b->text, a->n) == 0;
-}
-
-static bool same_row(const struct frame *a, const struct frame *b, int row)
-{
-    if (a->cols != b->cols)
-        return false;
-    for (int i = 0; i < a->cols; i++)
-        if (!same_cell(&row_of(a, row)[i], &row_of(b, row)[i]))
-            return false;
-    return true;
 }
 
 static void add_colour(struct buf *b, int colour, int base)
@@ -106,47 +98,37 @@ static void add_place(const struct overlay *o, int row, int col, uint16_t style,
     buf_chr(out, 'm');
 }
 
-void overlay_blank(const struct overlay *o, const struct frame *f,
-                   struct buf *out)
+void overlay_blank(const struct overlay *o, const struct frame *shown,
+                   const struct frame *f, struct buf *out)
 {
-    for (int r = 0; r < o->shown.rows && r < f->rows; r++) {
-        const struct cell *old = row_of(&o->shown, r);
-        if (same_row(&o->shown, f, r))
+    bool all = shown->rows != f->rows || shown->cols != f->cols;
+    int from, to;
+
+    for (int r = 0; may_cover(o, shown) && r < shown->rows && r < f->rows;
+         r++) {
+        const struct cell *c = row_of(shown, r);
+        if (!all && !frame_differs(shown, f, r, &from, &to))
             continue;
-        for (int c = 0; c < o->shown.cols; c++) {
-            if (!overlay_covers(o, &old[c]))
+        for (int i = 0; i < shown->cols; i++) {
+            if (!overlay_covers(o, frame_text(shown, &c[i]), c[i].width))
                 continue;
-            add_place(o, r, c, old[c].style, out);
-            buf_fill(out, ' ', old[c].width);
+            add_place(o, r, i, c[i].style, out);
+            buf_fill(out, ' ', c[i].width);
         }
     }
-}
-
-static void remember(struct overlay *o, const struct frame *f)
-{
-    struct cell *cells;
-
-    if (o->shown.rows != f->rows || o->shown.cols != f->cols) {
-        frame_free(&o->shown);
-        frame_init(&o->shown, f->rows, f->cols, f->width);
-    }
-    cells = o->shown.cells;
-    o->shown = *f;
-    o->shown.cells = cells;
-    memcpy(cells, f->cells, (size_t)f->rows * (size_t)f->cols * sizeof *cells);
 }
 
 void overlay_draw(struct overlay *o, const struct frame *f, int rows, int cols,
                   struct buf *out)
 {
-    for (int r = 0; r < f->rows && r < rows; r++) {
+    for (int r = 0; may_cover(o, f) && r < f->rows && r < rows; r++) {
         const struct cell *c = row_of(f, r);
         for (int i = 0; i < f->cols && i < cols; i++) {
-            if (!overlay_covers(o, &c[i]))
+            struct str unit = frame_text(f, &c[i]);
+            if (!overlay_covers(o, unit, c[i].width))
                 continue;
             add_place(o, r, i, c[i].style, out);
-            buf_add(out, unit_text(o->width, &c[i], &o->scratch));
+            buf_add(out, unit_text(o->width, unit, &o->scratch));
         }
     }
-    remember(o, f);
 }

@@ -38,7 +38,10 @@
 
 _Static_assert((int)UNIT_CHARS == (int)CCHARW_MAX, "a cell of curses");
 
-enum { PAIRS = 255 }; /* as many colour pairs are kept at most */
+enum {
+    PAIRS = 255,          /* as many colour pairs are kept at most */
+    NO_STYLE = UINT16_MAX /* of a cell that differs from any of a frame */
+};
 
 struct pair {
     int16_t fg, bg;
@@ -80,7 +83,8 @@ static int term_colours(void)
     return n >= 256 ? 256 : n >= 16 ? 16 : n >= 8 ? 8 : 0;
 }
 
-enum status screen_check(const char *term, int out, int *colours, struct err *e)
+enum status screen_check(const char *term, int out, struct screen_kind *kind,
+                         struct err *e)
 {
     int found = 0;
 
@@ -88,11 +92,14 @@ enum status screen_check(const char *term, int out, int *colours, struct err *e)
         return err_set(e, ST_TERMINAL, _("the output is no terminal"));
     if (!term || !*term)
         return err_set(e, ST_TERMINAL, _("TERM is not set"));
+    use_env(FALSE); /* the size of the description, not of this terminal */
+    use_tioctl(FALSE);
     if (setupterm(term, out, &found) != OK)
         return err_set(e, ST_TERMINAL, _("%s: unknown kind of terminal"), term);
     const char *cup = tigetstr("cup");
     bool good = cup && cup != (char *)-1;
-    *colours = term_colours();
+    kind->colours = term_colours();
+    kind->sized = tigetnum("lines") > 0 && tigetnum("cols") > 0;
     del_curterm(cur_term);
     if (!good)
         return err_set(e, ST_TERMINAL,
@@ -188,18 +195,12 @@ static bool starts_with(const char *s, const char *head)
 
 /* Some descriptions (linux) tell no size, and without one curses does not
  * start: then it may ask the terminal, if what that says is no nonsense. */
-static bool must_ask_size(const char *term, int fd)
+static bool must_ask_size(const struct screen_opts *o)
 {
-    int rows, cols, found;
+    int rows, cols;
 
-    use_env(FALSE);
-    use_tioctl(FALSE);
-    if (setupterm(term, fd, &found) != OK)
-        return false;
-    bool told = tigetnum("lines") > 0 && tigetnum("cols") > 0;
-    del_curterm(cur_term);
-    tty_size(fd, &rows, &cols);
-    return !told && rows <= FRAME_MAX && cols <= FRAME_MAX;
+    tty_size(o->out, &rows, &cols);
+    return !o->sized && rows <= FRAME_MAX && cols <= FRAME_MAX;
 }
 
 /* Until curses has been left once it flushes at each move of the cursor, some
@@ -236,7 +237,8 @@ struct screen *screen_open(const struct screen_opts *o, struct err *e)
     s->in = open_copy(o->in, "r");
     s->out = open_copy(o->out, "w");
     bool kept = restore_keep(o->out, s->extras.clusters);
-    use_env(must_ask_size(term, o->out));
+    use_env(must_ask_size(o));
+    use_tioctl(FALSE);
     if (s->in && s->out && kept)
         s->curses = newterm(term, s->out, s->in);
     if (!s->curses) {
@@ -388,15 +390,15 @@ static void set_cell(cchar_t *to, const cchar_t *model,
 }
 
 static int put_cell(struct screen *s, cchar_t *to, const cchar_t *model,
-                    const struct cell *c)
+                    struct str unit, int width)
 {
-    struct unit_cell unit[UNIT_CELLS];
-    int n = overlay_covers(&s->overlay, c)
-                ? unit_blanks(unit, c->width)
-                : unit_cells(s->width, c, &s->drawn, unit);
+    struct unit_cell cells[UNIT_CELLS];
+    int n = overlay_covers(&s->overlay, unit, width)
+                ? unit_blanks(cells, width)
+                : unit_cells(s->width, unit, width, &s->drawn, cells);
 
     for (int i = 0; i < n; i++)
-        set_cell(&to[i], model, &unit[i]);
+        set_cell(&to[i], model, &cells[i]);
     return n;
 }
 
@@ -431,53 +433,39 @@ static void set_row(struct screen *s, const struct frame *f, int row, int from,
         if (col + c[col].width > cols)
             s->cells[n++] = model; /* a blank */
         else
-            n += put_cell(s, s->cells + n, &model, &c[col]);
+            n += put_cell(s, s->cells + n, &model, frame_text(f, &c[col]),
+                          c[col].width);
     }
     mvadd_wchnstr(row, from, s->cells, n);
 }
 
-/* The part of a row that differs from the last frame. */
-static void set_changes(struct screen *s, const struct frame *f, int row)
+/* Blank curses' model and make the last frame what it holds then: blanks
+ * without a look, which are those of text unless a theme gives it one. */
+static void blank_all(struct screen *s, const struct frame *f)
 {
-    size_t first = (size_t)row * (size_t)f->cols;
-    struct cell *old = s->last.cells + first;
-    const struct cell *new = f->cells + first;
-    int from = 0, to = f->cols;
+    struct attr text = theme_attr(s->theme, STYLE_TEXT);
+    bool plain = text.fg < 0 && text.bg < 0 && text.bits == 0;
 
-    while (from < to && memcmp(&old[from], &new[from], sizeof *new) == 0)
-        from++;
-    while (to > from && memcmp(&old[to - 1], &new[to - 1], sizeof *new) == 0)
-        to--;
-    if (from == to)
-        return;
-    while (from > 0 && new[from].width == 0)
-        from--;
-    while (to < f->cols && new[to].width == 0)
-        to++;
-    memcpy(&old[from], &new[from], (size_t)(to - from) * sizeof *new);
-    set_row(s, f, row, from, to);
+    erase();
+    frame_free(&s->last);
+    frame_init(&s->last, f->rows, f->cols, f->width);
+    frame_fill(&s->last, (struct area){ 0, 0, f->rows, f->cols },
+               plain ? STYLE_TEXT : NO_STYLE);
 }
 
 /* What differs from the last frame. */
 static void set_rows(struct screen *s, const struct frame *f)
 {
-    bool all =
-        !s->last.cells || s->last.rows != f->rows || s->last.cols != f->cols;
+    int from, to;
 
-    if (all) {
-        frame_free(&s->last);
-        frame_init(&s->last, f->rows, f->cols, f->width);
-        erase();
-    }
+    if (s->last.rows != f->rows || s->last.cols != f->cols)
+        blank_all(s, f);
     for (int r = 0; r < f->rows && r < LINES; r++) {
-        if (all)
-            set_row(s, f, r, 0, f->cols);
-        else
-            set_changes(s, f, r);
+        if (!frame_differs(&s->last, f, r, &from, &to))
+            continue;
+        set_row(s, f, r, from, to);
+        frame_copy(&s->last, f, r, from, to);
     }
-    if (all)
-        memcpy(s->last.cells, f->cells,
-               (size_t)f->rows * (size_t)f->cols * sizeof *f->cells);
 }
 
 /* --- painting ---------------------------------------------------------- */
@@ -527,14 +515,21 @@ static void update(struct screen *s, bool whole)
     }
 }
 
-static void paint_over(struct screen *s, const struct frame *f, bool whole)
+/* Give curses the frame, between what is blanked before it paints and what is
+ * drawn over afterwards. */
+static void paint_all(struct screen *s, const struct frame *f, bool whole)
 {
     size_t before = s->bytes.n;
 
     if (!whole)
-        overlay_blank(&s->overlay, f, &s->bytes);
+        overlay_blank(&s->overlay, &s->last, f, &s->bytes);
     if (s->bytes.n > before)
         end_over(s);
+    set_rows(s, f);
+    if (whole)
+        clearok(curscr, TRUE);
+    place_cursor(s, f);
+    wnoutrefresh(stdscr);
     update(s, whole);
     before = s->bytes.n;
     overlay_draw(&s->overlay, f, LINES, COLS, &s->bytes);
@@ -550,15 +545,9 @@ void screen_paint(struct screen *s, const struct frame *f)
     if (s->away)
         return;
     s->whole = false;
-    set_rows(s, f);
-    if (whole)
-        clearok(curscr, TRUE);
-    place_cursor(s, f);
-    wnoutrefresh(stdscr);
-
     extras_begin(&s->extras, &s->bytes);
     before = s->bytes.n;
-    paint_over(s, f, whole);
+    paint_all(s, f, whole);
     if (s->bytes.n == before && s->collect.mem >= 0)
         buf_reset(&s->bytes); /* all is as it was */
     else

@@ -15,8 +15,15 @@
 
 struct screen; /* one at a time */
 
+/* What the description of a kind of terminal says. */
+struct screen_kind {
+    int colours; /* 0, 8, 16 or 256; honours NO_COLOR */
+    bool sized;  /* it tells a size */
+};
+
 struct screen_opts {
     int in, out;        /* descriptors of the terminal */
+    bool sized;         /* of screen_check */
     struct width width; /* wcwidth_set is called with it */
     bool sync, clusters; /* modes 2026 and 2027 are there */
     bool clusters_on;    /* 2027 is on already and stays so afterwards */
@@ -24,10 +31,9 @@ struct screen_opts {
     const struct theme *theme; /* stays as it is while the screen is open */
 };
 
-/* Colours of the terminal named by TERM: 0, 8, 16 or 256; honours NO_COLOR.
- * ST_TERMINAL with a clear line for an unknown TERM, one that cannot address
- * the cursor (dumb), or no terminal. */
-enum status screen_check(const char *term, int out, int *colours,
+/* The kind of terminal that TERM names. ST_TERMINAL with a clear line for an
+ * unknown one, one that cannot address the cursor (dumb), or no terminal. */
+enum status screen_check(const char *term, int out, struct screen_kind *kind,
                          struct err *e);
 
 struct screen *screen_open(const struct screen_opts *o, struct err *e);

@@ -109,52 +109,50 @@ static int put_drawn(struct unit_cell *to, struct str text, int cells)
     return n + unit_blanks(to + n, cells - used);
 }
 
-bool unit_is_long(struct width w, const struct cell *c)
+bool unit_is_long(struct width w, struct str unit, int cells)
 {
-    const char *p = c->text, *end = c->text + c->n;
+    const char *p = unit.p;
     size_t n;
 
-    if (c->n < UNIT_CHARS)
+    if (unit.n < UNIT_CHARS)
         return false;
-    n = utf8_count((struct str){ c->text, c->n });
-    if (w.clusters && wcwidth((wchar_t)utf8_next(&p, end)) != c->width)
+    n = utf8_count(unit);
+    if (w.clusters && wcwidth((wchar_t)utf8_next(&p, str_end(unit))) != cells)
         n++; /* the ZWSP */
     return n > UNIT_CHARS;
 }
 
-struct str unit_text(struct width w, const struct cell *c, struct buf *scratch)
+struct str unit_text(struct width w, struct str unit, struct buf *scratch)
 {
-    struct str text = { c->text, c->n };
-
     if (w.clusters)
-        return text;
+        return unit;
     buf_reset(scratch);
-    width_drawn(w, text, scratch);
+    width_drawn(w, unit, scratch);
     return buf_str(scratch);
 }
 
-/* Most cells of text are one character of 3 bytes. */
-static uint32_t first_char(const struct cell *c)
+/* Most units of text are one character of 3 bytes. */
+static uint32_t first_char(struct str unit)
 {
-    const char *p = c->text;
-    uint32_t cp = utf8_next(&p, c->text + c->n);
+    const char *p = unit.p;
+    uint32_t cp = utf8_next(&p, str_end(unit));
 
-    return p == c->text + c->n ? cp : 0;
+    return p == str_end(unit) ? cp : 0;
 }
 
-int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
+int unit_cells(struct width w, struct str unit, int cells, struct buf *scratch,
                struct unit_cell to[UNIT_CELLS])
 {
-    if (c->n == 1) {
-        to[0] = (struct unit_cell){ { (unsigned char)c->text[0] }, 1 };
+    if (unit.n == 1) {
+        to[0] = (struct unit_cell){ { (unsigned char)unit.p[0] }, 1 };
         return 1;
     }
-    uint32_t one = c->n == 3 && c->width == 2 ? first_char(c) : 0;
+    uint32_t one = unit.n == 3 && cells == 2 ? first_char(unit) : 0;
     if (width_is_cjk(one) && wcwidth((wchar_t)one) == 2) {
         to[0] = (struct unit_cell){ { (wchar_t)one }, 1 };
         return 1;
     }
-    struct str text = unit_text(w, c, scratch);
-    return w.clusters ? put_cluster(to, text, c->width)
-                      : put_drawn(to, text, c->width);
+    struct str text = unit_text(w, unit, scratch);
+    return w.clusters ? put_cluster(to, text, cells)
+                      : put_drawn(to, text, cells);
 }

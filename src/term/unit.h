@@ -9,7 +9,7 @@
 #ifndef TERM_UNIT_H
 #define TERM_UNIT_H
 
-#include "term/frame.h"
+#include "text/width.h"
 
 #include <stdbool.h>
 #include <wchar.h>
@@ -21,16 +21,15 @@ struct unit_cell {
     int n;                     /* at least 1 */
 };
 
-/* The text of a unit as it goes to the terminal: borrowed from the cell or
- * from the scratch buffer, which is reset. */
-struct str unit_text(struct width w, const struct cell *c,
-                     struct buf *scratch);
-/* Its cells, together as wide as the unit; what does not fit is a blank.
- * Returns how many. */
-int unit_cells(struct width w, const struct cell *c, struct buf *scratch,
+/* The text of a unit as it goes to the terminal: itself, or borrowed from the
+ * scratch buffer, which is reset. */
+struct str unit_text(struct width w, struct str unit, struct buf *scratch);
+/* A unit of 1 or 2 cells as those of curses, together as wide; what does not
+ * fit is a blank. Returns how many. */
+int unit_cells(struct width w, struct str unit, int cells, struct buf *scratch,
                struct unit_cell to[UNIT_CELLS]);
 /* Has it more characters than a cell of curses? It then shows its head. */
-bool unit_is_long(struct width w, const struct cell *c);
+bool unit_is_long(struct width w, struct str unit, int cells);
 /* n blank cells of one column. Returns n. */
 int unit_blanks(struct unit_cell *to, int n);
 

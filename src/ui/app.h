@@ -109,6 +109,7 @@ struct app {
     struct screen *screen;
     struct input input;
     int64_t escape_at; /* when to give up waiting for a sequence; 0: not */
+    struct screen_kind kind;
     struct probe probe;
     struct theme theme;
     struct width width;

@@ -45,11 +45,10 @@ static enum status set_charset(struct app *app, struct err *e)
 enum status app_term_check(struct app *app, struct err *e)
 {
     const char *term = getenv("TERM");
-    int colours;
-    if (screen_check(term, STDOUT_FILENO, &colours, e) != ST_OK ||
+    if (screen_check(term, STDOUT_FILENO, &app->kind, e) != ST_OK ||
         set_charset(app, e) != ST_OK)
         return ST_TERMINAL;
-    conf_theme(app->set, &app->theme, colours);
+    conf_theme(app->set, &app->theme, app->kind.colours);
     if (isatty(STDIN_FILENO) && !app->in->has_stdin)
         app->tty = STDIN_FILENO;
     else
@@ -77,6 +76,7 @@ static enum status open_screen(struct app *app, struct err *e)
     struct screen_opts opts = {
         .in = app->tty,
         .out = STDOUT_FILENO,
+        .sized = app->kind.sized,
         .sync = app->probe.sync,
         .clusters = app->probe.clusters,
         .clusters_on = app->probe.clusters_on,

@@ -34,17 +34,20 @@ static const struct screen_case {
     bool clusters, sync;
     const char *term;
     int colours;
+    const char *text; /* look of plain text and of what is blank */
 } cases[] = {
-    { "ambiguous 1",            24,  80, 1, false, false, "xterm-256color", 256 },
-    { "ambiguous 2",            24,  80, 2, false, false, "xterm-256color", 256 },
-    { "clusters, ambiguous 1",  24,  80, 1, true,  true,  "xterm-256color", 256 },
-    { "clusters, ambiguous 2",  24,  80, 2, true,  true,  "xterm-256color", 256 },
-    { "narrow",                 10,   5, 2, false, true,  "xterm-256color", 256 },
-    { "one cell",                1,   1, 1, false, false, "xterm-256color", 256 },
-    { "one column",              6,   1, 2, false, false, "xterm-256color", 256 },
-    { "wide",                   50, 250, 1, false, true,  "xterm-256color", 256 },
-    { "eight colours",          12,  60, 1, false, false, "xterm",            8 },
-    { "no colours",             12,  60, 1, false, false, "vt220",            0 },
+    { "ambiguous 1",            24,  80, 1, false, false, "xterm-256color", 256, NULL },
+    { "ambiguous 2",            24,  80, 2, false, false, "xterm-256color", 256, NULL },
+    { "clusters, ambiguous 1",  24,  80, 1, true,  true,  "xterm-256color", 256, NULL },
+    { "clusters, ambiguous 2",  24,  80, 2, true,  true,  "xterm-256color", 256, NULL },
+    { "narrow",                 10,   5, 2, false, true,  "xterm-256color", 256, NULL },
+    { "one cell",                1,   1, 1, false, false, "xterm-256color", 256, NULL },
+    { "one column",              6,   1, 2, false, false, "xterm-256color", 256, NULL },
+    { "wide",                   50, 250, 1, false, true,  "xterm-256color", 256, NULL },
+    { "eight colours",          12,  60, 1, false, false, "xterm",            8, NULL },
+    { "no colours",             12,  60, 1, false, false, "vt220",            0, NULL },
+    { "text on blue",           24,  80, 1, false, true,  "xterm-256color", 256, "fg=15 bg=4" },
+    { "text in reverse",        12,  60, 1, false, false, "vt220",            0, "reverse" },
 };
 enum { CASES = sizeof cases / sizeof cases[0] };
 
@@ -69,6 +72,7 @@ static const struct {
       true },
     { "\u1100\u1161\u11A8", true },
     { "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307", true },
+    { "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308", true },
 };
 enum { PART_COUNT = sizeof parts / sizeof parts[0] };
 
@@ -118,6 +122,15 @@ static void random_frame(struct frame *f, uint32_t *seed)
     f->cursor_col = f->cols / 3;
 }
 
+static void make_theme(struct theme *t, const struct screen_case *c)
+{
+    struct err e;
+
+    theme_default(t, c->colours);
+    if (c->text && theme_set(t, STR("text"), str_of(c->text), &e) != ST_OK)
+        printf("# %s\n", e.text);
+}
+
 /* --- the child --------------------------------------------------------- */
 
 static int paint(const struct screen_case *c)
@@ -127,18 +140,19 @@ static int paint(const struct screen_case *c)
     struct frame f;
     uint32_t seed = 1;
     char byte, title[32];
-    int colours = 0;
+    struct screen_kind kind;
 
     if (!setlocale(LC_ALL, "C.UTF-8") && !setlocale(LC_ALL, "en_US.UTF-8"))
         return 3;
-    if (screen_check(c->term, 1, &colours, &e) != ST_OK) {
+    if (screen_check(c->term, 1, &kind, &e) != ST_OK) {
         printf("%s\n", e.text);
         return 4;
     }
-    theme_default(&theme, colours);
+    make_theme(&theme, c);
     struct width w = { (unsigned char)c->ambiguous, c->clusters };
     struct screen_opts o = { .in = 0,
                              .out = 1,
+                             .sized = kind.sized,
                              .width = w,
                              .sync = c->sync,
                              .clusters = c->clusters,
@@ -155,7 +169,7 @@ static int paint(const struct screen_case *c)
             screen_enter(s);
         }
         screen_paint(s, &f);
-        snprintf(title, sizeof title, "%d %d %s", i, colours,
+        snprintf(title, sizeof title, "%d %d %s", i, kind.colours,
                  screen_overlay(s) ? "overlay" : "curses");
         screen_title(s, str_of(title));
         if (read(0, &byte, 1) != 1)
@@ -230,10 +244,11 @@ static struct attr drawn_attr(const struct vt_cell *c)
 /* Does this terminal of libvterm draw the cell as the frame has it? It does
  * not know "dim"; vt220 has no italics. */
 static bool same_cell(const struct screen_case *c, const struct theme *theme,
-                      const struct cell *want, const struct vt_cell *got)
+                      const struct frame *f, const struct cell *want,
+                      const struct vt_cell *got)
 {
     struct attr a = theme_attr(theme, want->style), b = drawn_attr(got);
-    struct str text = { want->text, want->n };
+    struct str text = frame_text(f, want);
     unsigned seen = ATTR_BOLD | ATTR_UNDERLINE | ATTR_REVERSE;
 
     if (c->colours == 256)
@@ -253,12 +268,12 @@ static bool same_frame(struct vt *t, const struct screen_case *c,
             const struct cell *want = &f->cells[r * f->cols + col];
             struct vt_cell got;
             vt_cell(t, r, col, &got);
-            if (same_cell(c, theme, want, &got))
+            if (same_cell(c, theme, f, want, &got))
                 continue;
             printf("# frame %d, row %d, column %d: expected \"%.*s\" (%d "
                    "cells, style %#x), got \"%s\" (%d cells)\n",
-                   n, r, col, want->n, want->text, want->width, want->style,
-                   got.text, got.width);
+                   n, r, col, STR_ARG(frame_text(f, want)), want->width,
+                   want->style, got.text, got.width);
             struct buf b = { 0 };
             frame_row(f, r, &b);
             printf("#  expected |%s|\n", buf_z(&b));
@@ -339,7 +354,7 @@ static bool run_case(const char *program, const struct screen_case *c)
     uint32_t seed = 1;
     bool good = true;
 
-    theme_default(&theme, c->colours);
+    make_theme(&theme, c);
     frame_init(&f, c->rows, c->cols,
                (struct width){ (unsigned char)c->ambiguous, c->clusters });
     for (int i = 0; i < FRAMES && good; i++) {

@@ -30,14 +30,19 @@ static void expect_row(const struct frame *f, int row, const char *want)
     buf_free(&b);
 }
 
+/* With one mark more it is too long for a cell. */
+#define E_WITH_MARKS "e\u0301\u0302\u0303"
+
 /* The invariants, for every cell. */
 static void check(const struct frame *f)
 {
     for (int i = 0; i < f->rows * f->cols; i++) {
         const struct cell *c = &f->cells[i];
         int col = i % f->cols;
-        struct str text = { c->text, c->n };
-        assert_true(c->width <= 2 && c->n <= CELL_BYTES);
+        struct str text = frame_text(f, c);
+        assert_true(c->width <= 2 && c->n <= UNIT_BYTES);
+        for (int k = c->n; k < CELL_BYTES; k++)
+            assert_int_equal(c->text[k], 0);
         assert_int_equal(utf8_valid(text), text.n);
         if (c->width == 0) {
             assert_int_equal(c->n, 0);
@@ -222,12 +227,92 @@ static void test_long_unit(void **state)
     frame_init(&f, 1, 8, narrow);
     int n = frame_put(&f, all_of(&f), 0, 0, buf_str(&b), 8, 0);
     check(&f);
-    /* width cuts such a unit; what is left over has no cells. */
+    /* width cuts such a unit at 32 code points; what is left over has no
+     * cells. */
     assert_int_equal(n, 2);
-    assert_int_equal(f.cells[0].n, 43);
+    assert_true(str_eq(frame_text(&f, &f.cells[0]), str_head(buf_str(&b), 63)));
     assert_int_equal(f.cells[1].text[0], 'x');
     buf_free(&b);
     frame_free(&f);
+}
+
+/* The cells of the second row that differ when the first text stands there in
+ * one frame and the second in the other; both begin with what was before. */
+static const struct differs_case {
+    const char *label, *before, *a, *b;
+    int from, to; /* none: the same */
+} differs_cases[] = {
+    { "nothing", "", "", "", 0, 0 },
+    { "the same", "x茶", "ab茶", "ab茶", 0, 0 },
+    { "a letter", "", "abc", "aXc", 1, 2 },
+    { "a wide one", "", "茶茶茶", "茶水茶", 2, 4 },
+    { "wide for narrow", "", "a茶b", "axxb", 1, 3 },
+    { "narrow for wide", "", "axxb", "a茶b", 1, 3 },
+    { "shifted", "", "茶茶茶", " 茶茶", 0, 6 },
+    { "to the end", "", "abcdefgh", "abcdefgX", 7, 8 },
+    { "long ones", "",
+      E_WITH_MARKS "\u0305"
+                   "a",
+      E_WITH_MARKS "\u0306"
+                   "a",
+      0, 1 },
+    { "a long one more", "", "aab",
+      "a" E_WITH_MARKS "\u0305"
+      "b",
+      1, 2 },
+    { "the same long ones", "", "a" E_WITH_MARKS "\u0305",
+      "a" E_WITH_MARKS "\u0305", 0, 0 },
+    { "where a long one stood",
+      E_WITH_MARKS "\u0305"
+                   "茶",
+      "aa", "aa", 0, 0 },
+};
+
+static void test_differs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof differs_cases / sizeof *differs_cases; i++) {
+        const struct differs_case *c = &differs_cases[i];
+        struct frame a, b;
+        int from = 0, to = 0;
+        frame_init(&a, 2, 8, narrow);
+        frame_init(&b, 2, 8, narrow);
+        /* what is written over leaves nothing behind */
+        frame_put(&a, all_of(&a), 1, 0, str_of(c->before), 8, 3);
+        frame_fill(&a, all_of(&a), 0);
+        frame_put(&a, all_of(&a), 1, 0, str_of(c->a), 8, 0);
+        frame_put(&b, all_of(&b), 1, 0, str_of(c->b), 8, 0);
+        assert_false(frame_differs(&a, &b, 0, &from, &to));
+        bool differs = frame_differs(&a, &b, 1, &from, &to);
+        if (differs != (c->to > 0) || from != c->from || to != c->to)
+            fail_msg("%s: %s [%d, %d)", c->label, differs ? "differs" : "same",
+                     from, to);
+        if (differs)
+            frame_copy(&a, &b, 1, from, to);
+        check(&a);
+        expect_row(&a, 1, c->b);
+        assert_false(frame_differs(&a, &b, 1, &from, &to));
+        frame_free(&b);
+        expect_row(&a, 1, c->b); /* a has texts of its own */
+        frame_free(&a);
+    }
+}
+
+/* A look is a difference too. */
+static void test_style_differs(void **state)
+{
+    struct frame a, b;
+    int from, to;
+
+    (void)state;
+    frame_init(&a, 1, 8, narrow);
+    frame_init(&b, 1, 8, narrow);
+    frame_mark(&b, all_of(&b), 0, 3, 2, 4);
+    assert_true(frame_differs(&a, &b, 0, &from, &to));
+    assert_int_equal(from, 3);
+    assert_int_equal(to, 5);
+    frame_free(&a);
+    frame_free(&b);
 }
 
 static uint32_t next_random(uint32_t *seed, uint32_t below)
@@ -236,22 +321,49 @@ static uint32_t next_random(uint32_t *seed, uint32_t below)
     return (*seed >> 8) % below;
 }
 
+/* Make the copy what the frame is, by what differs. */
+static void follow(struct frame *copy, const struct frame *f)
+{
+    int from, to;
+
+    for (int row = 0; row < f->rows; row++) {
+        if (frame_differs(copy, f, row, &from, &to))
+            frame_copy(copy, f, row, from, to);
+        assert_false(frame_differs(f, copy, row, &from, &to));
+    }
+    check(copy);
+    for (int i = 0; i < f->rows * f->cols; i++) {
+        const struct cell *a = &f->cells[i], *b = &copy->cells[i];
+        assert_true(str_eq(frame_text(f, a), frame_text(copy, b)));
+        assert_true(a->width == b->width && a->style == b->style);
+    }
+}
+
 static void test_random(void **state)
 {
     static const char *const texts[] = {
-        "a",          "茶",     "“",
-        "e\u0301",    "한",     "\t",
-        "列车时刻表", "❤️", "\U0001F1EB\U0001F1F7",
-        "\xe8\x8c"
+        "a",
+        "茶",
+        "“",
+        "e\u0301",
+        "한",
+        "\t",
+        "列车时刻表",
+        "❤️",
+        "\U0001F1EB\U0001F1F7",
+        "\xe8\x8c",
+        E_WITH_MARKS "\u0304",
+        "\U0001F469\u200D\U0001F680",
     };
     const struct width widths[] = { narrow, wide, clusters };
     uint32_t seed = 7;
 
     (void)state;
     for (int round = 0; round < 60; round++) {
-        struct frame f;
+        struct frame f, copy;
         frame_init(&f, 1 + (int)next_random(&seed, 4),
                    1 + (int)next_random(&seed, 12), widths[round % 3]);
+        frame_init(&copy, f.rows, f.cols, f.width);
         for (int i = 0; i < 60; i++) {
             struct area a = { (int)next_random(&seed, 6) - 2,
                               (int)next_random(&seed, 16) - 3,
@@ -269,20 +381,23 @@ static void test_random(void **state)
                 break;
             default:
                 frame_put(&f, a, row, col,
-                          str_of(texts[next_random(&seed, 10)]), cells, 2);
+                          str_of(texts[next_random(&seed, 12)]), cells, 2);
             }
             check(&f);
+            follow(&copy, &f);
         }
         frame_free(&f);
+        frame_free(&copy);
     }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sizes),  cmocka_unit_test(test_put),
-        cmocka_unit_test(test_halves), cmocka_unit_test(test_areas),
-        cmocka_unit_test(test_mark),   cmocka_unit_test(test_long_unit),
+        cmocka_unit_test(test_sizes),   cmocka_unit_test(test_put),
+        cmocka_unit_test(test_halves),  cmocka_unit_test(test_areas),
+        cmocka_unit_test(test_mark),    cmocka_unit_test(test_long_unit),
+        cmocka_unit_test(test_differs), cmocka_unit_test(test_style_differs),
         cmocka_unit_test(test_random),
     };
     return cmocka_run_group_tests_name("frame", tests, NULL, NULL);

@@ -3,6 +3,7 @@
  * draw nothing written as hexadecimal. */
 #include <config.h>
 
+#include "term/frame.h"
 #include "term/unit.h"
 #include "term/wcwidth.h"
 #include "text/utf8.h"
@@ -57,7 +58,8 @@ static void test_cells(void **state)
         frame_init(&f, 1, 4, cases[i].width);
         frame_put(&f, (struct area){ 0, 0, 1, 4 }, 0, 0, str_of(cases[i].text),
                   4, 0);
-        int n = unit_cells(cases[i].width, f.cells, &scratch, cells);
+        int n = unit_cells(cases[i].width, frame_text(&f, f.cells),
+                           f.cells[0].width, &scratch, cells);
         buf_reset(&got);
         describe(cells, n, &got);
         assert_string_equal(buf_z(&got), cases[i].cells);
@@ -80,11 +82,9 @@ static void test_any(void **state)
         struct width w = { (unsigned char)(1 + i % 2), i % 4 > 1 };
         struct str text = str_of(odd[i / 4]);
         wcwidth_set(w);
-        for (uint8_t width = 1; width <= 2; width++) {
+        for (int width = 1; width <= 2; width++) {
             struct unit_cell to[UNIT_CELLS];
-            struct cell c = { .n = (uint8_t)text.n, .width = width };
-            memcpy(c.text, text.p, text.n);
-            int n = unit_cells(w, &c, &scratch, to), sum = 0;
+            int n = unit_cells(w, text, width, &scratch, to), sum = 0;
             assert_in_range(n, 1, UNIT_CELLS);
             for (int k = 0; k < n; k++) {
                 assert_in_range(to[k].n, 1, UNIT_CHARS);
