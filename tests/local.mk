@@ -258,6 +258,7 @@ e2e_scripts = \
 	%D%/e2e/hits.e2e \
 	%D%/e2e/keys.e2e \
 	%D%/e2e/list.e2e \
+	%D%/e2e/mouse-link.e2e \
 	%D%/e2e/mouse.e2e \
 	%D%/e2e/outside.e2e \
 	%D%/e2e/pages-narrow.e2e \

@@ -86,6 +86,11 @@ struct work {
     enum role role;
 };
 
+static const unsigned char *work_map(const struct work *w)
+{
+    return rows_map(w->r, w->text, w->b->start, w->lang);
+}
+
 /* Cells of the widest line, as far as it matters. */
 static int widest_line(const struct work *w, const unsigned char *map)
 {
@@ -114,8 +119,7 @@ static bool is_stanza(const struct work *w)
     return first < w->text.n &&
            str_chr(str_skip(w->text, first + 1), '\n') <
                w->text.n - first - 1 &&
-           widest_line(w, rows_map(w->r, w->text, w->lang)) <=
-               w->frame.room - INDENT;
+           widest_line(w, work_map(w)) <= w->frame.room - INDENT;
 }
 
 static void put_paragraph(const struct work *w)
@@ -137,7 +141,7 @@ static void put_heading(const struct work *w)
 {
     struct para_line lines[BALANCE_LINES];
     struct shape s = { .frame = w->frame, .look = LOOK_HEADING, .plain = true };
-    const unsigned char *map = rows_map(w->r, w->text, w->lang);
+    const unsigned char *map = work_map(w);
     size_t n = balance(w->text, map, w->frame.room, lines);
     for (size_t i = 0; i < n; i++) {
         rows_begin(w->r, ROW_TEXT, w->b->start + (uint32_t)lines[i].start);
@@ -176,7 +180,7 @@ static void put_item(const struct work *w)
 /* Lines as they stand if all fit, else each is a paragraph. */
 static void put_verse(const struct work *w)
 {
-    const unsigned char *map = rows_map(w->r, w->text, w->lang);
+    const unsigned char *map = work_map(w);
     bool quote = quote_depth(w->b) > 0;
     struct shape s = { .frame = w->frame,
                        .look = quote ? LOOK_QUOTE : LOOK_TEXT };
@@ -219,7 +223,7 @@ static size_t pre_break(const struct work *w, const unsigned char *map,
 /* Lines kept, TAB to the next stop, too long lines wrapped at the frame. */
 static void put_pre(const struct work *w)
 {
-    const unsigned char *map = rows_map(w->r, w->text, w->lang);
+    const unsigned char *map = work_map(w);
     struct rows *r = w->r;
     size_t from = 0, at = 0, may = 0; /* may: the last opportunity, or from */
     int x = 0, cells = 0; /* of what is put, of what stands behind it */
@@ -354,7 +358,7 @@ static void put_embed(const struct work *w)
 static void put_credit(const struct work *w)
 {
     struct shape s = { .frame = w->frame, .look = LOOK_CREDIT };
-    const unsigned char *map = rows_map(w->r, w->text, w->lang);
+    const unsigned char *map = work_map(w);
     if (str_chr(w->text, '\n') == w->text.n &&
         w->text.n <= (size_t)w->frame.room * 8) {
         int cells = map_cells(map, 0, w->text.n);

@@ -96,7 +96,7 @@ static bool ends_hard(const struct para *p)
 void fill(struct rows *r, struct str text, uint32_t base, enum lang lang,
           struct shape s)
 {
-    const unsigned char *map = rows_map(r, text, lang);
+    const unsigned char *map = rows_map(r, text, base, lang);
     int room = s.frame.room;
     if (room - s.hang < TINY)
         s.hang = 0;

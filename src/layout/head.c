@@ -32,7 +32,7 @@ static void put_line(struct rows *r, struct str text, const unsigned char *map,
 /* Fill text with every line in the middle. */
 static void put_lines(struct rows *r, struct str text, enum look look)
 {
-    const unsigned char *map = rows_map(r, text, r->meta->lang);
+    const unsigned char *map = rows_map(r, text, POS_NONE, r->meta->lang);
     struct para_line lines[BALANCE_LINES], line;
     size_t n = balance(text, map, r->measure, lines);
     for (size_t i = 0; i < n; i++)

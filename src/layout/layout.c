@@ -147,7 +147,7 @@ static void put_tail(struct walk *w)
     struct rows *r = &w->rows;
     struct str text = r->opts->tail;
     uint32_t end = (uint32_t)r->doc->text.n;
-    const unsigned char *map = rows_map(r, text, r->meta->lang);
+    const unsigned char *map = rows_map(r, text, POS_NONE, r->meta->lang);
     struct para p = {
         .text = text, .map = map, .first = r->measure, .room = r->measure
     };

@@ -13,7 +13,11 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { MIN_ROOM = 64 };
+enum {
+    MIN_ROOM = 64,
+    BASE_CELLS = 8, /* of a base of ruby that is kept whole: four Han */
+    BASE_PART = 4,  /* and no more than this part of the measure */
+};
 
 static void *grow(void *p, size_t n, size_t *room, size_t size)
 {
@@ -52,7 +56,41 @@ void rows_finish(struct rows *r, struct layout *out)
     out->measure = r->measure;
 }
 
-const unsigned char *rows_map(struct rows *r, struct str text, enum lang lang)
+/* The first span that begins at pos or behind it. */
+static uint32_t span_from(const struct doc *doc, uint32_t pos)
+{
+    uint32_t low = 0, high = doc->nspans;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (doc->spans[mid].start < pos)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* No line begins with a reading, nor inside a base that is short against the
+ * measure. */
+static void keep_readings(struct rows *r, struct str text, uint32_t base)
+{
+    const struct doc *doc = r->doc;
+    for (uint32_t i = span_from(doc, base);
+         i < doc->nspans && doc->spans[i].start < base + text.n; i++) {
+        const struct span *s = &doc->spans[i];
+        size_t from = s->start - base, to = s->end - base;
+        if (s->kind != SPAN_RUBY || to >= text.n)
+            continue;
+        int cells = map_cells(r->map, from, to);
+        if (cells <= BASE_CELLS && cells <= r->measure / BASE_PART)
+            for (size_t at = from + 1; at < to; at++)
+                r->map[at] &= (unsigned char)~BRK_MAY;
+        r->map[to] &= (unsigned char)~BRK_MAY;
+    }
+}
+
+const unsigned char *rows_map(struct rows *r, struct str text, uint32_t base,
+                              enum lang lang)
 {
     if (text.n > r->map_room) {
         free(r->map);
@@ -61,6 +99,8 @@ const unsigned char *rows_map(struct rows *r, struct str text, enum lang lang)
     }
     if (text.n)
         brk_map(text, r->opts->width, lang, r->map);
+    if (r->doc->nnotes && base != POS_NONE && r->measure >= BASE_CELLS)
+        keep_readings(r, text, base);
     return r->map;
 }
 

@@ -42,8 +42,10 @@ void rows_init(struct rows *r, struct arena *arena, const struct doc *doc,
 /* All becomes the arena's, the rest is freed. */
 void rows_finish(struct rows *r, struct layout *out);
 
-/* The break map of a text, valid until the next call. */
-const unsigned char *rows_map(struct rows *r, struct str text, enum lang lang);
+/* The break map of a text, valid until the next call. base: as for rows_text;
+ * what stands behind the base of a ruby, its reading, is kept with it. */
+const unsigned char *rows_map(struct rows *r, struct str text, uint32_t base,
+                              enum lang lang);
 
 /* Begin a row; runs go to the newest one. */
 void rows_begin(struct rows *r, enum row_kind kind, uint32_t pos);

@@ -10,6 +10,7 @@
 #include "parser/dating.h"
 
 #include "base/ascii.h"
+#include "parser/source.h"
 #include "parser/tags.h"
 
 #include <stdlib.h>
@@ -17,6 +18,7 @@
 
 enum {
     MINUTE_MS = 60000,
+    HOUR_MS = 3600000,
     FIRST_DAY = 7305,      /* 1990-01-01 */
     WRITTEN_FROM = -25567, /* 1900-01-01 */
     TIME_LOOK = 2048,      /* bytes of the body with <time> */
@@ -322,6 +324,19 @@ static int32_t printed_day(const struct dating *w, const struct date *d,
     return about;
 }
 
+/* Would another clock of East Asia show or mean anything else? Most dates are
+ * a day alone or an instant around which both show one day, and the language
+ * is not known yet. */
+static bool zone_tells(const struct dating *w, const struct date *d, int64_t ms)
+{
+    if (d && d->time != DATE_NO_TIME && d->offset == DATE_NO_OFFSET)
+        return true;
+    if (w->has_page && w->page.utc && w->page.time != DATE_NO_TIME)
+        return true;
+    return ms != DATE_UNKNOWN &&
+           floor_day(ms + 8 * HOUR_MS) != floor_day(ms + 9 * HOUR_MS);
+}
+
 void dating_find(const struct meta_in *in, const struct found *f,
                  struct dating *w, struct meta *out)
 {
@@ -329,6 +344,8 @@ void dating_find(const struct meta_in *in, const struct found *f,
     const struct date *winner = NULL;
     int64_t ms;
     w->zone = zone_find(out->rule.zone);
+    /* no zone beside a language is China's */
+    bool told = w->zone || out->rule.lang != LANG_UNKNOWN;
     w->zone = w->zone ? w->zone : zone_default();
     w->latest = in->now_ms + 2 * DAY_MS;
     w->has_lead = w->has_page = w->has_short = false;
@@ -351,15 +368,19 @@ void dating_find(const struct meta_in *in, const struct found *f,
     }
     if (stamped) {
         out->date_from = DATE_FROM_MS;
-        out->date_ms = ms;
     } else {
         out->date_from = win(w, in, f, out->url, &d);
         if (out->date_from == DATE_FROM_NONE)
             return;
         out->approx = out->date_from == DATE_FROM_FRONT && f->front_is_fetch;
-        out->date_ms = date_instant(&d, w->zone);
         winner = &d;
+        ms = date_instant(&d, w->zone);
     }
+    if (!told && zone_tells(w, winner, ms)) {
+        w->zone = source_zone(out, f);
+        ms = winner ? date_instant(winner, w->zone) : ms;
+    }
+    out->date_ms = ms;
     if (out->date_ms == DATE_UNKNOWN) {
         out->day = d.day;
     } else {

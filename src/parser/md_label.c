@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "parser/date.h"
 #include "parser/md_origin.h"
+#include "parser/page_link.h"
 
 enum {
     LINE_MAX_ = 800, /* bytes of a line of fields */
@@ -269,23 +270,16 @@ enum label_kind md_label(struct str line, struct found *f)
 
 bool md_origin_link(struct str line, struct found *f)
 {
-    static const struct str names[] = {
-        STR_INIT("Read Original"), STR_INIT("Read on Omnivore"),
-        STR_INIT("Read in Cubox"), STR_INIT("View Original"),
-        STR_INIT("Original"),      STR_INIT("Source"),
-        STR_INIT("原文"),          STR_INIT("原文链接"),
-        STR_INIT("原文連結"),      STR_INIT("原文地址"),
-        STR_INIT("阅读原文"),      STR_INIT("查看原文"),
-        STR_INIT("来源"),
-    };
+    static const struct str sources[] = { STR_INIT("Source"),
+                                          STR_INIT("来源") };
+    static const struct str copies[] = { STR_INIT("Read on Omnivore"),
+                                         STR_INIT("Read in Cubox") };
     struct str s = trim_marks(line), words, url = md_address(s, &words);
     if (!str_starts(s, STR("[")) || !str_ends(s, STR(")")))
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq_nocase(words, names[i])) {
-            if (f && i != 1 && i != 2) /* the service's own pages */
-                str_fill(&f->url, url);
-            return true;
-        }
-    return false;
+    bool original = page_link_says_original(words) ||
+                    STR_ANY(words, str_eq_nocase, sources);
+    if (f && original) /* a service has a page of its own too */
+        str_fill(&f->url, url);
+    return original || STR_ANY(words, str_eq_nocase, copies);
 }

@@ -255,8 +255,7 @@ void meta_scan(struct arena *a, const struct meta_in *in, struct meta *out)
     if (in->want != META_LIST) {
         out->author = find_author(a, &f, &out->rule, &w);
         out->tags = clean_list(a, f.tags, STR("\n"));
-        /* of a page, what is seen: its body may begin with styles */
-        out->lang = source_lang(out, f.lines.n ? f.lines : f.body, f.lang);
+        out->lang = source_lang(out, &f);
     }
     if (str_eq(str_of(out->dialect->name), STR("ms")))
         out->number = find_number(in->path);

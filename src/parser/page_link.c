@@ -29,6 +29,7 @@ static const struct str names[] = {
     STR_INIT("原文"),
     STR_INIT("原文链接"),
     STR_INIT("原文連結"),
+    STR_INIT("原文地址"),
     STR_INIT("阅读原文"),
     STR_INIT("閱讀原文"),
     STR_INIT("查看原文"),
@@ -76,6 +77,11 @@ static struct str trim_signs(struct str s)
     return s;
 }
 
+bool page_link_says_original(struct str words)
+{
+    return STR_ANY(trim_signs(words), str_eq_nocase, names);
+}
+
 /* The address of the link that holds this place, if it says no more than one
  * of the names. */
 static struct str link_around(struct str text, size_t at)
@@ -96,9 +102,9 @@ static struct str link_around(struct str text, size_t at)
     if (end == rest.n || rest.p + end <= text.p + at)
         return STR_NONE;
     size_t n = tags_text(str_head(rest, end), says, sizeof says);
-    struct str words = trim_signs((struct str){ says, n });
-    return STR_ANY(words, str_eq_nocase, names) ? tag_attr(&t, STR("href"))
-                                                : STR_NONE;
+    return page_link_says_original((struct str){ says, n })
+               ? tag_attr(&t, STR("href"))
+               : STR_NONE;
 }
 
 struct str page_link_original(struct str text)

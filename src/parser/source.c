@@ -291,7 +291,7 @@ static enum lang guess(struct str title, struct str body)
     if (n)
         memcpy(text, head.p, n);
     text[n++] = '\n';
-    n += tags_text(str_head(body, LANG_LOOK), text + n, LANG_TEXT);
+    n += tags_text(body, text + n, LANG_TEXT);
     return lang_guess((struct str){ text, n });
 }
 
@@ -309,8 +309,15 @@ static enum lang with_claim(enum lang seen, enum lang claim, bool letters)
     return claim != LANG_UNKNOWN && settles ? claim : seen;
 }
 
-enum lang source_lang(const struct meta *m, struct str body, enum lang claim)
+/* Of a page what is seen: its body may begin with styles. */
+static struct str begin_of(const struct found *f)
 {
+    return str_head(f->lines.n ? f->lines : f->body, LANG_LOOK);
+}
+
+enum lang source_lang(const struct meta *m, const struct found *f)
+{
+    struct str body = begin_of(f);
     enum lang known = m->rule.lang;
     if (known == LANG_UNKNOWN || is_chinese(known)) {
         enum lang path = lang_of_url(m->url);
@@ -325,11 +332,26 @@ enum lang source_lang(const struct meta *m, struct str body, enum lang claim)
     if (!is_kana_or_hangul(seen) && !is_chinese(seen)) {
         enum lang title = lang_guess(m->title);
         seen = is_kana_or_hangul(title) || is_chinese(title) ? title : seen;
-        letters = has_kana_or_hangul(m->title) ||
-                  has_kana_or_hangul(str_head(body, LANG_LOOK));
+        letters = has_kana_or_hangul(m->title) || has_kana_or_hangul(body);
     }
-    seen = with_claim(seen, claim, letters);
+    seen = with_claim(seen, f->lang, letters);
     if (known == LANG_UNKNOWN || is_kana_or_hangul(seen))
         return seen;
     return known == LANG_ZH && is_chinese(seen) ? seen : known;
+}
+
+/* The text is not searched for kana or Hangul: a list would take longer, and
+ * titles in Han alone are few. */
+const struct zone *source_zone(const struct meta *m, const struct found *f)
+{
+    if (!has_kana_or_hangul(m->title) && !is_kana_or_hangul(f->lang))
+        return zone_default();
+    switch (source_lang(m, f)) {
+    case LANG_JA:
+        return zone_find(STR("Asia/Tokyo"));
+    case LANG_KO:
+        return zone_find(STR("Asia/Seoul"));
+    default:
+        return zone_default();
+    }
 }

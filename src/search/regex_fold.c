@@ -3,7 +3,8 @@
  * The literals of a pattern become what they are in a search key. Only
  * characters beyond ASCII are touched, each by itself, so the syntax stays as
  * it is; a key that means something to a pattern gets a backslash. In a class
- * only what stays one character changes, and the ends of ranges do not.
+ * only what stays one character changes, and the ends of ranges do not; a range
+ * of katakana has that of their hiragana beside it.
  */
 #include <config.h>
 
@@ -60,11 +61,24 @@ static void put_member(struct buf *out, struct str c, bool range,
         put_escaped(out, buf_str(key));
 }
 
+/* Behind the range from one character to another: that of what these are in a
+ * key, if they are katakana, whose order is that of hiragana. */
+static void put_hiragana(struct buf *out, uint32_t from, uint32_t to)
+{
+    enum { KATAKANA = 0x30A1, KATAKANA_END = 0x30FF, HIRAGANA = 0x3041 };
+    if (from < KATAKANA || to < from || to >= KATAKANA_END)
+        return;
+    out->n += utf8_put(buf_room(out, 4), from - KATAKANA + HIRAGANA);
+    buf_chr(out, '-');
+    out->n += utf8_put(buf_room(out, 4), to - KATAKANA + HIRAGANA);
+}
+
 /* A class from its bracket on; returns where it ends. */
 static const char *put_class(struct buf *out, const char *p, const char *end,
                              struct buf *key)
 {
     bool first = true, range = false;
+    uint32_t last = 0; /* beyond ASCII */
     buf_chr(out, *p++);
     if (p < end && *p == '^')
         buf_chr(out, *p++);
@@ -84,6 +98,11 @@ static const char *put_class(struct buf *out, const char *p, const char *end,
             bool begins =
                 end - p - (ptrdiff_t)n > 1 && p[n] == '-' && p[n + 1] != ']';
             put_member(out, (struct str){ p, n }, range || begins, key);
+            const char *at = p;
+            uint32_t c = utf8_next(&at, end);
+            if (range)
+                put_hiragana(out, last, c);
+            last = c;
         }
         range = *p == '-' && n == 1;
         p += n;

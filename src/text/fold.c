@@ -125,13 +125,6 @@ static void drop(struct folding *f, bool mark, const char *at, const char *end)
     f->run.end = end;
 }
 
-static uint32_t kana(uint32_t cp, unsigned flags)
-{
-    bool katakana =
-        (cp >= 0x30A1 && cp <= 0x30F6) || cp == 0x30FD || cp == 0x30FE;
-    return katakana && flags & FOLD_KANA ? cp - 0x60 : cp;
-}
-
 static void put_kind(struct folding *f, uint32_t cp, unsigned kind,
                      const char *at, const char *end)
 {
@@ -203,7 +196,7 @@ static void step(struct folding *f, uint32_t cp, const char *at,
     unsigned value = value_of(cp);
 
     if (!is_special(value))
-        put_plain(f, kana(value ? value : cp, f->flags), at, end);
+        put_plain(f, value ? value : cp, at, end);
     else if (value < FOLD_SPECIAL + FOLD_STRINGS)
         put_kind(f, cp, value - FOLD_SPECIAL, at, end);
     else
@@ -222,7 +215,6 @@ enum { CJK_LEAD = 0xE3, CJK_LEADS = 13, SURROGATE_LEAD = 0xED };
 static const char *put_cjk(char **to, const char *p, const char *end,
                            const struct folding *f)
 {
-    const unsigned flags = f->flags;
     const uint32_t least = f->map ? 0x800 : 1;
     char *o = *to;
 
@@ -234,8 +226,6 @@ static const char *put_cjk(char **to, const char *p, const char *end,
         uint32_t cp = (a & 0xF) << 12 | b << 6 | c;
         uint32_t value = fold_blocks[fold_first[cp / FOLD_BLOCK] * FOLD_BLOCK +
                                      cp % FOLD_BLOCK];
-        if (flags & FOLD_KANA && !value)
-            value = kana(cp, flags);
         if (value == 0) {
             memcpy(o, p, 4);
             o += 3;
@@ -247,7 +237,6 @@ static const char *put_cjk(char **to, const char *p, const char *end,
         }
         if (value < 0x800 || is_special(value))
             break;
-        value = kana(value, flags);
         o[0] = (char)(0xE0 | value >> 12);
         o[1] = (char)(0x80 | (value >> 6 & 0x3F));
         o[2] = (char)(0x80 | (value & 0x3F));
@@ -292,7 +281,7 @@ static const char *put_run(struct folding *f, const char *p, const char *end)
         uint32_t cp = utf8_next(&p, end), value = value_of(cp);
         if (is_special(value))
             return at;
-        fold_put(f, kana(value ? value : cp, f->flags), at, p);
+        fold_put(f, value ? value : cp, at, p);
     }
     return p;
 }
@@ -331,7 +320,7 @@ static void fold_flagged(struct buf *key, struct fold_map *map, struct str text,
 void fold_text(struct buf *key, struct fold_map *map, struct str text,
                uint32_t from, unsigned flags)
 {
-    fold_flagged(key, map, text, from, flags & (FOLD_KANA | FOLD_JOIN));
+    fold_flagged(key, map, text, from, flags & FOLD_JOIN);
 }
 
 static struct str fold_into(struct arena *a, struct str text, unsigned flags)
@@ -347,7 +336,7 @@ static struct str fold_into(struct arena *a, struct str text, unsigned flags)
 
 struct str fold_str(struct arena *a, struct str text, unsigned flags)
 {
-    return fold_into(a, text, flags & (FOLD_KANA | FOLD_JOIN));
+    return fold_into(a, text, flags & FOLD_JOIN);
 }
 
 size_t fold_query(struct arena *a, struct str query, unsigned flags,

@@ -8,8 +8,9 @@
  *    width, ligatures, circled, squared), in lower case ("ss" for U+00DF),
  *    without combining marks of Latin, Greek, Cyrillic, Hebrew and Arabic; an
  *    ideograph becomes the one that stands for all its simplified,
- *    traditional, Japanese, regional and printers' forms. Kana keep their
- *    voicing marks, written apart or not; Hangul is composed.
+ *    traditional, Japanese, regional and printers' forms. Katakana become
+ *    hiragana and keep their voicing marks, written apart or not; Hangul is
+ *    composed.
  * 2. Characters without width go: ZWSP, ZWJ, SHY, variation selectors.
  * 3. Any quotation mark, prime or grave is '"', any dash or box line '-', any
  *    wave '~'; a run of quotes, dashes or full stops is one (so an ellipsis
@@ -22,7 +23,6 @@
  *    that part words; none elsewhere: beside Han, kana, Hangul, marks.
  * 7. A run of two or more of 〇一二三四五六七八九零 that holds 〇 and another
  *    than it, or of just four before 年, is in ASCII digits. ○ is 〇.
- * 8. With FOLD_KANA katakana are hiragana.
  *
  * A key is valid UTF-8 and its own key. It has at most 11 bytes for one of the
  * text, 3 for an ill-formed one, and mostly fewer than the text. The key of a
@@ -38,8 +38,7 @@
 #include <stdbool.h>
 
 enum fold_flags {
-    FOLD_KANA = 1, /* hiragana and katakana are one */
-    FOLD_JOIN = 2, /* a line end in the text is a blank */
+    FOLD_JOIN = 1, /* a line end in the text is a blank */
 };
 
 enum { FOLD_KEYS = 2 };

@@ -77,6 +77,7 @@ for _row in rows('EquivalentUnifiedIdeograph.txt'):
         DECOMPOSED.setdefault(_c, [int(_row[1], 16)])
 VERSION = re.search(r'-(\d+\.\d+\.\d+)\.txt',
                     next(lines('CaseFolding.txt'))).group(1)
+KANA = {c: c - 0x60 for c in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 VOICED = sorted((base, mark, c) for c, to in DECOMPOSED.items()
                 if len(to) == 2 for base, mark in [to]
                 if mark in (0x3099, 0x309A))
@@ -114,7 +115,7 @@ KIND |= {c: 'DROP' for c in IGNORED - MARKS}
 KIND |= {ord(c): i for i, c in enumerate(DIGITS)} | {ord('零'): 'NIL'}
 SAME = {ord(c): ord(to) for chars, to in (
     ('○◯', '〇'), ('〜〰∼˜', '~'), ('⁄∕', '/'), ('∶ː', ':'), ('⋯', '…'))
-    for c in chars}
+    for c in chars} | KANA
 
 
 # --- ideographs -----------------------------------------------------------
@@ -338,11 +339,12 @@ enum fold_kind {{''')
     table('uint16_t', 'fold_pool_at', POOL_AT, '%d')
     table('unsigned char', 'fold_pool', POOL, '%d')
     print('''
-/* Kana with a voicing mark: base, mark, both. */
+/* Kana with a voicing mark, in a key: base, mark, both. */
 static const uint16_t fold_voiced[][3] = {''')
-    for row in VOICED:
-        if row[2] < 0x10000:
-            print('    { 0x%x, 0x%x, 0x%x },' % row)
+    keys = {(KANA.get(base, base), mark, KANA.get(c, c))
+            for base, mark, c in VOICED if c < 0x10000}
+    for row in sorted(keys):
+        print('    { 0x%x, 0x%x, 0x%x },' % row)
     print('};\n\n/* clang-format on */\n\n#endif')
 
 

@@ -140,15 +140,20 @@ static void click_list(struct app *app, const struct event *e)
         list_go(l, row, app_list_rows(app));
 }
 
+/* A click gives the article the focus, one on a link then opens it. */
 static void click_article(struct app *app, const struct event *e)
 {
     uint32_t row = app->pager.top + (uint32_t)(e->row - app->geo.article.row);
+    int col = e->col - app->geo.article.col - app->geo.indent;
+    unsigned long link;
+    if (pager_unfold_row(&app->pager, row))
+        app->fx |= FX_LAYOUT;
     if (!app->on_article && app->pager.art) {
         app->on_article = true;
         app->fx |= FX_LAYOUT;
+    } else if ((link = pager_link_at(&app->pager, app->width, row, col))) {
+        run(app, "open-original", link);
     }
-    if (pager_unfold_row(&app->pager, row))
-        app->fx |= FX_LAYOUT;
 }
 
 /* The same on a page with rows to choose; the row that it came up with was

@@ -143,7 +143,7 @@ const struct option_row option_table[] = {
       N_("one row of the list for all copies of a story"),
       AT(group_copies), OPTION_FLAG, OPTION_SET, FX_FILTER, 0 },
     { "mouse", NULL, NULL,
-      N_("let the mouse scroll and choose"),
+      N_("let the mouse scroll, choose and open links"),
       AT(mouse), OPTION_FLAG, OPTION_SET, FX_PAINT, 0 },
     { "overlap", "0..3", "1",
       N_("lines that stay on the screen when a page is turned"),

@@ -270,6 +270,12 @@ void pager_go_pos(struct pager *p, uint32_t pos, int height)
     pager_go(p, pos == 0 ? 0 : layout_row_at(&p->lay, pos), height);
 }
 
+/* Has it a number? */
+static bool is_numbered(const struct pager *p, const struct link *l)
+{
+    return l->kind != LINK_TAG && counts(p, l->block);
+}
+
 const struct link *pager_link(const struct pager *p, unsigned long n)
 {
     const struct doc *d;
@@ -278,8 +284,43 @@ const struct link *pager_link(const struct pager *p, unsigned long n)
     d = &p->art->doc;
     for (uint32_t i = 0; i < d->nlinks; i++) {
         const struct link *l = &d->links[i];
-        if (l->kind != LINK_TAG && counts(p, l->block) && --n == 0)
+        if (is_numbered(p, l) && --n == 0)
             return l;
     }
     return NULL;
+}
+
+/* The text position of what stands in a cell; POS_NONE: nothing of the text. */
+static uint32_t pos_at(const struct pager *p, struct width w, uint32_t row,
+                       int col)
+{
+    const struct row *r = &p->lay.rows[row];
+    for (uint32_t i = r->run; i < r->run + r->nruns; i++) {
+        const struct run *run = &p->lay.runs[i];
+        size_t cells;
+        if (run->pos == POS_NONE || col < run->x || col >= run->x + run->cells)
+            continue;
+        if (run->source != run->text.n) /* converted: no way inside */
+            return run->pos;
+        return run->pos +
+               (uint32_t)width_fit(w, run->text, (size_t)(col - run->x), &cells)
+                   .n;
+    }
+    return POS_NONE;
+}
+
+unsigned long pager_link_at(const struct pager *p, struct width w, uint32_t row,
+                            int col)
+{
+    uint32_t pos = row < p->lay.nrows ? pos_at(p, w, row, col) : POS_NONE;
+    unsigned long n = 0;
+    for (uint32_t i = 0; pos != POS_NONE && i < p->art->doc.nlinks; i++) {
+        const struct link *l = &p->art->doc.links[i];
+        if (!is_numbered(p, l))
+            continue;
+        n++;
+        if (l->kind == LINK_TEXT && l->start <= pos && pos < l->end)
+            return n;
+    }
+    return 0;
 }

@@ -94,6 +94,10 @@ void pager_go_pos(struct pager *p, uint32_t pos, int height);
  * that fold, unless hidden parts are shown; NULL if there is none. */
 const struct link *pager_link(const struct pager *p, unsigned long n);
 
+/* The number of the link whose words stand in that cell of a row; 0: none. */
+unsigned long pager_link_at(const struct pager *p, struct width w, uint32_t row,
+                            int col);
+
 /* Draw rows into the area, the text beginning at column indent of it. */
 void pager_draw(const struct pager *p, struct frame *f, struct area a,
                 int indent);

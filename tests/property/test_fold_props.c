@@ -21,7 +21,7 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-enum { FLAGS = FOLD_KANA + FOLD_JOIN + 1, TEXTS = 20000, LONGEST = 24 };
+enum { FLAGS = FOLD_JOIN + 1, TEXTS = 20000, LONGEST = 24 };
 
 static struct str char_of(char bytes[4], uint32_t cp)
 {

@@ -7,7 +7,7 @@
  */
 #include <config.h>
 
-#include "layout/layout.h"
+#include "layout/shown.h"
 #include "parser/parse.h"
 #include "text/utf8.h"
 
@@ -113,6 +113,7 @@ struct sample {
     struct block blocks[BLOCKS];
     struct span spans[BLOCKS];
     struct link links[BLOCKS];
+    struct str note; /* the reading of all ruby */
     struct doc doc;
     struct meta meta;
 };
@@ -136,7 +137,8 @@ static void generate(struct sample *s, uint32_t seed)
     struct random r = { seed * 2654435761u + 1 };
     static const unsigned char langs[] = { LANG_ZH_HANS, LANG_JA, LANG_KO,
                                            LANG_EN, LANG_UNKNOWN };
-    *s = (struct sample){ .meta = { .title = STR("慢火车：一条线的 三十四年"),
+    *s = (struct sample){ .note = STR("しゅんじつ"),
+                          .meta = { .title = STR("慢火车：一条线的 三十四年"),
                                     .source = STR("铁路晚报"),
                                     .day = 19900,
                                     .clock = -1,
@@ -161,8 +163,12 @@ static void generate(struct sample *s, uint32_t seed)
             uint32_t at = b->start + pick(&r, b->end - b->start);
             while (at > b->start && (s->text.p[at] & 0xC0) == 0x80)
                 at--;
+            uint32_t end = pick(&r, 2) ? b->end : at + pick(&r, 16);
+            while (end < b->end && (s->text.p[end] & 0xC0) == 0x80)
+                end++;
             s->spans[s->doc.nspans++] =
-                (struct span){ at, b->end, 0, (uint8_t)pick(&r, SPAN_LINK) };
+                (struct span){ at, end < b->end ? end : b->end, 0,
+                               (uint8_t)pick(&r, SPAN_RUBY + 1) };
         }
     }
     s->doc.text = buf_str(&s->text);
@@ -170,6 +176,8 @@ static void generate(struct sample *s, uint32_t seed)
     s->doc.nblocks = BLOCKS;
     s->doc.spans = s->spans;
     s->doc.links = s->links;
+    s->doc.notes = &s->note;
+    s->doc.nnotes = 1;
 }
 
 /* ---- checks ---- */
@@ -350,6 +358,11 @@ static void test_generated(void **state)
         struct sample s;
         generate(&s, seed);
         check_measures(&s.doc, &s.meta, false);
+        struct shown shown; /* with readings and blanks put in */
+        shown_make(&shown, &s.doc, &s.meta,
+                   &(struct shown_opts){ .gaps = GAPS_ADD });
+        check_measures(&shown.doc, &shown.meta, false);
+        shown_free(&shown);
         buf_free(&s.text);
     }
 }

@@ -89,14 +89,11 @@ static inline void make_finish(struct make *m)
     m->doc.links = m->link;
 }
 
-/* Lay out and show: rows end by LF, blanks at row ends are cut. Every row is
+/* Show the layout: rows end by LF, blanks at row ends are cut. Every row is
  * checked against the contract of layout.h on the way. */
-static inline const char *make_lay(struct make *m)
+static inline const char *make_rows(struct make *m)
 {
-    make_finish(m);
-    arena_reset(&m->arena);
     buf_reset(&m->shown);
-    layout_make(&m->arena, &m->doc, &m->meta, &m->opts, &m->layout);
     const struct layout *l = &m->layout;
     for (uint32_t i = 0; i < l->nrows; i++) {
         unsigned at = 0;
@@ -115,6 +112,15 @@ static inline const char *make_lay(struct make *m)
         buf_chr(&m->shown, '\n');
     }
     return buf_z(&m->shown);
+}
+
+/* Lay out and show. */
+static inline const char *make_lay(struct make *m)
+{
+    make_finish(m);
+    arena_reset(&m->arena);
+    layout_make(&m->arena, &m->doc, &m->meta, &m->opts, &m->layout);
+    return make_rows(m);
 }
 
 /* The run that holds `words`, NULL if none does. */

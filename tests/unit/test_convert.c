@@ -277,6 +277,49 @@ static void edited(void **state)
     }
 }
 
+/* A reading stays with its base at a line end, and so does a short base with
+ * itself, if the measure is wide enough for it. */
+static void kept_readings(void **state)
+{
+    (void)state;
+    static const struct {
+        int measure;
+        const char *from, *ruby, *rows;
+    } cases[] = {
+        { 20, "駅から遠い町村京の空", "京",
+          "  駅から遠い町村\n京《よみ》の空\n" },
+        { 20, "駅から遠い町京の空", "京", "  駅から遠い町京《よ\nみ》の空\n" },
+        { 32, "駅から遠い山間にある村の東京の空", "東京",
+          "  駅から遠い山間にある村の\n東京《よみ》の空\n" },
+        /* too long: only its end is kept */
+        { 32, "駅から遠い山間の村東京中央駅の空", "東京中央駅",
+          "  駅から遠い山間の村東京中央\n駅《よみ》の空\n" },
+        /* too long for the measure */
+        { 20, "駅から遠い東京駅の空", "東京駅",
+          "  駅から遠い東京\n駅《よみ》の空\n" },
+        /* no room at all */
+        { 4, "東京の空", "東京", "東京\n《よ\nみ》\nの空\n" },
+    };
+    static struct str note = STR_INIT("よみ");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct make m;
+        struct shown s;
+        struct shown_opts how = { .gaps = GAPS_SOURCE };
+        make_init(&m, cases[i].measure);
+        m.meta.lang = LANG_JA;
+        make_block(&m, BLOCK_PARAGRAPH, cases[i].from);
+        make_span(&m, SPAN_RUBY, cases[i].ruby);
+        m.doc.notes = &note;
+        m.doc.nnotes = 1;
+        make_finish(&m);
+        shown_make(&s, &m.doc, &m.meta, &how);
+        shown_layout(&m.arena, &s, &m.opts, &m.layout);
+        assert_string_equal(make_rows(&m), cases[i].rows);
+        shown_free(&s);
+        make_free(&m);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -284,7 +327,7 @@ int main(void)
         cmocka_unit_test(other_words), cmocka_unit_test(pieces_at_places),
         cmocka_unit_test(no_likeness), cmocka_unit_test(quotes),
         cmocka_unit_test(words),       cmocka_unit_test(shown),
-        cmocka_unit_test(edited),
+        cmocka_unit_test(edited),      cmocka_unit_test(kept_readings),
     };
     return cmocka_run_group_tests_name("convert", tests, NULL, NULL);
 }

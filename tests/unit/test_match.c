@@ -125,6 +125,10 @@ static void test_title(void **state)
         { "tea", "TEA", true },
         { "cq", "重庆", true },
         { "zq", "重庆", true },
+        { "gaido", "山のガイド", true },
+        { "がいど", "山のガイド", true },
+        { "ガイド", "山のがいど", true },
+        { "かいど", "山のガイド", false },
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct match m = make(cases[i].expr);
@@ -147,6 +151,7 @@ static void test_hits(void **state)
         { "茶", "茶绿茶", 0, 2, { { 0, 3 }, { 6, 9 } } },
         { "綠茶", "喝绿 茶。", 0, 1, { { 3, 10 } } },
         { "tea teapot", "teapot tea", 0, 2, { { 0, 6 }, { 7, 10 } } },
+        { "がいど", "山のガイドとｶﾞｲﾄﾞ", 0, 2, { { 6, 15 }, { 18, 33 } } },
         { "aa", "aaaaa", 0, 2, { { 0, 2 }, { 2, 4 } } },
         { "bc ab", "abc", 0, 1, { { 0, 2 } } },
         { "rain tea", "tea in the rain", 0, 2, { { 0, 3 }, { 11, 15 } } },

@@ -123,6 +123,15 @@ static void test_origin_link(void **state)
         md_origin_link(STR("[Read Original](https://a.example/1)"), &f));
     check(f.url, "https://a.example/1");
     assert_false(md_origin_link(STR("[茶](https://a.example/2)"), &f));
+    static const char *const words[] = { "원문 보기", "元記事", "🔗 閱讀原文",
+                                         "Original article", "原文地址" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char line[128];
+        f = (struct found){ 0 };
+        snprintf(line, sizeof line, "- [%s](https://a.example/3)", words[i]);
+        assert_true(md_origin_link(str_of(line), &f));
+        check(f.url, "https://a.example/3");
+    }
 }
 
 /* The head of a page of WeChat, copied on the day itself. */

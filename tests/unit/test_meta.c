@@ -25,6 +25,7 @@ static const char sources[] =
     "www.rfa.org\t电台\t电台\tdiantai\tAmerica/New_York\tzh-Hans\n"
     "video.example\t\tVideo\tvideo\n"
     "code.example\n"
+    "cha.example\t茶\t茶\tcha\t\tzh-Hans\n"
     "ame.example\t雨の日\t雨\tame\tAsia/Tokyo\tja\n";
 
 static int setup(void **state)
@@ -288,6 +289,44 @@ static void test_front_plain(void **state)
              "x.md");
     check(m.url, "https://m.tea.example/a");
     check(m.tags, "一\n二");
+}
+
+/* A time without a zone is that of the source; where that is not known, of
+ * where the language is spoken. */
+static void test_clocks(void **state)
+{
+    static const struct {
+        const char *front, *title, *text, *date;
+    } rows[] = {
+        { "", "春の雨", "雨", "2020-05-07 front 2020-05-07T14:18:00Z" },
+        { "", "봄비", "비", "2020-05-07 front 2020-05-07T14:18:00Z" },
+        { "lang: ja", "春雨", "雨", "2020-05-07 front 2020-05-07T14:18:00Z" },
+        { "", "春雨", "春天下雨。", "2020-05-07 front 2020-05-07T15:18:00Z" },
+        { "lang: en", "rain", "It rains.",
+          "2020-05-07 front 2020-05-07T15:18:00Z" },
+        /* of no place, and of one */
+        { "url: https://video.example/1", "春の雨", "雨",
+          "2020-05-07 front 2020-05-07T14:18:00Z" },
+        { "url: https://tea.example/1", "春の雨", "雨",
+          "2020-05-07 front 2020-05-07T21:18:00Z" },
+        /* a Chinese paper that writes of a song */
+        { "url: https://cha.example/1", "春の雨", "雨",
+          "2020-05-07 front 2020-05-07T15:18:00Z" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[512];
+        snprintf(text, sizeof text,
+                 "---\ntitle: %s\ndate: 2020-05-07 23:18\n%s\n---\n%s\n",
+                 rows[i].title, rows[i].front, rows[i].text);
+        struct meta m = scan(text, "a.md");
+        check_date(&m, rows[i].date);
+    }
+    /* a machine's time is shown on that clock */
+    struct meta m = scan("---\ntitle: 春の雨\ndate: 2020-05-07T15:18:02Z\n"
+                         "---\n雨\n",
+                         "a.md");
+    check_date(&m, "2020-05-08 front 2020-05-07T15:18:02Z");
 }
 
 static void test_gfw(void **state)
@@ -725,6 +764,7 @@ int main(void)
         cmocka_unit_test(test_stamps),
         cmocka_unit_test(test_front),
         cmocka_unit_test(test_front_plain),
+        cmocka_unit_test(test_clocks),
         cmocka_unit_test(test_gfw),
         cmocka_unit_test(test_label_and_file),
         cmocka_unit_test(test_titles),

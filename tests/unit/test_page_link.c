@@ -24,6 +24,7 @@ static void test_links(void **state)
         { "<a href=\"https://tea.example/4\">원문 보기</a>",
           "https://tea.example/4" },
         { "<a href='/5'>元記事</a>", "/5" },
+        { "<a href='/13'>原文地址</a>", "/13" },
         /* the same one twice */
         { "<a href='/6'>原文</a><p>茶</p><a href='/6'>查看原文</a>", "/6" },
         /* a digest */
