@@ -17,11 +17,16 @@
 
 #include <stdio.h>
 
-enum { OUT_BYTES = 1 << 16 };
-
 struct result {
     size_t entries, string_bytes, groups;
 };
+
+/* As a consumer of the rows. */
+static bool count_bytes(void *bytes, struct str rows)
+{
+    *(size_t *)bytes += rows.n;
+    return true;
+}
 
 /* brief: as --list=tsv needs it; else as the screen does. */
 static void make_list(const struct bench *b, unsigned threads, bool brief,
@@ -45,13 +50,8 @@ static void make_list(const struct bench *b, unsigned threads, bool brief,
     for (struct batch *batch; (batch = loader_take(l));)
         archive_adopt(&a, batch);
     index_build(&arena, &a, a.nentries, &order, &x);
-    struct buf out = { 0 };
-    for (uint32_t i = 0; i < x.n; i++) {
-        list_row(&a, &x, i, LIST_TSV, &out);
-        if (out.n >= OUT_BYTES)
-            buf_reset(&out);
-    }
-    buf_free(&out);
+    size_t bytes = 0;
+    list_rows(pool, &a, &x, LIST_TSV, count_bytes, &bytes);
     r->entries = a.nentries;
     r->string_bytes = a.arena.bytes;
     r->groups = x.ngroups;

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "base/pool.h"
 #include "model/index.h"
 
 enum list_form { LIST_TSV, LIST_JSON };
@@ -12,6 +13,12 @@ enum list_form { LIST_TSV, LIST_JSON };
 /* Append row i of the index, with its LF. */
 void list_row(const struct archive *a, const struct index *x, uint32_t i,
               enum list_form form, struct buf *out);
+
+/* All rows in their order, some hundred at a time, made side by side on a pool
+ * that has no other work; false from each ends it. */
+void list_rows(struct pool *pool, const struct archive *a,
+               const struct index *x, enum list_form form,
+               bool (*each)(void *user, struct str rows), void *user);
 
 /* What --list and --dump=json say of an article, from an entry or from the
  * metadata of a loaded article alike. Borrows all strings. */

@@ -7,5 +7,6 @@ noinst_LIBRARIES += %D%/libbatch.a
 	%D%/dump.c \
 	%D%/dump.h \
 	%D%/list.c \
-	%D%/list.h
+	%D%/list.h \
+	%D%/list_rows.c
 # END sources

@@ -32,16 +32,22 @@ struct out {
     int error; /* errno of the first failed write */
 };
 
-static void out_flush(struct out *o)
+static bool out_write(void *out, struct str s)
 {
-    size_t at = 0;
-    while (!o->error && at < o->buf.n) {
-        ssize_t n = write(STDOUT_FILENO, o->buf.p + at, o->buf.n - at);
+    struct out *o = out;
+    while (!o->error && s.n > 0) {
+        ssize_t n = write(STDOUT_FILENO, s.p, s.n);
         if (n >= 0)
-            at += (size_t)n;
+            s = str_skip(s, (size_t)n);
         else if (errno != EINTR)
             o->error = errno;
     }
+    return !o->error;
+}
+
+static void out_flush(struct out *o)
+{
+    out_write(o, buf_str(&o->buf));
     buf_reset(&o->buf);
 }
 
@@ -82,15 +88,6 @@ static bool load(struct archive *a, struct pool *pool, const struct intake *in,
     bad = bad || loader_bad_paths(l) > 0;
     loader_free(l);
     return !bad;
-}
-
-static void write_list(struct out *out, const struct archive *a,
-                       const struct index *x, enum list_form form)
-{
-    for (uint32_t i = 0; i < x->n && !out->error; i++) {
-        list_row(a, x, i, form, &out->buf);
-        out_maybe_flush(out);
-    }
 }
 
 int batchrun_measure(const struct options *o)
@@ -283,7 +280,7 @@ static int run(const struct intake *in, const struct options *o,
     answer(q, pool, in, o, a);
     make_index(arena, a, o, q->sift, &x);
     if (o->list)
-        write_list(&out, a, &x, (enum list_form)(o->list - 1));
+        list_rows(pool, a, &x, (enum list_form)(o->list - 1), out_write, &out);
     else
         dump(&out, pool, in, &x, o, convert);
     out_flush(&out);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows of --list: escapes of tsv, keys of json, a path that is not UTF-8. */
+/* Rows of --list: escapes of tsv, keys of json, a path that is not UTF-8; rows
+ * of many entries in their order. */
 #include <config.h>
 
 #include "batch/list.h"
 
+#include "base/mem.h"
 #include "parser/dialect.h"
 
 #include <stdarg.h>
@@ -11,6 +13,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <cmocka.h>
 
 static const struct dialect ms = { .name = "ms" };
@@ -152,13 +155,68 @@ static void test_same(void **state)
     buf_free(&dump);
 }
 
+struct taken {
+    struct buf rows;
+    size_t left; /* pieces to take before the end */
+};
+
+static bool take(void *user, struct str rows)
+{
+    struct taken *t = user;
+    buf_add(&t->rows, rows);
+    return --t->left > 0;
+}
+
+/* All rows are those that list_row makes one by one, however they are cut for
+ * the threads; who has enough gets no more. */
+static void test_rows(void **state)
+{
+    enum { MOST = 9000 };
+    static const uint32_t numbers[] = { 0, 1, 511, 512, 513, 4096, MOST };
+    struct source sources[] = { { .name = STR("") }, { .name = STR("x") } };
+    struct archive a = { .sources = sources, .nsources = 2 };
+    struct entry *e = xcalloc(MOST, sizeof *e);
+    const struct entry **order = xcalloc(MOST, sizeof *order);
+    struct index x = { .order = order };
+    struct pool *pool = pool_new(2);
+    struct buf one = { 0 };
+    struct taken t = { .rows = { 0 } };
+    (void)state;
+    for (uint32_t i = 0; i < MOST; i++) {
+        e[i] = i % 3 ? bare() : full();
+        e[i].source = 1;
+        e[i].item = i;
+        order[i] = &e[i];
+    }
+    for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++) {
+        x.n = numbers[k];
+        buf_reset(&one);
+        for (uint32_t i = 0; i < x.n; i++)
+            list_row(&a, &x, i, LIST_JSON, &one);
+        buf_reset(&t.rows);
+        t.left = SIZE_MAX;
+        list_rows(pool, &a, &x, LIST_JSON, take, &t);
+        assert_true(str_eq(buf_str(&t.rows), buf_str(&one)));
+    }
+    buf_reset(&t.rows);
+    t.left = 2;
+    list_rows(pool, &a, &x, LIST_JSON, take, &t);
+    assert_int_equal(t.left, 0);
+    assert_in_range(t.rows.n, 1, one.n - 1);
+    assert_true(str_starts(buf_str(&one), buf_str(&t.rows)));
+    pool_free(pool);
+    buf_free(&one);
+    buf_free(&t.rows);
+    free(order);
+    free(e);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tsv),
-        cmocka_unit_test(test_tsv_places),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_same),
+        cmocka_unit_test(test_tsv),  cmocka_unit_test(test_tsv_places),
+        cmocka_unit_test(test_json), cmocka_unit_test(test_same),
+        cmocka_unit_test(test_rows),
     };
     return cmocka_run_group_tests_name("list", tests, NULL, NULL);
 }
