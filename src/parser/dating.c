@@ -151,6 +151,13 @@ static bool page_line(const struct dating *w, struct str line, struct date *d)
     return true;
 }
 
+/* What generators of sites write below a page is when its file was touched. */
+static bool is_upkeep(struct str line)
+{
+    return str_starts_nocase(line, STR("Last updated")) ||
+           str_starts(line, STR("上次更新"));
+}
+
 /* Behind the title of a whole page stand names, buttons and pictures too. */
 static void look_whole_page(struct dating *w, struct str lines)
 {
@@ -161,7 +168,9 @@ static void look_whole_page(struct dating *w, struct str lines)
         if (page_line(w, line, &d) && likely(w, &d)) {
             w->page = d;
             w->has_page = true;
-            return;
+            w->upkeep = is_upkeep(line);
+            if (!w->upkeep)
+                return;
         }
         if (!w->has_short && line.n <= PAGE_LABELLED)
             w->has_short = date_short_find(line, &w->day);
@@ -274,7 +283,7 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
         *d = w->lead;
         return DATE_FROM_LEAD;
     }
-    if (w->has_page) {
+    if (w->has_page && !w->upkeep) {
         *d = w->page;
         return DATE_FROM_PAGE;
     }
@@ -292,6 +301,10 @@ static enum date_from win(struct dating *w, const struct meta_in *in,
     if (date_path(in->path, d) && likely_written(w, d) &&
         !(has_saved && saved.day == d->day && !f->front_is_wiki))
         return DATE_FROM_FILE;
+    if (w->has_page) {
+        *d = w->page;
+        return DATE_FROM_PAGE;
+    }
     if (!has_saved && !f->body_undated && !f->url.p &&
         date_yearless(in->path, f->body, d) && likely_written(w, d))
         return DATE_FROM_PAGE;
@@ -348,7 +361,7 @@ void dating_find(const struct meta_in *in, const struct found *f,
     bool told = w->zone || out->rule.lang != LANG_UNKNOWN;
     w->zone = w->zone ? w->zone : zone_default();
     w->latest = in->now_ms + 2 * DAY_MS;
-    w->has_lead = w->has_page = w->has_short = false;
+    w->has_lead = w->has_page = w->has_short = w->upkeep = false;
     w->byline = w->from_lead = STR_NONE;
     bool stamped = date_stamp(f->ms, &ms) && ms <= w->latest &&
                    likely_day(w, floor_day(ms));
@@ -370,6 +383,8 @@ void dating_find(const struct meta_in *in, const struct found *f,
         out->date_from = DATE_FROM_MS;
     } else {
         out->date_from = win(w, in, f, out->url, &d);
+        if (w->upkeep && out->date_from != DATE_FROM_PAGE)
+            w->has_page = false;
         if (out->date_from == DATE_FROM_NONE)
             return;
         out->approx = out->date_from == DATE_FROM_FRONT && f->front_is_fetch;

@@ -15,6 +15,7 @@ struct dating {
     const struct zone *zone; /* of the source */
     int64_t latest;          /* ms: nothing later is believed */
     bool has_lead, has_page, has_short;
+    bool upkeep; /* page is when the file was touched: the last resort */
     struct date lead, page;
     struct str from_lead; /* the body from there on, where there is one; its
                              end may be that of a look */

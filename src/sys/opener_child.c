@@ -17,6 +17,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,16 +150,29 @@ static struct answer serve(const struct service *s, struct request *r)
     return a;
 }
 
+static void close_all(unsigned from, unsigned to)
+{
+    enum { MOST = 1024 };
+
+    if (from > to)
+        return;
+#ifdef HAVE_CLOSE_RANGE
+    if (close_range(from, to, 0) == 0)
+        return;
+#endif
+    for (unsigned fd = from; fd <= to && fd < MOST; fd++)
+        close((int)fd);
+}
+
 /* Descriptors of the parent that were not made to close. */
 static void close_others(int keep_a, int keep_b)
 {
-    long most = sysconf(_SC_OPEN_MAX);
+    unsigned low = (unsigned)(keep_a < keep_b ? keep_a : keep_b);
+    unsigned high = (unsigned)(keep_a < keep_b ? keep_b : keep_a);
 
-    if (most < 0 || most > 1024)
-        most = 1024;
-    for (int fd = 3; fd < (int)most; fd++)
-        if (fd != keep_a && fd != keep_b)
-            close(fd);
+    close_all(3, low - 1);
+    close_all(low + 1, high - 1);
+    close_all(high + 1, UINT_MAX);
 }
 
 static bool greet(const struct service *s, int answers)

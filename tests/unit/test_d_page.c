@@ -248,6 +248,26 @@ static const char *day_of(const struct meta *m)
 }
 
 /* The name of an author where no class or one of many tells it. */
+/* The stamp of a generator is worth less than the name of the file, where
+ * there is one, and does not bend its day. */
+static void test_upkeep(void **state)
+{
+    static const char page[] =
+        "<!DOCTYPE html><html><head><title>茶</title></head><body><h1>茶</h1>"
+        "<p>水</p><div><span>Last Updated:</span> <span>4/18/2022, 3:04:36 PM"
+        "</span></div></body></html>";
+    struct meta_in in = input(page);
+    (void)state;
+    in.path = STR("2022/04/17.html");
+    meta_scan(&arena, &in, &meta);
+    assert_int_equal(meta.date_from, DATE_FROM_FILE);
+    assert_int_equal(meta.day, meta_civil(2022, 4, 17));
+    assert_int_equal(meta.clock, -1);
+    assert_int_equal(scan(page)->date_from, DATE_FROM_PAGE);
+    assert_int_equal(meta.day, meta_civil(2022, 4, 18));
+    assert_int_equal(meta.clock, 15 * 60 + 4);
+}
+
 static void test_author(void **state)
 {
     static const char *const rows[][2] = {
@@ -520,6 +540,7 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_upkeep),
         cmocka_unit_test_teardown(test_recognise, teardown),
         cmocka_unit_test_teardown(test_title, teardown),
         cmocka_unit_test_teardown(test_address, teardown),
