@@ -33,7 +33,7 @@ static void take_back(struct marker *m, const uint8_t *before)
     for (uint32_t i = 0; i < m->d->nblocks; i++) {
         struct block *b = &m->d->blocks[i];
         if (b->hidden && !before[i] && b->rule != POS_NONE &&
-            !is_sure(&m->rows[b->rule])) {
+            !is_sure(&m->rules->hides[b->rule])) {
             b->hidden = HIDE_NOT;
             b->rule = POS_NONE;
         }

@@ -14,15 +14,21 @@ enum { TEXT_MAX = 2000 }; /* bytes of a block that a text rule may hide */
 
 enum { NO_RULE = -1 };
 
-bool is_links_rule(const struct rule *r)
+static struct str pattern_of(const struct marker *m, const struct rule *r)
 {
-    return r->row->on == HIDE_BLOCK && str_eq(r->pattern, STR("[links]"));
+    return rules_str(m->rules, row_of(m, r)->pattern);
+}
+
+bool is_links_rule(const struct marker *m, const struct rule *r)
+{
+    return row_of(m, r)->on == HIDE_BLOCK &&
+           str_eq(pattern_of(m, r), STR("[links]"));
 }
 
 /* The first of a list that matches, if it comes before the one found. */
 static int first_match(const struct marker *m, int i, struct str s, int found)
 {
-    while (i != NO_RULE && !str_glob(m->list[i].pattern, s))
+    while (i != NO_RULE && !str_glob(pattern_of(m, &m->list[i]), s))
         i = m->list[i].next;
     return i != NO_RULE && (found == NO_RULE || i < found) ? i : found;
 }
@@ -48,7 +54,7 @@ static void rules_index(struct marker *m)
             m->bucket[ask][i] = NO_RULE;
     for (int i = (int)m->n - 1; i >= 0; i--) {
         struct rule *r = &m->list[i];
-        int *first = &m->bucket[r->row->ask][r->row->bucket];
+        int *first = &m->bucket[row_of(m, r)->ask][row_of(m, r)->bucket];
         r->next = *first;
         *first = i;
     }
@@ -57,14 +63,13 @@ static void rules_index(struct marker *m)
 void match_collect(struct marker *m, const struct rules *r, struct str host)
 {
     struct rules_host of = rules_host(host);
-    m->rows = r->hides;
+    m->rules = r;
     m->list = xmalloc(r->nhides * sizeof *m->list);
     for (size_t i = 0; i < r->nhides; i++) {
         const struct hide_rule *row = &r->hides[i];
         if (row->on != HIDE_ELEMENT && row->on != HIDE_IMAGE &&
             rules_applies(r, row, &of))
-            m->list[m->n++] = (struct rule){ row, rules_str(r, row->pattern),
-                                             (uint32_t)i, NO_RULE };
+            m->list[m->n++] = (struct rule){ (uint32_t)i, NO_RULE };
     }
     rules_index(m);
 }

@@ -27,20 +27,24 @@ enum {
 /* Rules of one ask whose pattern begins with the same few bytes, in a list
  * by the order of the table. */
 struct rule {
-    const struct hide_rule *row;
-    struct str pattern;
-    uint32_t index;
-    int next; /* in the list of all, or NO_RULE */
+    uint32_t row; /* of the table */
+    int next;     /* in the list of all, or NO_RULE */
 };
 
 struct marker {
     struct doc *d;
-    const struct hide_rule *rows; /* all of them */
+    const struct rules *rules;
     struct rule *list; /* text rules of the host, in the order of the table */
     size_t n;
     int bucket[ASKS][BUCKET_ANY + 1]; /* first rule by the pattern */
     struct str title, author;
 };
+
+static inline const struct hide_rule *row_of(const struct marker *m,
+                                             const struct rule *r)
+{
+    return &m->rules->hides[r->row];
+}
 
 static inline struct str text_of(const struct marker *m, uint32_t i)
 {
@@ -78,7 +82,7 @@ static inline void hide(struct marker *m, uint32_t i, enum reason reason,
 void match_collect(struct marker *m, const struct rules *r, struct str host);
 const struct rule *match(const struct marker *m, enum ask ask, struct str s);
 /* "[links]": an item that is one link. */
-bool is_links_rule(const struct rule *r);
+bool is_links_rule(const struct marker *m, const struct rule *r);
 
 /* boilerplate_cut.c: new tables of the document lie in the arena. */
 void lines_cut(struct arena *a, struct marker *m);

@@ -20,7 +20,7 @@ static void blocks_hide(struct marker *m)
             continue;
         const struct rule *r = match(m, ASK_HIDDEN, text_of(m, i));
         if (r)
-            hide(m, i, r->row->reason, r->index);
+            hide(m, i, row_of(m, r)->reason, r->row);
     }
 }
 
@@ -102,12 +102,12 @@ static void sections_hide(struct marker *m, const uint32_t *links)
         const struct rule *r = match(m, ASK_AFTER, text_of(m, i));
         if (!r)
             continue;
-        enum reason reason = r->row->reason;
+        enum reason reason = row_of(m, r)->reason;
         uint32_t end = section_end(m, i, reason, links);
         if (is_bare(m, i, end, reason))
             continue;
         for (; i < end; i++)
-            hide(m, i, reason, r->index);
+            hide(m, i, reason, r->row);
         i--;
     }
 }
@@ -117,14 +117,14 @@ static void links_hide(struct marker *m, const uint32_t *links)
 {
     const struct rule *r = NULL;
     for (size_t i = 0; i < m->n && !r; i++)
-        if (is_links_rule(&m->list[i]))
+        if (is_links_rule(m, &m->list[i]))
             r = &m->list[i];
     if (!r)
         return;
     for (uint32_t i = 0; i < m->d->nblocks; i++)
         if (m->d->blocks[i].kind == BLOCK_ITEM && visible(m, i) &&
             only_links(&m->d->blocks[i], links[i]))
-            hide(m, i, r->row->reason, r->index);
+            hide(m, i, row_of(m, r)->reason, r->row);
 }
 
 static void ends_hide(struct marker *m)
@@ -136,7 +136,7 @@ static void ends_hide(struct marker *m)
         if (!r)
             continue;
         for (uint32_t k = i; k < m->d->nblocks; k++)
-            hide(m, k, r->row->reason, r->index);
+            hide(m, k, row_of(m, r)->reason, r->row);
         return;
     }
 }
