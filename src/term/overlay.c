@@ -104,8 +104,9 @@ void overlay_blank(const struct overlay *o, const struct frame *shown,
     bool all = shown->rows != f->rows || shown->cols != f->cols;
     int from, to;
 
-    for (int r = 0; may_cover(o, shown) && r < shown->rows && r < f->rows;
-         r++) {
+    if (!may_cover(o, shown))
+        return;
+    for (int r = 0; r < shown->rows && r < f->rows; r++) {
         const struct cell *c = row_of(shown, r);
         if (!all && !frame_differs(shown, f, r, &from, &to))
             continue;
@@ -121,7 +122,9 @@ void overlay_blank(const struct overlay *o, const struct frame *shown,
 void overlay_draw(struct overlay *o, const struct frame *f, int rows, int cols,
                   struct buf *out)
 {
-    for (int r = 0; may_cover(o, f) && r < f->rows && r < rows; r++) {
+    if (!may_cover(o, f))
+        return;
+    for (int r = 0; r < f->rows && r < rows; r++) {
         const struct cell *c = row_of(f, r);
         for (int i = 0; i < f->cols && i < cols; i++) {
             struct str unit = frame_text(f, &c[i]);

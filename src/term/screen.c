@@ -440,7 +440,8 @@ static void set_row(struct screen *s, const struct frame *f, int row, int from,
 }
 
 /* Blank curses' model and make the last frame what it holds then: blanks
- * without a look, which are those of text unless a theme gives it one. */
+ * without a look, which are those of a new frame, of text, unless a theme gives
+ * that one. */
 static void blank_all(struct screen *s, const struct frame *f)
 {
     struct attr text = theme_attr(s->theme, STYLE_TEXT);
@@ -449,8 +450,8 @@ static void blank_all(struct screen *s, const struct frame *f)
     erase();
     frame_free(&s->last);
     frame_init(&s->last, f->rows, f->cols, f->width);
-    frame_fill(&s->last, (struct area){ 0, 0, f->rows, f->cols },
-               plain ? STYLE_TEXT : NO_STYLE);
+    if (!plain)
+        frame_fill(&s->last, (struct area){ 0, 0, f->rows, f->cols }, NO_STYLE);
 }
 
 /* What differs from the last frame. */
